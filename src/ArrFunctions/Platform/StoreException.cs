@@ -1,0 +1,4 @@
+namespace ArrFunctions.Platform;
+
+/// <summary>The state cannot be read or written. The message is a sentence for the user: what happened, where, and what to do.</summary>
+public sealed class StoreException(string message, Exception? innerException = null) : Exception(message, innerException);
