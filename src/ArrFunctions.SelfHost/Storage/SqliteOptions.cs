@@ -1,0 +1,21 @@
+namespace ArrFunctions.SelfHost.Storage;
+
+/// <summary>Where the state lies and how it is opened.</summary>
+internal sealed record SqliteOptions
+{
+    /// <summary>The data folder; made, for its owner only, when it is missing.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Null: write-ahead log, but a rollback journal on a network file system.</summary>
+    public SqliteJournal? Journal { get; init; }
+
+    /// <summary>How long a write waits for another process before it gives up.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
+
+    public string DatabasePath => Path.Combine(Folder, "state.db");
+
+    /// <summary>Empty; serves <see cref="StateLocks"/>.</summary>
+    public string LockPath => Path.Combine(Folder, "state.lock");
+
+    public string StopMarkPath => Path.Combine(Folder, "state.stopped");
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace ArrFunctions.SelfHost.Storage;
+
+/// <summary>Says that the last process to close the database did so in order, and how it left the file.</summary>
+/// <remarks>It names size and time of the database, so a file that was put in its place, or written by another program, counts as unclean.</remarks>
+internal sealed class StopMark(SqliteOptions options)
+{
+    public bool IsValid => File.Exists(options.StopMarkPath)
+        && string.Equals(File.ReadAllText(options.StopMarkPath), Describe(), StringComparison.Ordinal);
+
+    public void Set() => Write(Describe());
+
+    /// <summary>Durable before it returns, so before the first write to the database.</summary>
+    public void Clear() => Write("");
+
+    private void Write(string text)
+    {
+        using var file = new FileStream(options.StopMarkPath, FileMode.Create, FileAccess.Write, FileShare.Read);
+        file.Write(System.Text.Encoding.ASCII.GetBytes(text));
+        file.Flush(flushToDisk: true);
+    }
+
+    private string Describe()
+    {
+        var database = new FileInfo(options.DatabasePath);
+        return string.Create(CultureInfo.InvariantCulture, $"stopped, {database.Length} bytes, {database.LastWriteTimeUtc:O}\n");
+    }
+}

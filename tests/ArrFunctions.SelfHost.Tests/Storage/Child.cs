@@ -1,0 +1,82 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using ArrFunctions.Platform;
+using ArrFunctions.SelfHost.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ArrFunctions.SelfHost.Tests.Storage;
+
+/// <summary>What the second process does. It prints one line for each thing that is done, and waits for its input to end.</summary>
+internal static class Child
+{
+    public static async Task<int> RunAsync(string[] args)
+    {
+        switch (args)
+        {
+            case ["hold", var path, var offset]:
+                using (KernelLock.TryAcquire(path, long.Parse(offset, CultureInfo.InvariantCulture), KernelLockMode.Exclusive))
+                {
+                    Print("held");
+                    WaitForEndOfInput();
+                }
+
+                return 0;
+            case ["open", var folder]:
+                await using (Open(folder))
+                {
+                    Print("open");
+                    WaitForEndOfInput();
+                }
+
+                return 0;
+            case ["write", var folder, var producers]:
+                await using (var file = Open(folder))
+                {
+                    var store = new SqliteTableStore(file);
+                    await Task.WhenAll(Enumerable.Range(0, int.Parse(producers, CultureInfo.InvariantCulture)).Select(n => WriteForEverAsync(store, n)));
+                }
+
+                return 0;
+            case ["count", var folder, var times]:
+                await using (var file = Open(folder))
+                {
+                    var store = new SqliteTableStore(file);
+                    Print("open");
+                    await Counter.IncrementAsync(store, int.Parse(times, CultureInfo.InvariantCulture));
+                }
+
+                return 0;
+            default:
+                return 2;
+        }
+    }
+
+    private static SqliteStateFile Open(string folder) =>
+        SqliteStateFile.Open(new SqliteOptions { Folder = folder }, NullLogger<SqliteStateFile>.Instance);
+
+    /// <summary>Batches of two rows, so that a torn one would show; each is printed when it is durable.</summary>
+    private static async Task WriteForEverAsync(SqliteTableStore store, int producer)
+    {
+        var run = Guid.NewGuid().ToString("N");
+        for (var n = 0; ; n++)
+        {
+            var key = $"{run}-{producer}-{n}";
+            await store.CommitAsync(
+                "Things", "written", [new TableChange.Insert(key, $"\"{key}\""), new TableChange.Insert(key + "-twin", $"\"{key}\"")], CancellationToken.None);
+            Print(key);
+        }
+    }
+
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "Its parent reads it.")]
+    private static void Print(string line)
+    {
+        lock (Console.Out)
+        {
+            Console.Out.WriteLine(line);
+            Console.Out.Flush();
+        }
+    }
+
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "Its parent closes it.")]
+    private static void WaitForEndOfInput() => Console.In.ReadToEnd();
+}
