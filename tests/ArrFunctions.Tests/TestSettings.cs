@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace ArrFunctions.Tests;
+
+/// <summary>Switches of the test run, from the environment: longer proofs, other seeds.</summary>
+internal static class TestSettings
+{
+    /// <summary><c>ARRFUNCTIONS_TEST_MUTATIONS</c>: damaged files that the parsers are tried on.</summary>
+    public static int Mutations => Number("ARRFUNCTIONS_TEST_MUTATIONS", 20_000);
+
+    /// <summary><c>ARRFUNCTIONS_TEST_THOROUGH=1</c>: also what takes minutes.</summary>
+    public static bool IsThorough => Number("ARRFUNCTIONS_TEST_THOROUGH", 0) != 0;
+
+    /// <summary><c>ARRFUNCTIONS_TEST_SEED</c>: makes a random run repeatable; by default every run has another one.</summary>
+    public static int Seed { get; } = Number("ARRFUNCTIONS_TEST_SEED", Random.Shared.Next());
+
+    [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = "Tests have no configuration; this is the one place that reads their switches.")]
+    private static int Number(string name, int otherwise) =>
+        Environment.GetEnvironmentVariable(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+}
