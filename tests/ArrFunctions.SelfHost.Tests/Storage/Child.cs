@@ -1,7 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using ArrFunctions.Audio;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
+using ArrFunctions.SelfHost.Tests.Audio;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ArrFunctions.SelfHost.Tests.Storage;
@@ -46,6 +48,11 @@ internal static class Child
                 }
 
                 return 0;
+            case ["cut-off", var scenario, var action, var folder, var instant]:
+                return await FixChild.CutOffAsync(scenario, Enum.Parse<FixAction>(action), folder, instant, Print);
+            case ["fix", var folder, var path, var policy, var keepModifiedTime]:
+                return await FixChild.FixAsync(
+                    folder, path, Enum.Parse<HardlinkPolicy>(policy), bool.Parse(keepModifiedTime), WaitForEndOfInput, Print);
             default:
                 return 2;
         }

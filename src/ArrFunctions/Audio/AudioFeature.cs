@@ -1,0 +1,17 @@
+using ArrFunctions.Audio.Undo;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ArrFunctions.Audio;
+
+/// <summary>Registers the audio feature; the host brings <see cref="Platform.ITableStore"/>, <see cref="AudioOptions"/> and the clock.</summary>
+internal static class AudioFeature
+{
+    /// <param name="dataFolder">Where the leases lie: a folder that all processes share which work on the same files.</param>
+    public static IServiceCollection AddAudio(this IServiceCollection services, string dataFolder) => services
+        .AddSingleton(new FileLeases(dataFolder))
+        .AddSingleton<UndoStore>()
+        .AddSingleton<RecordedChange>()
+        .AddSingleton<AudioRecovery>()
+        .AddSingleton<AudioFix>()
+        .AddSingleton<AudioUndo>();
+}

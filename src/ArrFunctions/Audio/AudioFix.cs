@@ -1,0 +1,177 @@
+using ArrFunctions.Audio.Containers;
+using ArrFunctions.Audio.Undo;
+using ArrFunctions.Platform;
+using Microsoft.Extensions.Logging;
+
+namespace ArrFunctions.Audio;
+
+/// <summary>Makes the right audio track of one file the only default one.</summary>
+internal sealed partial class AudioFix(
+    AudioOptions options, FileLeases leases, AudioRecovery recovery, RecordedChange change, UndoStore undo, ILogger<AudioFix> logger)
+{
+    /// <summary>Fixes or plans one file. Running it again changes nothing more.</summary>
+    /// <exception cref="StoreException">The undo record could not be kept; the file was not touched, or the next start finishes the change.</exception>
+    public async Task<AudioFixOutcome> RunAsync(AudioFixRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var file = MediaFile.Open(request.Path, request.Roots, request.Apply);
+            var outcome = request.Apply ? await ApplyAsync(file, request, cancellationToken) : await PlanAsync(file, request, cancellationToken);
+            Log.Finished(logger, request.Path, outcome.Sentence);
+            return outcome;
+        }
+        catch (MediaAccessException refusal)
+        {
+            return new AudioFixOutcome.Failed(refusal.Message);
+        }
+        catch (UnreadableMediaException unreadable) when (unreadable.IsDamaged)
+        {
+            return new AudioFixOutcome.Failed($"the file is not whole: {unreadable.Message}");
+        }
+        catch (UnreadableMediaException unsupported)
+        {
+            return new AudioFixOutcome.Skipped(SkipReason.Unsupported, $"the file cannot be read here: {unsupported.Message}");
+        }
+        catch (IOException failure)
+        {
+            return FailureOf(failure);
+        }
+    }
+
+    /// <summary>What applying would do; a file that would wait is told as waiting.</summary>
+    private async Task<AudioFixOutcome> PlanAsync(MediaFile file, AudioFixRequest request, CancellationToken cancellationToken)
+    {
+        var assessment = Assess(file, request);
+        if (assessment.Edit is null)
+        {
+            return assessment.Outcome;
+        }
+
+        if (!request.IsNamedByPerson && await undo.IsHandsOffAsync(file, cancellationToken))
+        {
+            return HandsOff();
+        }
+
+        var decision = HardlinkDecision.For(file, options);
+        var selection = assessment.Outcome.Selection;
+        return decision.Action switch
+        {
+            HardlinkAction.Wait => new AudioFixOutcome.Waiting(WaitReason.Hardlinked, decision.Explanation) { Selection = selection },
+            HardlinkAction.Skip => new AudioFixOutcome.Skipped(SkipReason.Hardlinked, decision.Explanation) { Selection = selection },
+            _ => assessment.Outcome,
+        };
+    }
+
+    private async Task<AudioFixOutcome> ApplyAsync(MediaFile file, AudioFixRequest request, CancellationToken cancellationToken)
+    {
+        using var lease = leases.TryTake(file.Status);
+        if (lease is null)
+        {
+            return new AudioFixOutcome.Waiting(WaitReason.InUse, "another process is working on this file");
+        }
+
+        FaultPoint.Here("leased");
+        if (file.Loss() is { } loss)
+        {
+            return new AudioFixOutcome.Waiting(WaitReason.InUse, loss);
+        }
+
+        file.LookAgain();
+        if (await recovery.FinishOpenChangesAsync(file, cancellationToken) is { } conflict)
+        {
+            return new AudioFixOutcome.Failed(conflict);
+        }
+
+        if (await IsHandsOffAsync(file, request, cancellationToken))
+        {
+            return HandsOff();
+        }
+
+        var assessment = Assess(file, request);
+        return assessment.Edit is null ? assessment.Outcome : await EditAsync(file, assessment, request, cancellationToken);
+    }
+
+    private async Task<AudioFixOutcome> EditAsync(
+        MediaFile file, Assessment assessment, AudioFixRequest request, CancellationToken cancellationToken)
+    {
+        FaultPoint.Here("assessed");
+        var record = change.Prepare(file, assessment.Edit!.Runs);
+        if (!UndoStore.Fits(record))
+        {
+            return new AudioFixOutcome.Skipped(SkipReason.NoRoom, "the change is too large to be made in place") { Selection = assessment.Outcome.Selection };
+        }
+
+        return await change.MakeAsync(file, record, request.Roots, IsAsWanted, cancellationToken) switch
+        {
+            ChangeResult.Made made => new AudioFixOutcome.Changed(
+                made.UndoId, made.TracksAfter, assessment.BytesRead + made.BytesRead, made.BytesWritten) { Selection = assessment.Outcome.Selection, Room = assessment.Edit.Room },
+            ChangeResult.Postponed postponed => new AudioFixOutcome.Waiting(postponed.Reason, postponed.Explanation) { Selection = assessment.Outcome.Selection },
+            ChangeResult.Forbidden forbidden => new AudioFixOutcome.Skipped(SkipReason.Hardlinked, forbidden.Explanation) { Selection = assessment.Outcome.Selection },
+            ChangeResult.Abandoned abandoned => new AudioFixOutcome.Failed(abandoned.Explanation) { Selection = assessment.Outcome.Selection },
+            var other => throw new InvalidOperationException($"Unknown result {other}."),
+        };
+
+        bool IsAsWanted(IReadOnlyList<AudioTrack> tracks) =>
+            TrackSelector.Select(tracks, options.RulesFor(request.OriginalLanguage)) is { IsAlreadyCorrect: true, Chosen: var chosen }
+            && chosen!.Position == assessment.Outcome.Selection!.Chosen!.Position;
+    }
+
+    private async Task<bool> IsHandsOffAsync(MediaFile file, AudioFixRequest request, CancellationToken cancellationToken)
+    {
+        var isHandsOff = await undo.IsHandsOffAsync(file, cancellationToken);
+        if (isHandsOff && request.IsNamedByPerson)
+        {
+            await undo.ClearHandsOffAsync(file, cancellationToken);
+        }
+
+        return isHandsOff && !request.IsNamedByPerson;
+    }
+
+    private static AudioFixOutcome.Skipped HandsOff() =>
+        new(SkipReason.HandsOff, "its last fix was taken back by 'audio undo'; name the file itself to fix it again");
+
+    private Assessment Assess(MediaFile file, AudioFixRequest request)
+    {
+        var headers = file.ReadHeaders(out var bytesRead);
+        var selection = TrackSelector.Select(headers.AudioTracks, options.RulesFor(request.OriginalLanguage));
+        if (selection.Chosen is not { } chosen)
+        {
+            return new(new AudioFixOutcome.Skipped(SkipReason.NoMatch, selection.Reason) { Selection = selection }, Edit: null, bytesRead);
+        }
+
+        if (selection.IsAlreadyCorrect)
+        {
+            return new(new AudioFixOutcome.AlreadyCorrect { Selection = selection }, Edit: null, bytesRead);
+        }
+
+        return headers.PlanDefault(chosen.Position, options.AlternateGroup) switch
+        {
+            EditPlan.Edit edit => new(new AudioFixOutcome.Planned { Selection = selection, Room = edit.Room }, edit, bytesRead),
+            EditPlan.Refused refused => new(
+                new AudioFixOutcome.Skipped(SkipReason.NoRoom, $"the default flag cannot be set in place: {refused.Reason}") { Selection = selection },
+                Edit: null,
+                bytesRead),
+            var other => throw new InvalidOperationException($"Unknown plan {other}."),
+        };
+    }
+
+    private static AudioFixOutcome FailureOf(IOException failure)
+    {
+        if (LinuxFileException.IsNoSpace(failure.HResult))
+        {
+            return new AudioFixOutcome.Waiting(WaitReason.NoSpace, LinuxFileException.SentenceOf(failure));
+        }
+
+        return new AudioFixOutcome.Failed(LinuxFileException.SentenceOf(failure));
+    }
+
+    /// <param name="Outcome">What to report when nothing is written.</param>
+    /// <param name="Edit">What to write; null when there is nothing to write.</param>
+    private sealed record Assessment(AudioFixOutcome Outcome, EditPlan.Edit? Edit, long BytesRead);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Debug, "{Path}: {Sentence}.")]
+        public static partial void Finished(ILogger logger, string path, string sentence);
+    }
+}

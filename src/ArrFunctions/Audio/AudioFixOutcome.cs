@@ -1,0 +1,93 @@
+using ArrFunctions.Audio.Containers;
+
+namespace ArrFunctions.Audio;
+
+/// <summary>What became of one file.</summary>
+public abstract record AudioFixOutcome
+{
+    private AudioFixOutcome()
+    {
+    }
+
+    /// <summary>A sentence for people: what happened, and what to do where something should be done.</summary>
+    public abstract string Sentence { get; }
+
+    /// <summary>The choice, where the file could be read.</summary>
+    public TrackSelection? Selection { get; init; }
+
+    /// <summary>The chosen track is the only default one now.</summary>
+    /// <param name="UndoId">Takes the change back with <c>audio undo</c>.</param>
+    /// <param name="BytesRead">Bytes of headers read, the second reading that verified them included.</param>
+    public sealed record Changed(string UndoId, IReadOnlyList<AudioTrack> After, long BytesRead, long BytesWritten) : AudioFixOutcome
+    {
+        internal RoomRule Room { get; init; }
+
+        public override string Sentence => $"{Describe(Selection!.Chosen!)} is the default now: {Selection.Reason}";
+    }
+
+    /// <summary>The right track was the only default one already.</summary>
+    public sealed record AlreadyCorrect : AudioFixOutcome
+    {
+        public override string Sentence => $"{Describe(Selection!.Chosen!)} is the default already: {Selection.Reason}";
+    }
+
+    /// <summary>A dry run found what would be changed.</summary>
+    public sealed record Planned : AudioFixOutcome
+    {
+        internal RoomRule Room { get; init; }
+
+        public override string Sentence => $"{Describe(Selection!.Chosen!)} would become the default: {Selection.Reason}";
+    }
+
+    /// <summary>It cannot be done now, and will be possible by itself later.</summary>
+    public sealed record Waiting(WaitReason Reason, string Explanation) : AudioFixOutcome
+    {
+        public override string Sentence => Explanation;
+    }
+
+    /// <summary>There is nothing to do for this file, or it may not be done.</summary>
+    public sealed record Skipped(SkipReason Reason, string Explanation) : AudioFixOutcome
+    {
+        public override string Sentence => Explanation;
+    }
+
+    /// <summary>Something went wrong; the file is as it was.</summary>
+    public sealed record Failed(string Explanation) : AudioFixOutcome
+    {
+        public override string Sentence => Explanation;
+    }
+
+    private static string Describe(AudioTrack track) => $"track {track.Position + 1} ({track.Language.EnglishName}, {track.Codec})";
+}
+
+/// <summary>What a file waits for.</summary>
+public enum WaitReason
+{
+    /// <summary>The file has other names; most often a torrent still seeds it.</summary>
+    Hardlinked,
+
+    /// <summary>Another worker holds the file, or something is still writing it.</summary>
+    InUse,
+
+    /// <summary>No space is left for a copy.</summary>
+    NoSpace,
+}
+
+/// <summary>Why nothing is done for a file.</summary>
+public enum SkipReason
+{
+    /// <summary>No audio track answers a wanted language.</summary>
+    NoMatch,
+
+    /// <summary>It is no container that can be read here.</summary>
+    Unsupported,
+
+    /// <summary>The change cannot be made in place.</summary>
+    NoRoom,
+
+    /// <summary>The file has other names, and the policy is to leave such files.</summary>
+    Hardlinked,
+
+    /// <summary>Somebody took the last fix of this file back.</summary>
+    HandsOff,
+}

@@ -1,0 +1,21 @@
+using ArrFunctions.Audio.Languages;
+
+namespace ArrFunctions.Audio;
+
+/// <summary>One file to set the default audio track of.</summary>
+public sealed record AudioFixRequest
+{
+    public required string Path { get; init; }
+
+    /// <summary>Nothing outside is touched, wherever symbolic links lead.</summary>
+    public required MediaRoots Roots { get; init; }
+
+    /// <summary>Null when nobody knows.</summary>
+    public LanguageTag? OriginalLanguage { get; init; }
+
+    /// <summary>False plans the change and writes nothing.</summary>
+    public bool Apply { get; init; }
+
+    /// <summary>A person asked for this very file, which also covers one whose last fix was taken back.</summary>
+    public bool IsNamedByPerson { get; init; }
+}

@@ -1,0 +1,43 @@
+using ArrFunctions.Audio.Languages;
+
+namespace ArrFunctions.Audio;
+
+/// <summary>Settings of the audio feature (section <c>Audio</c>).</summary>
+public sealed record AudioOptions
+{
+    /// <summary><c>Audio:Languages</c>: wanted languages after the original one, the most wanted first.</summary>
+    public IReadOnlyList<LanguageTag> Languages { get; init; } = [LanguageTag.Parse("eng")];
+
+    /// <summary><c>Audio:Undetermined</c>.</summary>
+    public UndeterminedPolicy Undetermined { get; init; } = UndeterminedPolicy.Ignore;
+
+    /// <summary><c>Audio:Codecs</c>: preferred codecs by short name, the best first.</summary>
+    public IReadOnlyList<string> Codecs { get; init; } = [];
+
+    /// <summary><c>Audio:Channels</c>: preferred channel counts, the best first; 5.1 is 6.</summary>
+    public IReadOnlyList<int> Channels { get; init; } = [];
+
+    /// <summary><c>Audio:Roots</c>: folders outside which nothing is touched; where none is named, the command line takes each path it is given as its root.</summary>
+    public IReadOnlyList<string> Roots { get; init; } = [];
+
+    /// <summary><c>Audio:HardlinkPolicy</c>.</summary>
+    public HardlinkPolicy HardlinkPolicy { get; init; } = HardlinkPolicy.Defer;
+
+    /// <summary><c>Audio:AllowHardlinkEdits</c>: the second key of <see cref="HardlinkPolicy.Allow"/>.</summary>
+    public bool AllowHardlinkEdits { get; init; }
+
+    /// <summary><c>Audio:KeepModifiedTime</c>: put the modification time back after a fix. Media servers look again by it, so the default is false.</summary>
+    public bool KeepModifiedTime { get; init; }
+
+    /// <summary><c>Audio:Mp4:AlternateGroup</c>.</summary>
+    public AlternateGroupPolicy AlternateGroup { get; init; } = AlternateGroupPolicy.Set;
+
+    internal SelectionRules RulesFor(LanguageTag? originalLanguage) => new()
+    {
+        OriginalLanguage = originalLanguage,
+        Languages = Languages,
+        Undetermined = Undetermined,
+        Codecs = Codecs,
+        Channels = Channels,
+    };
+}

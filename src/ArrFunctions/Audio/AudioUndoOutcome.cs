@@ -1,0 +1,15 @@
+namespace ArrFunctions.Audio;
+
+/// <summary>What became of the wish to take a fix back.</summary>
+public abstract record AudioUndoOutcome
+{
+    private AudioUndoOutcome()
+    {
+    }
+
+    /// <summary>The file holds its original bytes again.</summary>
+    public sealed record Undone(string Path, string FixId, IReadOnlyList<AudioTrack> After) : AudioUndoOutcome;
+
+    /// <summary>The file is as it was; the explanation says why, and what to do.</summary>
+    public sealed record Refused(string Explanation) : AudioUndoOutcome;
+}

@@ -1,0 +1,8 @@
+namespace ArrFunctions.Audio;
+
+/// <summary>A file that may not or cannot be touched; the message is the sentence for the user, without the path.</summary>
+internal sealed class MediaAccessException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>There is no such file, at least not now.</summary>
+    public bool IsMissing { get; init; }
+}

@@ -1,0 +1,102 @@
+using ArrFunctions.Audio;
+using ArrFunctions.Audio.Languages;
+using ArrFunctions.Audio.Undo;
+using ArrFunctions.Demo.Matroska;
+using ArrFunctions.Demo.Mp4;
+using ArrFunctions.Platform;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ArrFunctions.Tests.Audio;
+
+/// <summary>The audio feature over a store in memory, with a folder for media that is deleted afterwards.</summary>
+internal sealed class Workbench : IDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly DirectoryInfo folder;
+
+    public Workbench(AudioOptions? options = null, ITableStore? tables = null, string? parentFolder = null)
+    {
+        folder = parentFolder is null
+            ? Directory.CreateTempSubdirectory("arrfunctions-")
+            : Directory.CreateDirectory(System.IO.Path.Combine(parentFolder, Guid.NewGuid().ToString("n")));
+        Media = folder.CreateSubdirectory("media").FullName;
+        Data = folder.CreateSubdirectory("data").FullName;
+        services = new ServiceCollection()
+            .AddSingleton(options ?? new AudioOptions { Languages = [LanguageTag.Parse("jpn")] })
+            .AddSingleton(tables ?? new MemoryTableStore())
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddAudio(Data)
+            .BuildServiceProvider();
+    }
+
+    public string Media { get; }
+
+    public string Data { get; }
+
+    public UndoStore Records => services.GetRequiredService<UndoStore>();
+
+    public AudioRecovery Recovery => services.GetRequiredService<AudioRecovery>();
+
+    public FileLeases Leases => services.GetRequiredService<FileLeases>();
+
+    private static MatroskaFile Film => new()
+    {
+        Tracks = [MatroskaTrack.Video(), MatroskaTrack.Audio("eng", Flag.Set), MatroskaTrack.Audio("jpn", Flag.Clear)],
+    };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public string Path(string name) => System.IO.Path.Combine(Media, name);
+
+    /// <summary>Writes a film whose Japanese track is not the default one, MKV or MP4 by its name; the usual options want to change it.</summary>
+    public string AddFilm(string name = "film.mkv")
+    {
+        var path = Path(name);
+        if (name.EndsWith(".mp4", StringComparison.Ordinal))
+        {
+            Mp4Writer.Write(new Mp4File { Tracks = [Mp4Track.Video(), Mp4Track.Audio("eng"), Mp4Track.Audio("jpn")] }, path);
+        }
+        else
+        {
+            MatroskaWriter.Write(Film, path);
+        }
+
+        return path;
+    }
+
+    /// <summary>What stands in the media folder, all names sorted.</summary>
+    public string[] Names() => [.. Directory.EnumerateFileSystemEntries(Media).Select(path => System.IO.Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    public async Task<UndoRecord[]> PendingAsync() => await Records.PendingAsync(Cancellation).ToArrayAsync(Cancellation);
+
+    /// <summary>Fixes a file as the command line does when a person names it.</summary>
+    public Task<AudioFixOutcome> FixAsync(string path, string? original = null, bool isNamed = true, string? root = null) =>
+        RunAsync(path, root, original, apply: true, isNamed);
+
+    public Task<AudioFixOutcome> PlanAsync(string path, string? root = null) => RunAsync(path, root, original: null, apply: false, isNamed: true);
+
+    public Task<AudioUndoOutcome> UndoAsync(string fileOrId) =>
+        services.GetRequiredService<AudioUndo>().RunAsync(fileOrId, MediaRoots.Of(Media), Cancellation);
+
+    public Task<IReadOnlyList<string>> RecoverAsync() => Recovery.RunAsync(Cancellation);
+
+    public void Dispose()
+    {
+        services.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private Task<AudioFixOutcome> RunAsync(string path, string? root, string? original, bool apply, bool isNamed) => services.GetRequiredService<AudioFix>().RunAsync(
+        new AudioFixRequest
+        {
+            Path = path,
+            Roots = MediaRoots.Of(root ?? Media),
+            OriginalLanguage = original is null ? null : LanguageTag.Parse(original),
+            Apply = apply,
+            IsNamedByPerson = isNamed,
+        },
+        Cancellation);
+}
