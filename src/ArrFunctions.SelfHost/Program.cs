@@ -1,1 +1,3 @@
-return 0;
+using ArrFunctions.SelfHost.Commands;
+
+return await CommandLine.RunAsync(args);

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using ArrFunctions.Platform;
+
+namespace ArrFunctions.SelfHost.Commands;
+
+/// <summary>The command line as a whole: its tree of commands, and how errors become words and exit codes.</summary>
+internal static class CommandLine
+{
+    /// <summary>How long a command that was told to stop may take to finish the file in hand; a sleeping disk wakes up in it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var terminal = new Terminal();
+        var parsed = Build(terminal).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                Terminal.Error(error.Message);
+            }
+
+            Terminal.Error("Run the command with --help to see what it takes.");
+            return ExitCode.Usage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
+        }
+        catch (SettingException wrong)
+        {
+            Terminal.Error(wrong.Message);
+            return ExitCode.Usage;
+        }
+        catch (StoreException failure)
+        {
+            Terminal.Error(failure.Message);
+            return ExitCode.Failure;
+        }
+        catch (OperationCanceledException)
+        {
+            Terminal.Error("Stopped.");
+            return ExitCode.Cancelled;
+        }
+    }
+
+    private static RootCommand Build(Terminal terminal) => new("Looks after a Sonarr, Radarr and Prowlarr home server.")
+    {
+        new Command("audio", "Look at and set the default audio track of media files.")
+        {
+            InspectCommand.Build(terminal),
+            ExplainCommand.Build(terminal),
+            FixCommand.Build(terminal),
+            UndoCommand.Build(terminal),
+        },
+        DemoCommand.Build(terminal),
+    };
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace ArrFunctions.SelfHost.Commands;
+
+/// <summary>Options that several commands share.</summary>
+internal static class CommonOptions
+{
+    public static Option<bool> Json() => new("--json") { Description = "Write JSON, one object a line." };
+
+    public static Option<string?> Language() => new("--language")
+    {
+        Description = "Wanted languages after the original one, the most wanted first: jpn,eng. Default: Audio__Languages, else eng.",
+        HelpName = "LANGUAGES",
+    };
+
+    public static Option<string?> OriginalLanguage() => new("--original-language")
+    {
+        Description = "Language of the production; it comes before all others: ja, jpn or Japanese.",
+        HelpName = "LANGUAGE",
+    };
+
+    public static Option<string> Data()
+    {
+        var data = NewData();
+        data.Validators.Add(RefuseEmpty);
+        return data;
+    }
+
+    private static Option<string> NewData() => new("--data")
+    {
+        Description = "Folder for the state: undo records and leases.",
+        HelpName = "FOLDER",
+        DefaultValueFactory = _ => Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "arrfunctions"),
+    };
+
+    public static Argument<string> File()
+    {
+        var file = new Argument<string>("FILE") { Description = "An MKV, MKA, WebM, MP4, M4V, MOV or M4A file." };
+        file.Validators.Add(RefuseEmpty);
+        return file;
+    }
+
+    /// <summary>An empty path is a script's unset variable, and would mean the folder one happens to be in.</summary>
+    public static void RefuseEmpty(SymbolResult result)
+    {
+        if (result.Tokens.Any(token => token.Value.Length == 0))
+        {
+            result.AddError("A path cannot be empty.");
+        }
+    }
+}

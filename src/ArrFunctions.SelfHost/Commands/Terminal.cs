@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace ArrFunctions.SelfHost.Commands;
+
+/// <summary>Where commands write: results to standard output, troubles to standard error.</summary>
+[SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = "This is the one place of the command line that writes to the console.")]
+internal sealed class Terminal
+{
+    private readonly IAnsiConsole output;
+    private ProgressLine? progress;
+
+    public Terminal()
+    {
+        output = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(Console.Out),
+            Ansi = IsInteractive ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = IsInteractive ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
+        if (!IsInteractive)
+        {
+            output.Profile.Width = int.MaxValue / 2; // Lines that a program reads are never folded.
+        }
+    }
+
+    /// <summary>Whether a person sees the output as it comes.</summary>
+    public bool IsInteractive { get; } = !Console.IsOutputRedirected;
+
+    public void Line(string text) => Write(new Text($"{Printable(text)}\n"));
+
+    /// <summary>A line that begins with a coloured word.</summary>
+    public void Line(string word, Color colour, string text) =>
+        Write(new Paragraph(Printable(word), new Style(colour)).Append($"{Printable(text)}\n"));
+
+    /// <summary>One line exactly as it is, for programs.</summary>
+    public static void Raw(string text) => Console.Out.WriteLine(text);
+
+    public void Write(IRenderable content)
+    {
+        progress?.Hide();
+        output.Write(content);
+        progress?.Draw();
+    }
+
+    public static void Error(string text) => Console.Error.WriteLine(Printable(text));
+
+    /// <summary>Keeps a progress bar below all other lines until <see cref="EndProgress"/>.</summary>
+    public void BeginProgress(int total) => progress = new ProgressLine(output, total);
+
+    public void Advance() => progress?.Advance();
+
+    public void EndProgress()
+    {
+        progress?.Hide();
+        progress = null;
+    }
+
+    /// <summary>Text from a file or a file name, without characters that would steer the terminal.</summary>
+    public static string Printable(string text)
+    {
+        if (!text.Any(Steers))
+        {
+            return text;
+        }
+
+        var clean = new StringBuilder(text);
+        for (var i = 0; i < clean.Length; i++)
+        {
+            if (Steers(clean[i]))
+            {
+                clean[i] = '\uFFFD';
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    /// <summary>Control characters, and those that turn the direction of the text around.</summary>
+    private static bool Steers(char c) => char.IsControl(c) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+}

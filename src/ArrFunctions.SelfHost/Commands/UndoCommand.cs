@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Text.Json;
+using ArrFunctions.Audio;
+
+namespace ArrFunctions.SelfHost.Commands;
+
+/// <summary><c>audio undo FILE|ID</c>: puts the original bytes of a file back.</summary>
+internal static class UndoCommand
+{
+    public static Command Build(Terminal terminal)
+    {
+        var target = new Argument<string>("FILE|ID") { Description = "A file that was fixed, or the undo id that the fix reported." };
+        var (json, data) = (CommonOptions.Json(), CommonOptions.Data());
+        var command = new Command("undo", "Take the last fix of a file back, byte for byte.") { target, json, data };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = AudioSettings.Read(AudioSettings.Environment);
+            await using var state = await AudioState.OpenAsync(parsed.GetRequiredValue(data), options, cancellationToken);
+            var roots = options.Roots.Count > 0 ? MediaRoots.Of(options.Roots) : null;
+            var wanted = parsed.GetRequiredValue(target);
+            var outcome = await state.Undo.RunAsync(wanted, roots, cancellationToken);
+            return Report(terminal, wanted, outcome, parsed.GetValue(json));
+        });
+        return command;
+    }
+
+    private static int Report(Terminal terminal, string target, AudioUndoOutcome outcome, bool asJson)
+    {
+        if (asJson)
+        {
+            Terminal.Raw(JsonSerializer.Serialize(ToJson(target, outcome), CommandJson.Readable.UndoJson));
+        }
+        else if (outcome is AudioUndoOutcome.Undone undone)
+        {
+            terminal.Line($"{undone.Path} holds its original bytes again: {TrackTable.Line(undone.After)}");
+        }
+        else if (outcome is AudioUndoOutcome.Refused refused)
+        {
+            Terminal.Error($"{target}: {refused.Explanation}.");
+        }
+
+        return outcome is AudioUndoOutcome.Undone ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private static UndoJson ToJson(string target, AudioUndoOutcome outcome) => outcome switch
+    {
+        AudioUndoOutcome.Undone undone => new(target, "undone", Reason: null, undone.Path, [.. undone.After.Select(TrackJson.Of)]),
+        AudioUndoOutcome.Refused refused => new(target, "refused", refused.Explanation, Path: null, Tracks: null),
+        _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
+    };
+}
