@@ -1,0 +1,18 @@
+namespace ArrFunctions.Benchmarks.Measuring;
+
+/// <summary>One measured quantity of one subject: a cell of the result's table.</summary>
+/// <param name="AtLeast">What the median shall reach; null where nothing is promised.</param>
+internal sealed record Figure(string Subject, string Quantity, FigureUnit Unit, Summary Value, double? AtLeast = null);
+
+/// <summary>How a figure is to be read.</summary>
+internal enum FigureUnit
+{
+    Milliseconds,
+    Bytes,
+    Mebibytes,
+    Calls,
+    FilesPerSecond,
+
+    /// <summary>How many times as fast as the program it is compared with, in the same round.</summary>
+    Ratio,
+}

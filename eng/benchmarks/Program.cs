@@ -1,0 +1,3 @@
+using ArrFunctions.Benchmarks;
+
+return await BenchmarkCommand.Build().Parse(args).InvokeAsync();
