@@ -1,5 +1,6 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Audio.Languages;
+using ArrFunctions.Audio.Undo;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Tests.Audio;
@@ -24,6 +25,24 @@ public sealed class HardlinkTests
         Assert.Equal(WaitReason.Hardlinked, Assert.IsType<AudioFixOutcome.Waiting>(await bench.PlanAsync(path)).Reason);
         await HaveAsync(before, path, seeding);
         Assert.Empty(await bench.PendingAsync());
+    }
+
+    [Fact]
+    public async Task Trying_again_and_again_where_blocks_cannot_be_shared_keeps_no_records()
+    {
+        using var mount = Mount.InMemory("16m");
+        var tables = new MemoryTableStore();
+        using var bench = new Workbench(Options(HardlinkPolicy.Reflink), tables, mount.Folder);
+        var (path, seeding, before) = await AddAsync(bench);
+
+        Assert.IsType<AudioFixOutcome.Waiting>(await bench.FixAsync(path));
+        Assert.IsType<AudioFixOutcome.Waiting>(await bench.FixAsync(path));
+
+        await HaveAsync(before, path, seeding);
+        for (var partition = 0; partition < UndoId.Partitions; partition++)
+        {
+            Assert.Empty((await tables.ListAsync("AudioUndo", UndoId.Partition(partition), RowKeyRange.All, limit: 1, cancellationToken: Cancellation)).Rows);
+        }
     }
 
     [Fact]

@@ -37,7 +37,7 @@ internal sealed class RecordedChange(AudioOptions options, UndoStore undo, TimeP
         FaultPoint.Here("recorded");
         if (Obstacle(file, record, links) is { } obstacle)
         {
-            await undo.CloseAsync(record, UndoStatus.Dropped, obstacle, CancellationToken.None);
+            await undo.ForgetAsync(record, CancellationToken.None);
             return new ChangeResult.Postponed(WaitReason.InUse, obstacle);
         }
 
@@ -130,7 +130,7 @@ internal sealed class RecordedChange(AudioOptions options, UndoStore undo, TimeP
             if (replacement.Make(record.Runs, copy, options.KeepModifiedTime, isAsWanted, cancellationToken) is { } obstacle)
             {
                 replacement.Discard();
-                await undo.CloseAsync(record, UndoStatus.Dropped, obstacle.Explanation, CancellationToken.None);
+                await undo.ForgetAsync(record, CancellationToken.None);
                 return obstacle;
             }
         }

@@ -50,6 +50,10 @@ internal sealed class UndoStore(ITableStore tables)
             pending, [new TableChange.Upsert(RecordKey(closed.Id), ToJson(closed)), new TableChange.Delete(PendingKey(pending))], cancellationToken);
     }
 
+    /// <summary>The change was never begun and may be tried again; nothing of it is kept.</summary>
+    public Task ForgetAsync(UndoRecord pending, CancellationToken cancellationToken) => CommitAsync(
+        pending, [new TableChange.Delete(RecordKey(pending.Id)), new TableChange.Delete(PendingKey(pending))], cancellationToken);
+
     public async Task<UndoRecord?> FindAsync(string id, CancellationToken cancellationToken) =>
         await tables.GetAsync(Table, UndoId.PartitionOf(id), RecordKey(id), cancellationToken) is { } row ? FromJson(row.Content) : null;
 
