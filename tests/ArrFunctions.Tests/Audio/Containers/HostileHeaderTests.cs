@@ -61,6 +61,19 @@ public sealed class HostileHeaderTests
     }
 
     [Fact]
+    public async Task Headers_larger_than_64_MiB_are_not_read()
+    {
+        var file = Film(MatroskaTrack.Audio("eng") with { CodecPrivateLength = 65 << 20 }, MatroskaTrack.Audio("jpn"));
+        AssertTooLarge(await FixSoonAsync(file));
+
+        using var bench = new Workbench();
+        var path = bench.Path("film.mp4");
+        var large = Mp4Box.Of("free", new byte[65 << 20]);
+        Mp4Writer.Write(new Mp4File { Tracks = [Mp4Track.Audio("eng") with { Extra = [large] }, Mp4Track.Audio("jpn")] }, path);
+        AssertTooLarge(await SoonAsync(bench, path));
+    }
+
+    [Fact]
     public async Task Track_references_to_everything_are_read_soon()
     {
         var everything = new Mp4Reference("sync", [.. Enumerable.Range(1, 20_000)]);
@@ -69,6 +82,12 @@ public sealed class HostileHeaderTests
         var path = bench.Path("film.mp4");
         Mp4Writer.Write(new Mp4File { Tracks = tracks }, path);
         Assert.Equal(SkipReason.NoMatch, Assert.IsType<AudioFixOutcome.Skipped>(await SoonAsync(bench, path)).Reason);
+    }
+
+    private static void AssertTooLarge(AudioFixOutcome outcome)
+    {
+        Assert.Equal(SkipReason.Unsupported, Assert.IsType<AudioFixOutcome.Skipped>(outcome).Reason);
+        Assert.Contains("64 MiB", outcome.Sentence, StringComparison.Ordinal);
     }
 
     private static MatroskaFile Film(params MatroskaTrack[] audio) => new() { Tracks = [MatroskaTrack.Video(), .. audio] };
