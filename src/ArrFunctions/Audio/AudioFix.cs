@@ -20,6 +20,14 @@ internal sealed partial class AudioFix(
             Log.Finished(logger, request.Path, outcome.Sentence);
             return outcome;
         }
+        catch (MediaAccessException refusal) when (request.Apply && refusal.IsReadOnly)
+        {
+            // What may only be read can still be right already.
+            var plan = await RunAsync(request with { Apply = false }, cancellationToken);
+            return plan is AudioFixOutcome.Planned or AudioFixOutcome.Waiting
+                ? new AudioFixOutcome.Failed(refusal.Message) { Selection = plan.Selection }
+                : plan;
+        }
         catch (MediaAccessException refusal)
         {
             return new AudioFixOutcome.Failed(refusal.Message);

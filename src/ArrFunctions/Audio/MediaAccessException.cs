@@ -1,3 +1,5 @@
+using ArrFunctions.Platform;
+
 namespace ArrFunctions.Audio;
 
 /// <summary>A file that may not or cannot be touched; the message is the sentence for the user, without the path.</summary>
@@ -5,4 +7,7 @@ internal sealed class MediaAccessException(string message, Exception? inner = nu
 {
     /// <summary>There is no such file, at least not now.</summary>
     public bool IsMissing { get; init; }
+
+    /// <summary>It may perhaps be read, but not written to.</summary>
+    public bool IsReadOnly => InnerException is LinuxFileException { IsReadOnly: true };
 }

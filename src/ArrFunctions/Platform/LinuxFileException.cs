@@ -27,6 +27,8 @@ internal sealed class LinuxFileException(string what, string path, int error)
 
     public bool IsMissing => Error is NoSuchFile or NotAFolder;
 
+    public bool IsReadOnly => Error is AccessDenied or NotPermitted or ReadOnlyFileSystem;
+
     /// <summary>What went wrong and what to do about it.</summary>
     public string Sentence { get; } = what == Opening ? Explain(error) : $"{what}: {Explain(error)}";
 

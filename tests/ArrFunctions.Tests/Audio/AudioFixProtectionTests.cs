@@ -27,6 +27,17 @@ public sealed class AudioFixProtectionTests
     }
 
     [Fact]
+    public async Task A_file_that_may_only_be_read_can_be_right_already()
+    {
+        using var bench = new Workbench();
+        var path = bench.AddFilm();
+        await bench.FixAsync(path);
+        using var lid = new Immutable(path);
+        Assert.IsType<AudioFixOutcome.AlreadyCorrect>(await bench.FixAsync(path));
+        Assert.IsType<AudioFixOutcome.Failed>(await bench.FixAsync(path, "eng"));
+    }
+
+    [Fact]
     public async Task A_file_that_becomes_immutable_before_the_first_write_stays_as_it_is()
     {
         using var bench = new Workbench();
