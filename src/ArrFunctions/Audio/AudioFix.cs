@@ -90,13 +90,15 @@ internal sealed partial class AudioFix(
             return new AudioFixOutcome.Failed(conflict);
         }
 
-        if (await IsHandsOffAsync(file, request, cancellationToken))
+        var assessment = Assess(file, request);
+        if (assessment.Edit is null)
         {
-            return HandsOff();
+            return assessment.Outcome;
         }
 
-        var assessment = Assess(file, request);
-        return assessment.Edit is null ? assessment.Outcome : await EditAsync(file, assessment, request, cancellationToken);
+        return await IsHandsOffAsync(file, request, cancellationToken)
+            ? HandsOff()
+            : await EditAsync(file, assessment, request, cancellationToken);
     }
 
     private async Task<AudioFixOutcome> EditAsync(
@@ -154,7 +156,7 @@ internal sealed partial class AudioFix(
 
         return headers.PlanDefault(chosen.Position, options.AlternateGroup) switch
         {
-            EditPlan.Edit edit => new(new AudioFixOutcome.Planned { Selection = selection, Room = edit.Room }, edit, bytesRead),
+            EditPlan.Edit edit => new(new AudioFixOutcome.Planned { Selection = selection }, edit, bytesRead),
             EditPlan.Refused refused => new(
                 new AudioFixOutcome.Skipped(SkipReason.NoRoom, $"the default flag cannot be set in place: {refused.Reason}") { Selection = selection },
                 Edit: null,

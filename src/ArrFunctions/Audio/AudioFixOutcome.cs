@@ -34,8 +34,6 @@ public abstract record AudioFixOutcome
     /// <summary>A dry run found what would be changed.</summary>
     public sealed record Planned : AudioFixOutcome
     {
-        internal RoomRule Room { get; init; }
-
         public override string Sentence => $"{Describe(Selection!.Chosen!)} would become the default: {Selection.Reason}";
     }
 
@@ -51,7 +49,7 @@ public abstract record AudioFixOutcome
         public override string Sentence => Explanation;
     }
 
-    /// <summary>Something went wrong; the file is as it was.</summary>
+    /// <summary>Something went wrong; the file is as it was, unless the explanation says otherwise.</summary>
     public sealed record Failed(string Explanation) : AudioFixOutcome
     {
         public override string Sentence => Explanation;

@@ -21,8 +21,9 @@ internal sealed class AudioUndo(FileLeases leases, AudioRecovery recovery, Recor
         var path = byId?.Path ?? Path.GetFullPath(fileOrId);
         try
         {
-            using var file = MediaFile.Open(path, roots ?? MediaRoots.Of(path), writable: true);
-            return await UndoAsync(file, byId, roots ?? MediaRoots.Of(path), cancellationToken);
+            roots ??= MediaRoots.Of(path);
+            using var file = MediaFile.Open(path, roots, writable: true);
+            return await UndoAsync(file, byId, roots, cancellationToken);
         }
         catch (MediaAccessException missing) when (missing.IsMissing && byId is null && UndoId.IsId(fileOrId))
         {

@@ -5,7 +5,7 @@ namespace ArrFunctions.Platform;
 /// <param name="Links">Names that the file has.</param>
 /// <param name="Size">Length in bytes.</param>
 internal readonly record struct FileStatus(
-    FileKind Kind, ulong Device, ulong Inode, uint Links, long Size, FileTime Modified, FileTime Changed)
+    FileKind Kind, ulong Device, ulong Inode, uint Links, long Size, FileTime Modified)
 {
     /// <summary>Whether nobody wrote to the file between two looks; a change of its links alone counts as no write.</summary>
     public bool HasSameContentAs(FileStatus other) =>
@@ -24,7 +24,4 @@ internal enum FileKind
 }
 
 /// <summary>A time of a file, as exact as the file system keeps it.</summary>
-internal readonly record struct FileTime(long Seconds, uint Nanoseconds)
-{
-    public DateTimeOffset ToDateTimeOffset() => DateTimeOffset.FromUnixTimeSeconds(Seconds).AddTicks(Nanoseconds / 100);
-}
+internal readonly record struct FileTime(long Seconds, uint Nanoseconds);

@@ -8,11 +8,7 @@ internal static class FileSystems
     private const long Cifs = 0xFF534D42;
     private const long Smb2 = 0xFE534D42;
     private const long Plan9 = 0x01021997;
-    private const long Nfs = 0x6969;
 
     /// <summary>Whether link counts and inode numbers mean what they say.</summary>
     public static bool HasReliableLinks(long type) => (uint)type is not (uint)Fuse and not (uint)Smb and not (uint)Cifs and not (uint)Smb2 and not (uint)Plan9;
-
-    /// <summary>Whether the files lie on another machine.</summary>
-    public static bool IsNetwork(long type) => (uint)type is (uint)Smb or (uint)Cifs or (uint)Smb2 or (uint)Plan9 or (uint)Nfs;
 }

@@ -104,8 +104,7 @@ internal static partial class LinuxFile
             status.Inode,
             status.Links,
             (long)status.Size,
-            new FileTime(status.Modified.Seconds, status.Modified.Nanoseconds),
-            new FileTime(status.Changed.Seconds, status.Changed.Nanoseconds));
+            new FileTime(status.Modified.Seconds, status.Modified.Nanoseconds));
     }
 
     /// <summary>The magic number of the file system that holds an open file (statfs(2)).</summary>
@@ -263,7 +262,6 @@ internal static partial class LinuxFile
             [FieldOffset(28)] internal ushort Mode;
             [FieldOffset(32)] internal ulong Inode;
             [FieldOffset(40)] internal ulong Size;
-            [FieldOffset(96)] internal StatXTime Changed;
             [FieldOffset(112)] internal StatXTime Modified;
             [FieldOffset(136)] internal uint DeviceMajor;
             [FieldOffset(140)] internal uint DeviceMinor;

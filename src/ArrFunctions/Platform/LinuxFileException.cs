@@ -6,8 +6,8 @@ namespace ArrFunctions.Platform;
 internal sealed class LinuxFileException(string what, string path, int error)
     : IOException($"{path}: {what}: {Explain(error)}", error)
 {
-    public const int NoSuchFile = 2;
-    public const int NoSpace = 28;
+    private const int NoSuchFile = 2;
+    private const int NoSpace = 28;
     public const int AccessDenied = 13;
     public const int NotText = 84;
 

@@ -1,38 +1,16 @@
-using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
-using ArrFunctions.Tests.Shared;
 
 namespace ArrFunctions.SelfHost.Tests.Storage;
 
-public sealed class SqliteTableStoreTests : TableStoreContract, IAsyncDisposable
+public sealed class SqliteTableStoreTests() : SqliteTableStoreContract()
 {
-    private readonly StateFolder folder = new();
-    private readonly SqliteStateFile file;
-    private readonly SqliteTableStore store;
-
-    public SqliteTableStoreTests()
-    {
-        file = folder.Open();
-        store = new(file);
-    }
-
-    protected override ITableStore Store => store;
-
-    protected override long RowsRead => store.RowsRead;
-
-    public async ValueTask DisposeAsync()
-    {
-        await file.DisposeAsync();
-        folder.Dispose();
-    }
-
     [Fact]
-    public void A_local_disk_gets_a_write_ahead_log() => Assert.Equal(SqliteJournal.Wal, file.Journal);
+    public void A_local_disk_gets_a_write_ahead_log() => Assert.Equal(SqliteJournal.Wal, File.Journal);
 
     [Fact]
     public async Task A_page_is_found_by_the_primary_key()
     {
-        var plan = await file.ReadAsync(
+        var plan = await File.ReadAsync(
             session =>
             {
                 using var reader = session.Query(
