@@ -37,12 +37,20 @@ internal sealed class AudioState : IAsyncDisposable
         dataFolder = Path.GetFullPath(dataFolder);
         var file = SqliteStateFile.Open(new SqliteOptions { Folder = dataFolder }, NullLogger<SqliteStateFile>.Instance);
         var state = new AudioState(options, new SqliteTableStore(file), dataFolder, file);
-        foreach (var conflict in await state.services.GetRequiredService<AudioRecovery>().RunAsync(cancellationToken))
+        try
         {
-            Terminal.Error(conflict);
-        }
+            foreach (var conflict in await state.services.GetRequiredService<AudioRecovery>().RunAsync(cancellationToken))
+            {
+                Terminal.Error(conflict);
+            }
 
-        return state;
+            return state;
+        }
+        catch
+        {
+            await state.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>State for a dry run: what is there is asked, and nothing is made or settled.</summary>

@@ -20,27 +20,20 @@ internal static class CommonOptions
         HelpName = "LANGUAGE",
     };
 
-    public static Option<string> Data()
-    {
-        var data = NewData();
-        data.Validators.Add(RefuseEmpty);
-        return data;
-    }
-
-    private static Option<string> NewData() => new("--data")
+    public static Option<string> Data() => new("--data")
     {
         Description = "Folder for the state: undo records and leases.",
         HelpName = "FOLDER",
         DefaultValueFactory = _ => Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "arrfunctions"),
+        Validators = { RefuseEmpty },
     };
 
-    public static Argument<string> File()
+    public static Argument<string> File() => new("FILE")
     {
-        var file = new Argument<string>("FILE") { Description = "An MKV, MKA, WebM, MP4, M4V, MOV or M4A file." };
-        file.Validators.Add(RefuseEmpty);
-        return file;
-    }
+        Description = "An MKV, MKA, WebM, MP4, M4V, MOV or M4A file.",
+        Validators = { RefuseEmpty },
+    };
 
     /// <summary>An empty path is a script's unset variable, and would mean the folder one happens to be in.</summary>
     public static void RefuseEmpty(SymbolResult result)

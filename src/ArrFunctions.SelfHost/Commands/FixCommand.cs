@@ -7,8 +7,12 @@ internal static class FixCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files, or folders with files.", Arity = ArgumentArity.OneOrMore };
-        paths.Validators.Add(CommonOptions.RefuseEmpty);
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Files, or folders with files.",
+            Arity = ArgumentArity.OneOrMore,
+            Validators = { CommonOptions.RefuseEmpty },
+        };
         var recursive = new Option<bool>("--recursive", "-r") { Description = "Look into subfolders too." };
         var apply = new Option<bool>("--apply") { Description = "Make the changes. Without it nothing is written." };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "List the files that are right already as well." };
@@ -21,6 +25,7 @@ internal static class FixCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = AudioSettings.Read(AudioSettings.Environment, parsed.GetValue(language));
+            var originalLanguage = AudioSettings.OriginalLanguage(parsed.GetValue(original));
             var report = new FixReport(terminal, parsed.GetValue(json), parsed.GetValue(verbose));
             await using var state = parsed.GetValue(apply)
                 ? await AudioState.OpenAsync(parsed.GetRequiredValue(data), options, cancellationToken)
@@ -29,7 +34,7 @@ internal static class FixCommand
             {
                 Apply = parsed.GetValue(apply),
                 Recursive = parsed.GetValue(recursive),
-                OriginalLanguage = AudioSettings.OriginalLanguage(parsed.GetValue(original)),
+                OriginalLanguage = originalLanguage,
             };
             return await RunAsync(terminal, run, parsed.GetRequiredValue(paths), hasBar: terminal.IsInteractive && !parsed.GetValue(json), cancellationToken);
         });

@@ -136,9 +136,10 @@ public sealed class CommandTests : IDisposable
     [InlineData("--original-language", "??", "'??' is no language")]
     public async Task A_wrong_language_is_a_usage_error(string option, string value, string message)
     {
-        var run = await CommandRun.OfAsync("audio", "fix", folder.Film("film.mkv"), option, value);
+        var run = await CommandRun.OfAsync("audio", "fix", folder.Film("film.mkv"), "--apply", "--data", folder.Data, option, value);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Errors, StringComparison.Ordinal);
+        Assert.False(Path.Exists(folder.Data));
     }
 
     [Theory]
