@@ -16,7 +16,13 @@ internal sealed class StopMark(SqliteOptions options)
 
     private void Write(string text)
     {
-        using var file = new FileStream(options.StopMarkPath, FileMode.Create, FileAccess.Write, FileShare.Read);
+        using var file = new FileStream(options.StopMarkPath, new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            Share = FileShare.Read,
+            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        });
         file.Write(System.Text.Encoding.ASCII.GetBytes(text));
         file.Flush(flushToDisk: true);
     }

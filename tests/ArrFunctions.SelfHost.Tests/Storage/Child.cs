@@ -48,6 +48,21 @@ internal static class Child
                 }
 
                 return 0;
+            case ["work", var folder, var producers]:
+                await using (var file = Open(folder))
+                {
+                    await QueueChild.WorkForEverAsync(
+                        new SqliteWorkQueue(file, TimeProvider.System), int.Parse(producers, CultureInfo.InvariantCulture), Print);
+                }
+
+                return 0;
+            case ["take", var folder]:
+                await using (var file = Open(folder))
+                {
+                    await QueueChild.TakeAllAsync(new SqliteWorkQueue(file, TimeProvider.System), Print);
+                }
+
+                return 0;
             case ["cut-off", var scenario, var action, var folder, var instant]:
                 return await FixChild.CutOffAsync(scenario, Enum.Parse<FixAction>(action), folder, instant, Print);
             case ["fix", var folder, var path, var policy, var keepModifiedTime]:

@@ -132,7 +132,7 @@ public sealed class SqliteProcessTests : IDisposable
         Assert.Equal(1, await Counter.ReadAsync(store));
     }
 
-    private static int Rounds
+    internal static int Rounds
     {
         [SuppressMessage("ApiDesign", "RS0030", Justification = "A switch of this test alone: more rounds than a build has time for.")]
         get => int.Parse(Environment.GetEnvironmentVariable("ARRFUNCTIONS_KILL_ROUNDS") ?? "10", CultureInfo.InvariantCulture);

@@ -143,7 +143,7 @@ public sealed class SqliteStateFileTests : IDisposable
             await Task.WhenAll(Enumerable.Range(0, 500).Select(n => Write(file, $"{n:000}", new string('1', 500))));
         }
 
-        Damage(offset: 4096 * 3);
+        Damage(offset: 4096 * 20);
         var bytes = await File.ReadAllBytesAsync(folder.Options.DatabasePath, Cancellation);
 
         foreach (var _ in Enumerable.Range(0, 2))
@@ -164,7 +164,7 @@ public sealed class SqliteStateFileTests : IDisposable
             await Task.WhenAll(Enumerable.Range(0, 500).Select(n => Write(file, $"{n:000}", new string('1', 500))));
         }
 
-        Damage(offset: 4096 * 3);
+        Damage(offset: 4096 * 20);
         new StopMark(folder.Options).Set();
         await using (var file = folder.Open())
         {
@@ -212,7 +212,7 @@ public sealed class SqliteStateFileTests : IDisposable
 
         var failure = Assert.Throws<StoreException>(() => folder.Open());
 
-        Assert.Contains("newer version of ArrFunctions (format 7; this one knows up to 1)", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("newer version of ArrFunctions (format 7; this one knows up to 2)", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
