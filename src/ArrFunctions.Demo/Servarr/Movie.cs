@@ -1,0 +1,12 @@
+namespace ArrFunctions.Demo.Servarr;
+
+/// <summary>A movie that a <see cref="FakeRadarr"/> manages.</summary>
+public sealed record Movie(int Id, string Title, int Year, ServarrLanguage OriginalLanguage)
+{
+    public int TmdbId => 900_000 + Id;
+
+    public string ImdbId => $"tt{TmdbId:0000000}";
+
+    /// <summary>Name of its folder below the root folder.</summary>
+    public string Folder => $"{Title} ({Year})";
+}

@@ -1,0 +1,19 @@
+namespace ArrFunctions.Demo.Servarr;
+
+/// <summary>Which application and version is played.</summary>
+/// <param name="Runtime">How it names its runtime.</param>
+/// <param name="Migration">Version of its database.</param>
+internal sealed record ServarrApp(string Name, string Version, string Runtime, int Migration)
+{
+    public const string Os = "debian";
+    public const string OsVersion = "12";
+
+    public static readonly ServarrApp Sonarr = new("Sonarr", "4.0.19.2979", ".NET", 217);
+    public static readonly ServarrApp Radarr = new("Radarr", "6.0.3.10276", "netcore", 242);
+
+    public string UserAgent => $"{Name}/{Version} ({Os} {OsVersion})";
+
+    /// <summary>Where its documentation tells about a health check.</summary>
+    public string WikiUrl(HealthIssue issue) =>
+        $"https://wiki.servarr.com/{Name.ToLowerInvariant()}/system#{issue.Message.ToLowerInvariant().Split(':')[0].Replace(' ', '-')}";
+}
