@@ -1,0 +1,8 @@
+namespace ArrFunctions.Jobs;
+
+/// <summary>What a job does.</summary>
+public enum JobKind
+{
+    /// <summary>Sets the default audio track of one file.</summary>
+    Audio,
+}

@@ -1,0 +1,54 @@
+using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Http;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ArrFunctions.Ops.Access;
+
+internal static class AccessFeature
+{
+    /// <summary>They log request lines, and so query strings, in which a webhook may carry its key.</summary>
+    private static readonly string[] LogsWithQueries = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
+
+    /// <summary>Keys, roles and signatures for every route. The application uses authentication and authorization between routing and its endpoints.</summary>
+    /// <param name="services">Also holds an <c>ITableStore</c>, the events, the <c>WebhookOptions</c> and a <see cref="TimeProvider"/>.</param>
+    /// <param name="dataFolder">The first admin key is written here.</param>
+    public static IServiceCollection AddAccess(this IServiceCollection services, string dataFolder)
+    {
+        // Not AddAuthentication: that adds data protection, which nothing here uses and which keeps a key ring in the home folder.
+        services.AddAuthenticationCore(options => options.DefaultScheme = KeyAuthenticationHandler.SchemeName).AddWebEncoders();
+        new AuthenticationBuilder(services).AddScheme<AuthenticationSchemeOptions, KeyAuthenticationHandler>(
+            KeyAuthenticationHandler.SchemeName, configureOptions: null);
+        return services
+            .AddAuthorization(AddPolicies)
+            .PostConfigure<LoggerFilterOptions>(KeepQueriesOutOfLogs)
+            .AddSingleton(new OutboxSource(KeyStore.Table, [KeyStore.Partition]))
+            .AddSingleton<KeyStore>()
+            .AddSingleton<WebhookSignature>()
+            .AddHostedService(provider => ActivatorUtilities.CreateInstance<InitialKey>(provider, dataFolder));
+    }
+
+    /// <summary>A route that names no role, and a path that is no route, ask for an admin: a stranger does not learn which routes there are.</summary>
+    private static void AddPolicies(AuthorizationOptions options)
+    {
+        foreach (var needed in RoleRules.All)
+        {
+            var admitted = RoleRules.All.Where(held => held.Includes(needed)).Select(held => held.ToString());
+            options.AddPolicy(RoleRequirement.Policy(needed), policy => policy.RequireRole(admitted));
+        }
+
+        options.FallbackPolicy = options.DefaultPolicy = options.GetPolicy(RoleRequirement.Policy(Role.Admin))!;
+    }
+
+    /// <summary>Comes after all settings, and stands beside each rule for one provider too, so that no log level turns it off.</summary>
+    private static void KeepQueriesOutOfLogs(LoggerFilterOptions options)
+    {
+        string?[] providers = [.. options.Rules.Select(rule => rule.ProviderName).Append(null).Distinct(StringComparer.Ordinal)];
+        foreach (var rule in providers.SelectMany(_ => LogsWithQueries, (provider, category) => new LoggerFilterRule(provider, category, LogLevel.Warning, filter: null)))
+        {
+            options.Rules.Add(rule);
+        }
+    }
+}

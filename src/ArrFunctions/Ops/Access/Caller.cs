@@ -1,0 +1,29 @@
+using System.Security.Claims;
+
+namespace ArrFunctions.Ops.Access;
+
+/// <summary>Who is calling, as events name it.</summary>
+internal static class Caller
+{
+    public const string Signature = "webhook:signature";
+
+    private const string KeyPrefix = "key:";
+
+    public static ClaimsPrincipal Of(AccessKey key) => New(KeyPrefix + key.Name, key.Role);
+
+    /// <summary>A sender that signed its request.</summary>
+    public static ClaimsPrincipal Signed() => New(Signature, Role.Webhook);
+
+    /// <summary><c>key:{name}</c> or <c>webhook:signature</c>; <c>anonymous</c> where a route asks for no key.</summary>
+    public static string Actor(this ClaimsPrincipal principal) => principal.Identity?.Name ?? "anonymous";
+
+    public static Role? HeldRole(this ClaimsPrincipal principal) =>
+        Enum.TryParse<Role>(principal.FindFirstValue(ClaimTypes.Role), out var role) ? role : null;
+
+    /// <summary>The caller as the subject of a sentence.</summary>
+    public static string Describe(this ClaimsPrincipal principal) =>
+        principal.Actor() is var actor && actor.StartsWith(KeyPrefix, StringComparison.Ordinal) ? $"the key '{actor[KeyPrefix.Length..]}'" : "a signed request";
+
+    private static ClaimsPrincipal New(string actor, Role role) => new(new ClaimsIdentity(
+        [new Claim(ClaimTypes.Name, actor), new Claim(ClaimTypes.Role, role.ToString())], KeyAuthenticationHandler.SchemeName));
+}

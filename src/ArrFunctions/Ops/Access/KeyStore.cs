@@ -1,0 +1,118 @@
+using System.Text.Json;
+using ArrFunctions.Ops.Events;
+using ArrFunctions.Platform;
+
+namespace ArrFunctions.Ops.Access;
+
+/// <summary>The keys, found by their hash. Nothing is cached: a deleted key is worth nothing from then on, in every process.</summary>
+/// <remarks>
+/// One partition, so that each step is one atomic batch. Rows: <c>h~{hash}</c> the key, whose id is the beginning of its hash;
+/// <c>n~{hash of the name}</c> the name is taken; and the events.
+/// </remarks>
+internal sealed class KeyStore(ITableStore tables, OutboxSignal signal, TimeProvider time)
+{
+    public const string Table = "Keys";
+    public const string Partition = "keys";
+
+    private const string KeyPrefix = "h~";
+
+    public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
+        (await tables.ListAsync(Table, Partition, RowKeyRange.Prefix(KeyPrefix), limit: 1, continuation: null, cancellationToken)).Rows is [];
+
+    public async Task<AccessKey?> FindAsync(KeyText text, CancellationToken cancellationToken) =>
+        await tables.GetAsync(Table, Partition, KeyPrefix + text.Hash, cancellationToken) is { } row ? FromJson(row) : null;
+
+    /// <summary>All keys, the oldest first.</summary>
+    public async Task<IReadOnlyList<AccessKey>> ListAsync(CancellationToken cancellationToken) =>
+        [.. (await RowsAsync(cancellationToken)).Select(FromJson).OrderBy(key => key.Created).ThenBy(key => key.Id, StringComparer.Ordinal)];
+
+    /// <summary>Keeps a new key; null when another one has its name.</summary>
+    /// <exception cref="ArgumentException">The name is none that a key can have.</exception>
+    public async Task<AccessKey?> AddAsync(KeyText text, string name, Role role, string actor, CancellationToken cancellationToken)
+    {
+        if (!KeyName.IsValid(name))
+        {
+            throw new ArgumentException("The name of a key has 1 to 64 printable characters.", nameof(name));
+        }
+
+        var key = new AccessKey(text.Id, name, role, time.GetUtcNow());
+        try
+        {
+            await CommitAsync(
+                [
+                    new TableChange.Insert(KeyPrefix + text.Hash, JsonSerializer.Serialize(key, KeyJson.Default.AccessKey)),
+                    new TableChange.Insert(NameRow(name), "{}"),
+                    Outbox.Row(Event("key.created", key, actor, $"The key '{name}' was made.") with { After = role.Word() }),
+                ],
+                cancellationToken);
+            return key;
+        }
+        catch (TableConflictException conflict) when (conflict.RowKey == NameRow(name))
+        {
+            return null;
+        }
+    }
+
+    public async Task<KeyDeletion> DeleteAsync(string id, string actor, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var rows = await RowsAsync(cancellationToken);
+            if (rows.FirstOrDefault(row => FromJson(row).Id == id) is not { } deleted)
+            {
+                return KeyDeletion.NotFound;
+            }
+
+            var key = FromJson(deleted);
+            List<TableChange> changes =
+            [
+                new TableChange.Delete(deleted.RowKey, deleted.ETag),
+                new TableChange.Delete(NameRow(key.Name)),
+                Outbox.Row(Event("key.deleted", key, actor, $"The key '{key.Name}' was deleted.") with { Before = key.Role.Word() }),
+            ];
+            if (key.Role is Role.Admin)
+            {
+                if (rows.FirstOrDefault(row => row != deleted && FromJson(row).Role is Role.Admin) is not { } remaining)
+                {
+                    return KeyDeletion.LastAdmin;
+                }
+
+                // Written as it is, on condition that it is still there: of two admin keys that are deleted at once, one stays.
+                changes.Add(new TableChange.Replace(remaining.RowKey, remaining.Content, remaining.ETag));
+            }
+
+            try
+            {
+                await CommitAsync(changes, cancellationToken);
+                return KeyDeletion.Deleted;
+            }
+            catch (TableConflictException)
+            {
+                // Somebody else was first; look again.
+            }
+        }
+    }
+
+    private async Task<List<TableRow>> RowsAsync(CancellationToken cancellationToken) =>
+        await tables.ReadAllAsync(Table, Partition, RowKeyRange.Prefix(KeyPrefix), cancellationToken).ToListAsync(cancellationToken);
+
+    private async Task CommitAsync(IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
+    {
+        await tables.CommitAsync(Table, Partition, changes, cancellationToken);
+        signal.Set();
+    }
+
+    private EventRecord Event(string name, AccessKey key, string actor, string message) => new()
+    {
+        Id = EventRecord.NewId(time.GetUtcNow()),
+        Time = time.GetUtcNow(),
+        Name = name,
+        Subject = $"key:{key.Name}",
+        Actor = actor,
+        Message = message,
+    };
+
+    private static string NameRow(string name) => $"n~{KeyName.Hash(name)}";
+
+    private static AccessKey FromJson(TableRow row) => JsonSerializer.Deserialize(row.Content, KeyJson.Default.AccessKey)!;
+}

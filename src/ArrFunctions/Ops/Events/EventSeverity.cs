@@ -1,0 +1,8 @@
+namespace ArrFunctions.Ops.Events;
+
+public enum EventSeverity
+{
+    Information,
+    Warning,
+    Error,
+}

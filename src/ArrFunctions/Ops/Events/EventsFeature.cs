@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ArrFunctions.Ops.Events;
+
+/// <summary>Registers the event log and what fills it.</summary>
+internal static class EventsFeature
+{
+    public static IServiceCollection AddEvents(this IServiceCollection services) => services
+        .AddSingleton<OutboxSignal>()
+        .AddSingleton<EventLog>()
+        .AddSingleton<OutboxMover>();
+}
