@@ -1,4 +1,5 @@
 using ArrFunctions.Audio.Undo;
+using ArrFunctions.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Audio;
@@ -14,4 +15,10 @@ internal static class AudioFeature
         .AddSingleton<AudioRecovery>()
         .AddSingleton<AudioFix>()
         .AddSingleton<AudioUndo>();
+
+    /// <summary>Registers what does the jobs of kind audio, beside <see cref="AddAudio"/> and the job engine.</summary>
+    public static IServiceCollection AddAudioJobs(this IServiceCollection services) => services
+        .AddSingleton<AudioJob>()
+        .AddSingleton<AudioJobUndo>()
+        .AddSingleton(provider => new JobHandler(JobKind.Audio, provider.GetRequiredService<AudioJob>().RunAsync));
 }

@@ -1,5 +1,6 @@
 using ArrFunctions.Audio.Containers;
 using ArrFunctions.Audio.Undo;
+using ArrFunctions.Jobs;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 
@@ -25,16 +26,16 @@ internal sealed partial class AudioFix(
             // What may only be read can still be right already.
             var plan = await RunAsync(request with { Apply = false }, cancellationToken);
             return plan is AudioFixOutcome.Planned or AudioFixOutcome.Waiting
-                ? new AudioFixOutcome.Failed(refusal.Message) { Selection = plan.Selection }
+                ? new AudioFixOutcome.Failed(refusal.Message, refusal.Reason) { Selection = plan.Selection }
                 : plan;
         }
         catch (MediaAccessException refusal)
         {
-            return new AudioFixOutcome.Failed(refusal.Message);
+            return new AudioFixOutcome.Failed(refusal.Message, refusal.Reason);
         }
         catch (UnreadableMediaException unreadable) when (unreadable.IsDamaged)
         {
-            return new AudioFixOutcome.Failed($"the file is not whole: {unreadable.Message}");
+            return new AudioFixOutcome.Failed($"the file is not whole: {unreadable.Message}", FailReason.Damaged);
         }
         catch (UnreadableMediaException unsupported)
         {
@@ -87,13 +88,13 @@ internal sealed partial class AudioFix(
         file.LookAgain();
         if (await recovery.FinishOpenChangesAsync(file, cancellationToken) is { } conflict)
         {
-            return new AudioFixOutcome.Failed(conflict);
+            return new AudioFixOutcome.Failed(conflict, FailReason.Conflict);
         }
 
         var assessment = Assess(file, request);
         if (assessment.Edit is null)
         {
-            return assessment.Outcome;
+            return await ChangeOfJobAsync(file, assessment, request, cancellationToken) ?? assessment.Outcome;
         }
 
         return await IsHandsOffAsync(file, request, cancellationToken)
@@ -105,7 +106,7 @@ internal sealed partial class AudioFix(
         MediaFile file, Assessment assessment, AudioFixRequest request, CancellationToken cancellationToken)
     {
         FaultPoint.Here("assessed");
-        var record = change.Prepare(file, assessment.Edit!.Runs);
+        var record = change.Prepare(file, assessment.Edit!.Runs) with { JobId = request.JobId };
         if (!UndoStore.Fits(record))
         {
             return new AudioFixOutcome.Skipped(SkipReason.NoRoom, "the change is too large to be made in place") { Selection = assessment.Outcome.Selection };
@@ -125,6 +126,13 @@ internal sealed partial class AudioFix(
             TrackSelector.Select(tracks, options.RulesFor(request.OriginalLanguage)) is { IsAlreadyCorrect: true, Chosen: var chosen }
             && chosen!.Position == assessment.Outcome.Selection!.Chosen!.Position;
     }
+
+    /// <summary>The change that this very job made, where it was cut off before it could say so.</summary>
+    private async Task<AudioFixOutcome?> ChangeOfJobAsync(MediaFile file, Assessment assessment, AudioFixRequest request, CancellationToken cancellationToken) =>
+        request.IsResumed && assessment.Outcome is AudioFixOutcome.AlreadyCorrect
+        && await undo.LatestOfAsync(file, cancellationToken) is { } made && made.JobId == request.JobId
+            ? new AudioFixOutcome.Changed(made.Id, file.ReadHeaders(out var bytesRead).AudioTracks, bytesRead, made.Runs.Sum(run => run.After.Length)) { Selection = assessment.Outcome.Selection }
+            : null;
 
     private async Task<bool> IsHandsOffAsync(MediaFile file, AudioFixRequest request, CancellationToken cancellationToken)
     {

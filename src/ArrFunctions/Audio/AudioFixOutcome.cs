@@ -1,4 +1,5 @@
 using ArrFunctions.Audio.Containers;
+using ArrFunctions.Jobs;
 
 namespace ArrFunctions.Audio;
 
@@ -50,25 +51,12 @@ public abstract record AudioFixOutcome
     }
 
     /// <summary>Something went wrong; the file is as it was, unless the explanation says otherwise.</summary>
-    public sealed record Failed(string Explanation) : AudioFixOutcome
+    public sealed record Failed(string Explanation, FailReason Reason = FailReason.Fault) : AudioFixOutcome
     {
         public override string Sentence => Explanation;
     }
 
     private static string Describe(AudioTrack track) => $"track {track.Position + 1} ({track.Language.EnglishName}, {track.Codec})";
-}
-
-/// <summary>What a file waits for.</summary>
-public enum WaitReason
-{
-    /// <summary>The file has other names; most often a torrent still seeds it.</summary>
-    Hardlinked,
-
-    /// <summary>Another worker holds the file, or something is still writing it.</summary>
-    InUse,
-
-    /// <summary>No space is left for a copy.</summary>
-    NoSpace,
 }
 
 /// <summary>Why nothing is done for a file.</summary>

@@ -18,4 +18,10 @@ public sealed record AudioFixRequest
 
     /// <summary>A person asked for this very file, which also covers one whose last fix was taken back.</summary>
     public bool IsNamedByPerson { get; init; }
+
+    /// <summary>The job it is done for.</summary>
+    public string? JobId { get; init; }
+
+    /// <summary>The job was begun before and cut off: a change that it made then is told as its change now.</summary>
+    public bool IsResumed { get; init; }
 }

@@ -29,6 +29,9 @@ public sealed record AudioOptions
     /// <summary><c>Audio:KeepModifiedTime</c>: put the modification time back after a fix. Media servers look again by it, so the default is false.</summary>
     public bool KeepModifiedTime { get; init; }
 
+    /// <summary><c>Audio:DryRun</c>: plan, and write nothing. True at first; a file that a person names with <c>--apply</c> is fixed all the same.</summary>
+    public bool DryRun { get; init; } = true;
+
     /// <summary><c>Audio:Mp4:AlternateGroup</c>.</summary>
     public AlternateGroupPolicy AlternateGroup { get; init; } = AlternateGroupPolicy.Set;
 

@@ -68,7 +68,7 @@ internal sealed class AudioUndo(FileLeases leases, AudioRecovery recovery, Recor
         var record = change.Prepare(file, [.. fix!.Runs.Reverse().Select(run => run.Reversed())]) with { Undoes = fix.Id };
         return await change.MakeAsync(file, record, roots, isAsWanted: static _ => true, cancellationToken) switch
         {
-            ChangeResult.Made made => new AudioUndoOutcome.Undone(file.RealPath, fix.Id, made.TracksAfter),
+            ChangeResult.Made made => new AudioUndoOutcome.Undone(file.RealPath, fix.Id, fix.JobId, made.TracksAfter),
             ChangeResult.Postponed postponed => new AudioUndoOutcome.Refused(postponed.Explanation),
             ChangeResult.Forbidden forbidden => new AudioUndoOutcome.Refused(forbidden.Explanation),
             ChangeResult.Abandoned abandoned => new AudioUndoOutcome.Refused(abandoned.Explanation),

@@ -8,7 +8,8 @@ public abstract record AudioUndoOutcome
     }
 
     /// <summary>The file holds its original bytes again.</summary>
-    public sealed record Undone(string Path, string FixId, IReadOnlyList<AudioTrack> After) : AudioUndoOutcome;
+    /// <param name="JobId">The job that had made the change; null where none did.</param>
+    public sealed record Undone(string Path, string FixId, string? JobId, IReadOnlyList<AudioTrack> After) : AudioUndoOutcome;
 
     /// <summary>The file is as it was; the explanation says why, and what to do.</summary>
     public sealed record Refused(string Explanation) : AudioUndoOutcome;

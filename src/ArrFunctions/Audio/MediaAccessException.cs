@@ -8,6 +8,10 @@ internal sealed class MediaAccessException(string message, Exception? inner = nu
     /// <summary>There is no such file, at least not now.</summary>
     public bool IsMissing { get; init; }
 
+    public bool IsOutsideRoots { get; init; }
+
+    public FailReason Reason => IsMissing ? FailReason.Missing : IsOutsideRoots ? FailReason.OutsideRoots : FailReason.NoAccess;
+
     /// <summary>It may perhaps be read, but not written to.</summary>
     public bool IsReadOnly => InnerException is LinuxFileException { IsReadOnly: true };
 }

@@ -37,7 +37,7 @@ internal sealed class MediaFile : IDisposable
             RefuseIrregular(LinuxFile.Status(named).Kind);
             if (!roots.Contain(realPath))
             {
-                throw new MediaAccessException($"it lies outside the allowed folders, at {realPath}");
+                throw new MediaAccessException($"it lies outside the allowed folders, at {realPath}") { IsOutsideRoots = true };
             }
 
             FaultPoint.Here("checked");

@@ -1,5 +1,6 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Audio.Languages;
+using ArrFunctions.Jobs;
 
 namespace ArrFunctions.Tests.Audio;
 

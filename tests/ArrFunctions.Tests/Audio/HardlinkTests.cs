@@ -1,6 +1,7 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Audio.Languages;
 using ArrFunctions.Audio.Undo;
+using ArrFunctions.Jobs;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Tests.Audio;

@@ -42,6 +42,13 @@ internal sealed class Workbench : IDisposable
 
     public FileLeases Leases => services.GetRequiredService<FileLeases>();
 
+    /// <summary>What does audio jobs, with options of its own over the state of this bench.</summary>
+    public AudioJob JobWith(AudioOptions options)
+    {
+        var change = new RecordedChange(options, Records, TimeProvider.System);
+        return new(new AudioFix(options, Leases, Recovery, change, Records, NullLogger<AudioFix>.Instance), options);
+    }
+
     private static MatroskaFile Film => new()
     {
         Tracks = [MatroskaTrack.Video(), MatroskaTrack.Audio("eng", Flag.Set), MatroskaTrack.Audio("jpn", Flag.Clear)],

@@ -1,3 +1,5 @@
+using ArrFunctions.Jobs;
+
 namespace ArrFunctions.Audio.Undo;
 
 /// <summary>What became of one recorded change.</summary>

@@ -1,3 +1,4 @@
+using ArrFunctions.Jobs;
 using ArrFunctions.Platform;
 using Microsoft.Win32.SafeHandles;
 

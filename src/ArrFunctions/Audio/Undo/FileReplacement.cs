@@ -1,4 +1,5 @@
 using ArrFunctions.Audio.Containers;
+using ArrFunctions.Jobs;
 using ArrFunctions.Platform;
 using Microsoft.Win32.SafeHandles;
 

@@ -1,4 +1,5 @@
 using ArrFunctions.Audio.Containers;
+using ArrFunctions.Jobs;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Audio.Undo;

@@ -38,6 +38,9 @@ internal sealed record UndoRecord
     /// <summary>The change with this id took this one back.</summary>
     public string? UndoneBy { get; init; }
 
+    /// <summary>The job that made the change; null where none did.</summary>
+    public string? JobId { get; init; }
+
     /// <summary>The change was made in a second file at this path, which then takes the place of the first; null for a change in place.</summary>
     public string? ReplacementPath { get; init; }
 

@@ -1,5 +1,6 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Audio.Languages;
+using ArrFunctions.Jobs;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Tests.Audio.Undo;

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using ArrFunctions.Audio.Languages;
+using ArrFunctions.Jobs;
+
+namespace ArrFunctions.Audio;
+
+/// <summary>Does a job of kind audio: fixes or plans one file.</summary>
+internal sealed class AudioJob(AudioFix fix, AudioOptions options)
+{
+    private const int MostDetail = 100_000;
+
+    public async Task<JobOutcome> RunAsync(Job job, CancellationToken cancellationToken)
+    {
+        if (options.Roots.Count == 0)
+        {
+            return new JobOutcome.Skipped("noRoots") { Reason = "no media folder is configured; set Audio__Roots to the folders that may be touched" };
+        }
+
+        var input = job.Input?.Deserialize(AudioJobJson.Default.AudioJobInput) ?? new(OriginalLanguage: null);
+        var request = new AudioFixRequest
+        {
+            Path = job.Path,
+            Roots = MediaRoots.Of(options.Roots),
+            OriginalLanguage = LanguageTag.TryParse(input.OriginalLanguage ?? "", out var language) ? language : null,
+            Apply = input.Apply || !options.DryRun,
+            IsNamedByPerson = input.IsNamedByPerson,
+            JobId = job.Id,
+            IsResumed = job.Attempts > 1,
+        };
+        return OutcomeOf(await fix.RunAsync(request, cancellationToken), job);
+    }
+
+    /// <summary>What came of a file, as the ledger keeps it.</summary>
+    public static JobOutcome OutcomeOf(AudioFixOutcome outcome, Job? job = null)
+    {
+        var detail = AudioJobDetail.Of(outcome) is { } found ? DetailOf(found) : null;
+        return outcome switch
+        {
+            AudioFixOutcome.Changed changed => new JobOutcome.Succeeded(JobResult.Changed, changed.UndoId) { Reason = outcome.Sentence, Detail = detail },
+            AudioFixOutcome.AlreadyCorrect => new JobOutcome.Succeeded(JobResult.AlreadyCorrect) { Reason = outcome.Sentence, Detail = detail },
+            AudioFixOutcome.Planned => new JobOutcome.Succeeded(JobResult.Planned) { Reason = outcome.Sentence, Detail = detail },
+            AudioFixOutcome.Waiting waiting => new JobOutcome.Waiting(waiting.Reason) { Reason = outcome.Sentence, Detail = detail },
+            AudioFixOutcome.Skipped skipped => new JobOutcome.Skipped(Camel(skipped.Reason)) { Reason = outcome.Sentence, Detail = detail },
+            AudioFixOutcome.Failed { Reason: FailReason.Missing } when job is not null => new JobOutcome.Waiting(WaitReason.NotVisible) { Reason = Missing(job) },
+            AudioFixOutcome.Failed { Reason: FailReason.OutsideRoots } => new JobOutcome.Skipped("outsideRoots") { Reason = outcome.Sentence, Detail = detail },
+            AudioFixOutcome.Failed failed => new JobOutcome.Failed(Camel(failed.Reason)) { Reason = outcome.Sentence, Detail = detail },
+            _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
+        };
+    }
+
+    /// <summary>Null for one that the ledger has no room for: titles can be as long as a file likes.</summary>
+    private static JsonElement? DetailOf(AudioJobDetail found)
+    {
+        var detail = JsonSerializer.SerializeToElement(found, AudioJobJson.Default.AudioJobDetail);
+        return detail.GetRawText().Length <= MostDetail ? detail : null;
+    }
+
+    private static string Missing(Job job) => job.RemotePath is null
+        ? $"there is no file at {job.Path}. If {job.Instance ?? "it"} sees it there and this program does not, set Servarr__PathMappings"
+        : $"there is no file at {job.Path}, which is where the path mappings put {job.RemotePath}. If it does not come, look at Servarr__PathMappings";
+
+    private static string Camel<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

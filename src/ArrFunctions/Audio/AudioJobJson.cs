@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace ArrFunctions.Audio;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(AudioJobInput))]
+[JsonSerializable(typeof(AudioJobDetail))]
+[JsonSerializable(typeof(AudioUndoJson))]
+internal sealed partial class AudioJobJson : JsonSerializerContext;

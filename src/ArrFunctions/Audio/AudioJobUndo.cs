@@ -1,0 +1,26 @@
+using ArrFunctions.Audio.Undo;
+using ArrFunctions.Jobs;
+
+namespace ArrFunctions.Audio;
+
+/// <summary>Takes back what a job changed.</summary>
+internal sealed class AudioJobUndo(AudioUndo undo, UndoStore records, JobLedger ledger, AudioOptions options)
+{
+    public async Task<AudioUndoOutcome> RunAsync(Job job, string actor, CancellationToken cancellationToken)
+    {
+        if (job.UndoId is not { } undoId)
+        {
+            return new AudioUndoOutcome.Refused("this job changed nothing that could be taken back");
+        }
+
+        var outcome = await undo.RunAsync(undoId, MediaRoots.Of(options.Roots), cancellationToken);
+
+        // Also where it was taken back before, and cut off before the ledger knew.
+        if (outcome is AudioUndoOutcome.Undone || await records.FindAsync(undoId, cancellationToken) is { UndoneBy: not null })
+        {
+            await ledger.MarkUndoneAsync(job.Id, actor, CancellationToken.None);
+        }
+
+        return outcome;
+    }
+}

@@ -1,0 +1,4 @@
+namespace ArrFunctions.Jobs;
+
+/// <summary>How many jobs a request put into their lanes.</summary>
+internal sealed record JobCount(int Queued);

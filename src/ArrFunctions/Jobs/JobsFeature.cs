@@ -1,0 +1,54 @@
+using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Events;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ArrFunctions.Jobs;
+
+/// <summary>Registers the job engine; the host brings <see cref="Platform.ITableStore"/>, <see cref="Platform.IWorkQueue"/>, the options and the clock.</summary>
+internal static class JobsFeature
+{
+    public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddSingleton<JobStore>()
+        .AddSingleton<JobLedger>()
+        .AddSingleton<WorkRunner>()
+        .AddSingleton<LaneSwitch>()
+        .AddSingleton<LaneGate>()
+        .AddSingleton<LaneReport>()
+        .AddSingleton<PlannedJobs>()
+        .AddSingleton<DeferredJobs>()
+        .AddSingleton<JobSweep>()
+        .AddSingleton(new OutboxSource(JobStore.Table, JobStore.Partitions))
+        .AddSingleton(new OutboxSource(LaneSwitch.Table, [LaneSwitch.Partition]))
+        .AddSchedules();
+
+    private static IServiceCollection AddSchedules(this IServiceCollection services) => services
+        .AddSingleton<ScheduleStore>()
+        .AddSingleton<ScheduleRun>()
+        .AddSingleton<ScheduleReport>()
+        .AddSingleton<ScheduleSwitch>()
+        .AddSingleton(new OutboxSource(ScheduleStore.Table, [ScheduleStore.Partition]))
+        .AddSingleton(provider =>
+        {
+            var deferred = provider.GetRequiredService<DeferredJobs>();
+            var cron = provider.GetRequiredService<ScheduleTimes>().DeferredFiles;
+            return new Schedule("deferred-files", "DeferredFiles", cron, "Looks again at files that wait.", deferred.IsDueAsync, deferred.RunAsync);
+        })
+        .AddSingleton(provider =>
+        {
+            var sweep = provider.GetRequiredService<JobSweep>();
+            var cron = provider.GetRequiredService<ScheduleTimes>().JobSweep;
+            return new Schedule("job-sweep", "JobSweep", cron, "Queues jobs again that lost their worker or their message.", sweep.IsDueAsync, sweep.RunAsync);
+        })
+        .AddSingleton(provider =>
+        {
+            var mover = provider.GetRequiredService<OutboxMover>();
+            var cron = provider.GetRequiredService<ScheduleTimes>().EventLog;
+            return new Schedule(
+                "event-log",
+                "EventLog",
+                cron,
+                "Moves events to the log that were left in their outboxes.",
+                mover.IsDueAsync,
+                async cancellationToken => $"{await mover.RunAsync(cancellationToken)} events moved");
+        });
+}

@@ -1,0 +1,19 @@
+using ArrFunctions.Platform;
+
+namespace ArrFunctions.Jobs;
+
+/// <summary>How the lanes stand.</summary>
+internal sealed class LaneReport(IWorkQueue queue, LaneSwitch lanes, JobsOptions options)
+{
+    public async Task<QueueView> ReadAsync(CancellationToken cancellationToken)
+    {
+        var views = new List<LaneView>();
+        foreach (var lane in Enum.GetValues<Lane>())
+        {
+            var messages = await queue.CountAsync(options.Queues[lane], cancellationToken);
+            views.Add(new(lane, messages, options.Workers[lane], await lanes.IsPausedAsync(lane, cancellationToken)));
+        }
+
+        return new(views);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using ArrFunctions.Ops.Events;
+using ArrFunctions.Platform;
+
+namespace ArrFunctions.Jobs.Schedules;
+
+/// <summary>The state of each schedule: table <c>Schedules</c>, one partition, row <c>s~{name}</c>.</summary>
+internal sealed class ScheduleStore(ITableStore tables, OutboxSignal signal)
+{
+    public const string Table = "Schedules";
+
+    public const string Partition = "schedules";
+
+    public async Task<ScheduleState> FindAsync(string name, CancellationToken cancellationToken) => (await ReadAsync(name, cancellationToken)).State;
+
+    /// <summary>Reads, changes and writes until nobody else wrote between.</summary>
+    /// <returns>False when <paramref name="change"/> gave null.</returns>
+    public async Task<bool> ChangeAsync(
+        string name, Func<ScheduleState, ScheduleState?> change, EventRecord? told, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var (state, etag) = await ReadAsync(name, cancellationToken);
+            if (change(state) is not { } next)
+            {
+                return false;
+            }
+
+            if (await TryWriteAsync(name, next, etag, told, cancellationToken))
+            {
+                return true;
+            }
+        }
+    }
+
+    private async Task<bool> TryWriteAsync(string name, ScheduleState next, string? etag, EventRecord? told, CancellationToken cancellationToken)
+    {
+        var content = JsonSerializer.Serialize(next, ScheduleJson.Default.ScheduleState);
+        TableChange row = etag is null ? new TableChange.Insert(RowKey(name), content) : new TableChange.Replace(RowKey(name), content, etag);
+        try
+        {
+            await tables.CommitAsync(Table, Partition, told is null ? [row] : [row, Outbox.Row(told)], cancellationToken);
+        }
+        catch (TableConflictException)
+        {
+            return false;
+        }
+
+        if (told is not null)
+        {
+            signal.Set();
+        }
+
+        return true;
+    }
+
+    private async Task<(ScheduleState State, string? ETag)> ReadAsync(string name, CancellationToken cancellationToken) =>
+        await tables.GetAsync(Table, Partition, RowKey(name), cancellationToken) is { } row
+            ? (JsonSerializer.Deserialize(row.Content, ScheduleJson.Default.ScheduleState)!, row.ETag)
+            : (new ScheduleState(), null);
+
+    private static string RowKey(string name) => $"s~{name}";
+}

@@ -1,0 +1,14 @@
+namespace ArrFunctions.Jobs.Schedules;
+
+/// <summary>When the schedules run (section <c>Schedules</c>): six fields, seconds first, in UTC.</summary>
+public sealed record ScheduleTimes
+{
+    /// <summary><c>Schedules:DeferredFiles</c>: looks again at files that had to wait.</summary>
+    public string DeferredFiles { get; init; } = "0 * * * * *";
+
+    /// <summary><c>Schedules:JobSweep</c>: sends jobs again whose message was lost.</summary>
+    public string JobSweep { get; init; } = "0 */5 * * * *";
+
+    /// <summary><c>Schedules:EventLog</c>: moves events that were left in their outboxes.</summary>
+    public string EventLog { get; init; } = "30 * * * * *";
+}

@@ -1,0 +1,124 @@
+using System.Diagnostics.CodeAnalysis;
+using ArrFunctions.Platform;
+using Microsoft.Extensions.Logging;
+
+namespace ArrFunctions.Jobs;
+
+/// <summary>Does the work that one message asks for, and enters what came of it into the ledger.</summary>
+internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandler> handlers, TimeProvider clock, ILogger<WorkRunner> logger)
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+    private readonly Dictionary<JobKind, JobHandler> handlers = handlers.ToDictionary(handler => handler.Kind);
+
+    /// <param name="body">The message.</param>
+    /// <param name="cancellationToken">Counts until the work begins; work that has begun is brought to its end.</param>
+    /// <exception cref="StoreException">The ledger cannot be read or written; the message has to come again.</exception>
+    public async Task<WorkVerdict> RunAsync(string body, CancellationToken cancellationToken)
+    {
+        if (WorkItem.Parse(body) is not { } item)
+        {
+            Log.Unreadable(logger, body.Length);
+            return new WorkVerdict.Done();
+        }
+
+        // An owner of its own for each attempt: one that lost its lease is nobody, also where the next one runs in the same process.
+        if (await ledger.StartAsync(item.JobId, owner: $"worker:{Guid.NewGuid():n}", cancellationToken) is not { } job)
+        {
+            Log.LeftOver(logger, item.JobId);
+            return new WorkVerdict.Done();
+        }
+
+        using var scope = Log.Working(logger, job.Id, job.Instance, job.WebhookId);
+        return await RunAsync(job);
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A fault with one job must not end the worker; it counts as an attempt.")]
+    private async Task<WorkVerdict> RunAsync(Job job)
+    {
+        var owner = job.Lease!.Owner;
+        using var lost = new CancellationTokenSource();
+        try
+        {
+            await using var renewal = clock.CreateTimer(_ => Renew(job, lost), state: null, JobLedger.Lease / 3, JobLedger.Lease / 3);
+            var outcome = await handlers[job.Kind].RunAsync(job, lost.Token);
+            if (await ledger.FinishAsync(job.Id, owner, outcome, CancellationToken.None) is { } finished)
+            {
+                Log.Finished(logger, job.Path, finished.Status, outcome.Reason);
+            }
+            else
+            {
+                Log.Lost(logger, job.Path);
+            }
+
+            return new WorkVerdict.Done();
+        }
+        catch (OperationCanceledException) when (lost.IsCancellationRequested)
+        {
+            Log.Lost(logger, job.Path);
+            return new WorkVerdict.Done();
+        }
+        catch (Exception fault)
+        {
+            Log.Faulted(logger, fault, job.Path, job.Attempts);
+            var released = await ledger.ReleaseAsync(job.Id, owner, Sentence(fault), CancellationToken.None);
+            return released is { Status: JobStatus.Queued } ? new WorkVerdict.Again(Pause(job.Attempts)) : new WorkVerdict.Done();
+        }
+    }
+
+    [SuppressMessage("Usage", "VSTHRD100:Avoid async void methods", Justification = "A timer's callback; every exception is caught.")]
+    [SuppressMessage("Design", "MA0155:Do not use async void methods", Justification = "A timer's callback; every exception is caught.")]
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever keeps the lease from being renewed, the next third tries again.")]
+    private async void Renew(Job job, CancellationTokenSource lost)
+    {
+        try
+        {
+            if (!await ledger.RenewAsync(job.Id, job.Lease!.Owner, CancellationToken.None))
+            {
+                await lost.CancelAsync();
+            }
+        }
+        catch (ObjectDisposedException)
+        {
+            // The work has ended meanwhile.
+        }
+        catch (Exception failure)
+        {
+            Log.NotRenewed(logger, failure, job.Path);
+        }
+    }
+
+    private static string Sentence(Exception fault) => fault is StoreException ? fault.Message : $"an unexpected fault, please report it: {fault.GetType().Name}: {fault.Message}";
+
+    /// <summary>10 s, doubled with each attempt, up to 5 min; a quarter of it by chance, so that not all come back at once.</summary>
+    private static TimeSpan Pause(int attempts)
+    {
+        var pause = TimeSpan.FromSeconds(10) * (1 << Math.Min(attempts - 1, 10));
+        return (pause < LongestPause ? pause : LongestPause) * (0.75 + (Random.Shared.NextDouble() / 4));
+    }
+
+    private static partial class Log
+    {
+        private static readonly Func<ILogger, string, string?, string?, IDisposable?> Scope =
+            LoggerMessage.DefineScope<string, string?, string?>("job {JobId}, instance {Instance}, webhook {WebhookId}");
+
+        public static IDisposable? Working(ILogger logger, string jobId, string? instance, string? webhookId) => Scope(logger, jobId, instance, webhookId);
+
+        [LoggerMessage(LogLevel.Error, "A message of {Length} characters is no work item and was dropped.")]
+        public static partial void Unreadable(ILogger logger, int length);
+
+        [LoggerMessage(LogLevel.Debug, "The message of job {JobId} was left over and was dropped.")]
+        public static partial void LeftOver(ILogger logger, string jobId);
+
+        [LoggerMessage(LogLevel.Information, "{Path}: {Status}: {Reason}.")]
+        public static partial void Finished(ILogger logger, string path, JobStatus status, string reason);
+
+        [LoggerMessage(LogLevel.Warning, "{Path}: the lease was lost; whoever has it now tells what came of the job.")]
+        public static partial void Lost(ILogger logger, string path);
+
+        [LoggerMessage(LogLevel.Error, "{Path}: attempt {Attempt} ended by a fault.")]
+        public static partial void Faulted(ILogger logger, Exception fault, string path, int attempt);
+
+        [LoggerMessage(LogLevel.Warning, "The lease of {Path} could not be renewed.")]
+        public static partial void NotRenewed(ILogger logger, Exception failure, string path);
+    }
+}

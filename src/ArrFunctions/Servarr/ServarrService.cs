@@ -1,0 +1,9 @@
+namespace ArrFunctions.Servarr;
+
+/// <summary>The three applications.</summary>
+public enum ServarrService
+{
+    Sonarr,
+    Radarr,
+    Prowlarr,
+}
