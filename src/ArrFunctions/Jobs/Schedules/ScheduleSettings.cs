@@ -1,0 +1,25 @@
+using ArrFunctions.Ops.Configuration;
+
+namespace ArrFunctions.Jobs.Schedules;
+
+/// <summary>The section <c>Schedules</c>.</summary>
+internal static class ScheduleSettings
+{
+    private static readonly Setting<string> DeferredFiles = new(
+        "Schedules:DeferredFiles", SettingKinds.Cron, "0 * * * * *", "when files that had to wait are looked at again");
+
+    private static readonly Setting<string> JobSweep = new(
+        "Schedules:JobSweep", SettingKinds.Cron, "0 */5 * * * *", "when queued jobs without a message are sent again");
+
+    private static readonly Setting<string> EventLog = new(
+        "Schedules:EventLog", SettingKinds.Cron, "30 * * * * *", "when events are moved to the log that were not moved as they came");
+
+    public static IReadOnlyList<Setting> All { get; } = [DeferredFiles, JobSweep, EventLog];
+
+    public static ScheduleTimes Read(SettingReader settings) => new()
+    {
+        DeferredFiles = settings.Get(DeferredFiles),
+        JobSweep = settings.Get(JobSweep),
+        EventLog = settings.Get(EventLog),
+    };
+}

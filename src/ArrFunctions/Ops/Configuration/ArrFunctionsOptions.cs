@@ -1,0 +1,21 @@
+using ArrFunctions.Audio;
+using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Servarr;
+using ArrFunctions.Webhooks;
+
+namespace ArrFunctions.Ops.Configuration;
+
+/// <summary>The options of all features.</summary>
+internal sealed record ArrFunctionsOptions
+{
+    public AudioOptions Audio { get; init; } = new();
+
+    public JobsOptions Jobs { get; init; } = new();
+
+    public ServarrOptions Servarr { get; init; } = new();
+
+    public WebhookOptions Webhooks { get; init; } = new();
+
+    public ScheduleTimes Schedules { get; init; } = new();
+}

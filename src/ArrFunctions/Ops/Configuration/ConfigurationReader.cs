@@ -1,0 +1,35 @@
+using ArrFunctions.Audio;
+using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Servarr;
+using ArrFunctions.Webhooks;
+
+namespace ArrFunctions.Ops.Configuration;
+
+/// <summary>Reads all settings from all sources.</summary>
+internal static class ConfigurationReader
+{
+    public static ConfigurationResult Read(ConfigurationSources sources)
+    {
+        var (errors, warnings) = (new List<string>(), new List<string>());
+
+        // Later wins. What is set at run time comes before the file: the person who wrote the file has the last word.
+        var layers = new SettingLayers(errors);
+        layers.Add(sources.File is { } file ? YamlFile.Read(file, sources.Environment, errors) : []);
+        layers.Add(EnvironmentVariables.Read(sources.Environment, warnings));
+        layers.Add(sources.Flags.Select(flag => new SettingEntry(SettingSource.CommandLine, flag.Key, flag.Name, flag.Text)));
+
+        var settings = new SettingReader(layers, errors);
+        var options = new ArrFunctionsOptions
+        {
+            Audio = AudioSettings.Read(settings),
+            Jobs = JobsSettings.Read(settings),
+            Servarr = ServarrSettings.Read(settings),
+            Webhooks = WebhookSettings.Read(settings),
+            Schedules = ScheduleSettings.Read(settings),
+        };
+        return errors is []
+            ? new ConfigurationResult.Valid(options, settings.Shown) { Warnings = warnings }
+            : new ConfigurationResult.Invalid(errors) { Warnings = warnings };
+    }
+}

@@ -1,0 +1,14 @@
+namespace ArrFunctions.Ops.Configuration;
+
+/// <summary>What wrote a value; later ones win.</summary>
+internal enum SettingSource
+{
+    Default,
+
+    /// <summary><c>config.yaml</c>.</summary>
+    File,
+
+    Environment,
+
+    CommandLine,
+}
