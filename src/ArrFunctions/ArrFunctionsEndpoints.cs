@@ -1,0 +1,28 @@
+using ArrFunctions.Audio;
+using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Events;
+using ArrFunctions.Webhooks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ArrFunctions;
+
+/// <summary>Every route of the product; both hosts serve them all.</summary>
+internal static class ArrFunctionsEndpoints
+{
+    public static void MapArrFunctions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/health", static () => Results.Text("""{"status":"healthy"}""", "application/json")).AllowAnonymous();
+        var api = routes.MapGroup("/api");
+        api.MapWebhooks();
+        api.MapJobs();
+        api.MapAudioJobs();
+        api.MapQueue();
+        api.MapSchedules();
+        api.MapEvents();
+        api.MapKeys();
+    }
+}

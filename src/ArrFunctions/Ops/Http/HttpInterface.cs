@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ArrFunctions.Ops.Http;
+
+/// <summary>What every request passes through, on both hosts.</summary>
+internal static class HttpInterface
+{
+    public static IServiceCollection AddHttpInterface(this IServiceCollection services) => services
+        .AddRouting()
+        .AddProblemDetails(problems => problems.CustomizeProblemDetails = context =>
+        {
+            context.ProblemDetails.Extensions.Remove("traceId");
+            context.ProblemDetails.Detail ??= DetailOf(context.ProblemDetails.Status);
+            context.ProblemDetails.Extensions.TryAdd("code", CodeOf(context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode));
+        });
+
+    /// <summary>Faults become problem details without a word of their inside; so do answers without a body.</summary>
+    public static IApplicationBuilder UseArrFunctions(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            StatusCodeSelector = static fault => FaultStatus.Of(fault),
+            SuppressDiagnosticsCallback = static context => FaultStatus.Of(context.Exception) < StatusCodes.Status500InternalServerError,
+        });
+        app.UseStatusCodePages();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app.UseEndpoints(static routes => routes.MapArrFunctions());
+    }
+
+    private static string? DetailOf(int? status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "A value in the path or the query of this request is not of the kind that the route takes.",
+        StatusCodes.Status404NotFound => "There is no such route; docs/api.md lists them.",
+        StatusCodes.Status405MethodNotAllowed => "This route takes another method; the Allow header names it.",
+        StatusCodes.Status503ServiceUnavailable => "The state cannot be read or written now. The log of the program says why.",
+        _ => null,
+    };
+
+    private static string CodeOf(int status) => status switch
+    {
+        StatusCodes.Status400BadRequest => "badRequest",
+        StatusCodes.Status404NotFound => "noSuchRoute",
+        StatusCodes.Status405MethodNotAllowed => "methodNotAllowed",
+        StatusCodes.Status413PayloadTooLarge => "bodyTooLarge",
+        StatusCodes.Status503ServiceUnavailable => "stateUnavailable",
+        _ => "fault",
+    };
+}

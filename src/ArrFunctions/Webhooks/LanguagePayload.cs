@@ -1,0 +1,6 @@
+namespace ArrFunctions.Webhooks;
+
+internal sealed record LanguagePayload
+{
+    public string? Name { get; set; }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ArrFunctions.Webhooks;
+
+/// <summary>True where the sender wrote <c>true</c>; everything else is false.</summary>
+internal sealed class LenientFlag : JsonConverter<bool>
+{
+    public override bool HandleNull => true;
+
+    public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var isTrue = reader.TokenType is JsonTokenType.True;
+        reader.Skip();
+        return isTrue;
+    }
+
+    public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => throw new NotSupportedException("Events are only read.");
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace ArrFunctions.Webhooks;
+
+/// <summary>Reads an array of objects; anything else counts as empty (<c>deletedFiles</c> is an array in some events and a truth value in others).
+/// An item that is no object is kept as one without members, so that what was announced is counted.</summary>
+internal sealed class LenientList<T> : JsonConverter<IReadOnlyList<T>>
+    where T : class, new()
+{
+    public override bool HandleNull => true;
+
+    public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var items = new List<T>();
+        if (reader.TokenType is not JsonTokenType.StartArray)
+        {
+            reader.Skip();
+            return items;
+        }
+
+        var itemType = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+        {
+            if (reader.TokenType is JsonTokenType.StartObject)
+            {
+                items.Add(JsonSerializer.Deserialize(ref reader, itemType)!);
+                continue;
+            }
+
+            reader.Skip();
+            items.Add(new());
+        }
+
+        return items;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options) =>
+        throw new NotSupportedException("Events are only read.");
+}

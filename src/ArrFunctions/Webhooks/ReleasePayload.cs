@@ -1,0 +1,6 @@
+namespace ArrFunctions.Webhooks;
+
+internal sealed record ReleasePayload
+{
+    public string? ReleaseTitle { get; set; }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+
+namespace ArrFunctions.Webhooks;
+
+internal sealed record SeriesPayload
+{
+    public string? Title { get; set; }
+
+    [JsonConverter(typeof(LenientObject<LanguagePayload>))]
+    public LanguagePayload? OriginalLanguage { get; set; }
+}

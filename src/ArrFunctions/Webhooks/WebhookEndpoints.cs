@@ -1,0 +1,55 @@
+using ArrFunctions.Jobs;
+using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Http;
+using ArrFunctions.Servarr;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ArrFunctions.Webhooks;
+
+/// <summary>The routes of the webhook receiver, relative to <c>/api</c>.</summary>
+internal static class WebhookEndpoints
+{
+    public static void MapWebhooks(this IEndpointRouteBuilder routes)
+    {
+        routes.MapMethods("webhook/{service}/{instance?}", [HttpMethods.Post, HttpMethods.Put], ReceiveAsync).Requires(Role.Webhook);
+        routes.MapGet("webhook/{webhookId}", FindAsync).Requires(Role.Read);
+    }
+
+    private static async Task<IResult> ReceiveAsync(
+        string service, string? instance, HttpContext context, WebhookOptions options, WebhookIntake intake, CancellationToken cancellationToken) =>
+        ServiceOf(service) is not { } known
+            ? Problem.Of(404, "unknownService", $"There is no service {Quoted.Of(service)}: post to webhook/sonarr, webhook/radarr or webhook/prowlarr.")
+            : await WebhookBody.ReadAsync(context.Request.Body, options.MaxBody, cancellationToken) switch
+            {
+                WebhookBody.Refused refused => Problem.Of(refused.Status, refused.Code, refused.Sentence),
+
+                // The applications do not ask again: what was read is kept, also when the sender has hung up meanwhile.
+                WebhookBody.Event { Payload: var payload } => Answer(await intake.AcceptAsync(
+                    new(known, instance, payload, context.Items[WebhookSignature.Item] as string), CancellationToken.None)),
+                var other => throw new InvalidOperationException($"Unknown body {other.GetType().Name}."),
+            };
+
+    private static async Task<IResult> FindAsync(string webhookId, WebhookStore store, JobLedger ledger, CancellationToken cancellationToken) =>
+        JobId.IsId(webhookId) && await store.FindAsync(webhookId, cancellationToken) is { } record
+            ? Results.Json(
+                WebhookView.Of(record, await Task.WhenAll(record.JobIds.Select(id => ledger.FindAsync(id, cancellationToken)))),
+                WebhookViewJson.Default.WebhookView)
+            : Problem.Of(404, "unknownWebhook", $"There is no event {Quoted.Of(webhookId)}.");
+
+    private static IResult Answer(WebhookReply reply) => reply switch
+    {
+        WebhookReply.Accepted accepted => Results.Json(accepted, WebhookViewJson.Default.Accepted, statusCode: 202),
+        WebhookReply.Ignored ignored => Results.Json(ignored, WebhookViewJson.Default.Ignored),
+        _ => throw new InvalidOperationException($"Unknown reply {reply.GetType().Name}."),
+    };
+
+    private static ServarrService? ServiceOf(string word) => word.ToUpperInvariant() switch
+    {
+        "SONARR" => ServarrService.Sonarr,
+        "RADARR" => ServarrService.Radarr,
+        "PROWLARR" => ServarrService.Prowlarr,
+        _ => null,
+    };
+}

@@ -1,0 +1,15 @@
+using ArrFunctions.Jobs;
+using ArrFunctions.Ops.Events;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ArrFunctions.Webhooks;
+
+/// <summary>Registers the webhook receiver; the host brings the tables, the job ledger, the options of webhooks, audio and Servarr, and the clock.</summary>
+internal static class WebhookFeature
+{
+    public static IServiceCollection AddWebhooks(this IServiceCollection services) => services
+        .AddSingleton<WebhookReading>()
+        .AddSingleton<WebhookStore>()
+        .AddSingleton<WebhookIntake>()
+        .AddSingleton(new OutboxSource(WebhookStore.Table, JobStore.Partitions));
+}

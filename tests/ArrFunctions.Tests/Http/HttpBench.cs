@@ -1,0 +1,98 @@
+using System.Net;
+using System.Text.Json;
+using ArrFunctions.Audio;
+using ArrFunctions.Audio.Languages;
+using ArrFunctions.Jobs;
+using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Http;
+using ArrFunctions.Platform;
+using ArrFunctions.Tests.Shared;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace ArrFunctions.Tests.Http;
+
+/// <summary>The whole product behind its routes, in memory; only messages are worked on by hand. The caller holds an admin key called anna.</summary>
+internal sealed class HttpBench : IAsyncDisposable
+{
+    private readonly WebApplication application;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("http-");
+    private HttpClient? client;
+
+    private HttpBench(bool dryRun)
+    {
+        Media = folder.CreateSubdirectory("media").FullName;
+        var audio = new AudioOptions { Languages = [LanguageTag.Parse("jpn")], Roots = [Media], DryRun = dryRun };
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services
+            .AddSingleton<ITableStore>(new MemoryTableStore())
+            .AddSingleton<IWorkQueue>(new MemoryWorkQueue(Clock))
+            .AddArrFunctions(new ArrFunctionsOptions { Audio = audio }, folder.CreateSubdirectory("data").FullName)
+            .AddSingleton<TimeProvider>(Clock);
+        application = builder.Build();
+        application.UseArrFunctions();
+    }
+
+    public ManualTimeProvider Clock { get; } = new();
+
+    public string Media { get; }
+
+    public IServiceProvider Services => application.Services;
+
+    public JobLedger Ledger => Services.GetRequiredService<JobLedger>();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<HttpBench> StartAsync(bool dryRun = false)
+    {
+        var bench = new HttpBench(dryRun);
+        await bench.application.StartAsync(Cancellation);
+        var key = KeyText.New();
+        await bench.application.Services.GetRequiredService<KeyStore>().AddAsync(key, "anna", Role.Admin, "test", Cancellation);
+        bench.client = bench.application.GetTestClient();
+        bench.client.DefaultRequestHeaders.Add("X-Api-Key", key.Text);
+        return bench;
+    }
+
+    public Task<JsonElement> GetAsync(string path, HttpStatusCode expected = HttpStatusCode.OK) => SendAsync(HttpMethod.Get, path, expected);
+
+    public Task<JsonElement> PostAsync(string path, HttpStatusCode expected = HttpStatusCode.OK) => SendAsync(HttpMethod.Post, path, expected);
+
+    /// <summary>The body of an answer that must have this status; an error must be problem details.</summary>
+    public async Task<JsonElement> SendAsync(HttpMethod method, string path, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(method, new Uri($"/api/{path}", UriKind.Relative));
+        using var response = await client!.SendAsync(request, Cancellation);
+        var body = await response.Content.ReadAsStringAsync(Cancellation);
+        Assert.True(expected == response.StatusCode, $"{method} {path}: {response.StatusCode} {body}");
+        Assert.Equal((int)expected < 400 ? "application/json" : "application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        return JsonElement.Parse(body);
+    }
+
+    /// <summary>Works on everything that is visible in a lane.</summary>
+    public async Task PumpAsync(Lane lane = Lane.Webhook)
+    {
+        var queue = application.Services.GetRequiredService<IWorkQueue>();
+        var name = application.Services.GetRequiredService<JobsOptions>().Queues[lane];
+        while (await queue.ReceiveAsync(name, 1, JobLedger.Lease, Cancellation) is [var message])
+        {
+            Assert.IsType<WorkVerdict.Done>(await application.Services.GetRequiredService<WorkRunner>().RunAsync(message.Body, Cancellation));
+            await queue.DeleteAsync(message, Cancellation);
+        }
+    }
+
+    public Task<int> MoveEventsAsync() => application.Services.GetRequiredService<OutboxMover>().RunAsync(Cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        client?.Dispose();
+        await application.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+}
