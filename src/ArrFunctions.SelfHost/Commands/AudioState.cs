@@ -1,4 +1,6 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Jobs;
+using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,22 +15,27 @@ internal sealed class AudioState : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly SqliteStateFile? file;
 
-    private AudioState(AudioOptions options, ITableStore tables, string dataFolder, SqliteStateFile? file)
+    private AudioState(AudioOptions options, ITableStore tables, IWorkQueue queue, string dataFolder, SqliteStateFile? file)
     {
         this.file = file;
         services = new ServiceCollection()
             .AddSingleton(options)
+            .AddSingleton(new JobsOptions())
             .AddSingleton(tables)
+            .AddSingleton(queue)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddAudio(dataFolder)
+            .AddJobs()
+            .AddEvents()
+            .AddSingleton<FixLedger>()
             .BuildServiceProvider();
     }
 
     public AudioFix Fix => services.GetRequiredService<AudioFix>();
 
-    public AudioUndo Undo => services.GetRequiredService<AudioUndo>();
+    public FixLedger Ledger => services.GetRequiredService<FixLedger>();
 
     /// <summary>Opens the state and first settles what an earlier process left unfinished.</summary>
     /// <exception cref="StoreException">The state cannot be opened.</exception>
@@ -36,7 +43,7 @@ internal sealed class AudioState : IAsyncDisposable
     {
         dataFolder = Path.GetFullPath(dataFolder);
         var file = SqliteStateFile.Open(new SqliteOptions { Folder = dataFolder }, NullLogger<SqliteStateFile>.Instance);
-        var state = new AudioState(options, new SqliteTableStore(file), dataFolder, file);
+        var state = new AudioState(options, new SqliteTableStore(file), new SqliteWorkQueue(file, TimeProvider.System), dataFolder, file);
         try
         {
             foreach (var conflict in await state.services.GetRequiredService<AudioRecovery>().RunAsync(cancellationToken))
@@ -59,11 +66,23 @@ internal sealed class AudioState : IAsyncDisposable
         var store = new SqliteOptions { Folder = Path.GetFullPath(dataFolder) };
         if (!File.Exists(store.DatabasePath))
         {
-            return new(options, new MemoryTableStore(), store.Folder, file: null);
+            return new(options, new MemoryTableStore(), new MemoryWorkQueue(TimeProvider.System), store.Folder, file: null);
         }
 
         var file = SqliteStateFile.Open(store, NullLogger<SqliteStateFile>.Instance);
-        return new(options, new SqliteTableStore(file), store.Folder, file);
+        return new(options, new SqliteTableStore(file), new SqliteWorkQueue(file, TimeProvider.System), store.Folder, file);
+    }
+
+    /// <summary>Takes a fix back, and tells the job that had made it.</summary>
+    public async Task<AudioUndoOutcome> UndoAsync(string fileOrId, MediaRoots? roots, CancellationToken cancellationToken)
+    {
+        var outcome = await services.GetRequiredService<AudioUndo>().RunAsync(fileOrId, roots, cancellationToken);
+        if (outcome is AudioUndoOutcome.Undone { JobId: { } jobId })
+        {
+            await services.GetRequiredService<JobLedger>().MarkUndoneAsync(jobId, actor: "cli", CancellationToken.None);
+        }
+
+        return outcome;
     }
 
     public async ValueTask DisposeAsync()

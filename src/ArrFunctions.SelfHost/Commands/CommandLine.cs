@@ -30,7 +30,11 @@ internal static class CommandLine
         }
         catch (SettingException wrong)
         {
-            Terminal.Error(wrong.Message);
+            foreach (var error in wrong.Errors)
+            {
+                Terminal.Error(error);
+            }
+
             return ExitCode.Usage;
         }
         catch (StoreException failure)
@@ -45,15 +49,25 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Build(Terminal terminal) => new("Looks after a Sonarr, Radarr and Prowlarr home server.")
+    private static RootCommand Build(Terminal terminal)
     {
-        new Command("audio", "Look at and set the default audio track of media files.")
+        var root = new RootCommand("Looks after a Sonarr, Radarr and Prowlarr home server. Without a command it runs as a service.")
         {
-            InspectCommand.Build(terminal),
-            ExplainCommand.Build(terminal),
-            FixCommand.Build(terminal),
-            UndoCommand.Build(terminal),
-        },
-        DemoCommand.Build(terminal),
-    };
+            new Command("audio", "Look at and set the default audio track of media files.")
+            {
+                InspectCommand.Build(terminal),
+                ExplainCommand.Build(terminal),
+                FixCommand.Build(terminal),
+                UndoCommand.Build(terminal),
+            },
+            new Command("config", "Look at and check the configuration.")
+            {
+                ConfigShowCommand.Build(terminal),
+                ConfigValidateCommand.Build(terminal),
+            },
+            DemoCommand.Build(terminal),
+        };
+        ServiceCommand.AddTo(root, terminal);
+        return root;
+    }
 }

@@ -6,11 +6,15 @@ namespace ArrFunctions.SelfHost.Commands;
 /// <summary>Options that several commands share.</summary>
 internal static class CommonOptions
 {
+    /// <summary>The .NET images set this, and so does everything that is built on them.</summary>
+    private static bool IsImage => string.Equals(
+        Environment.GetEnvironmentVariables()["DOTNET_RUNNING_IN_CONTAINER"] as string, "true", StringComparison.OrdinalIgnoreCase);
+
     public static Option<bool> Json() => new("--json") { Description = "Write JSON, one object a line." };
 
     public static Option<string?> Language() => new("--language")
     {
-        Description = "Wanted languages after the original one, the most wanted first: jpn,eng. Default: Audio__Languages, else eng.",
+        Description = "Wanted languages after the original one, the most wanted first: jpn,eng. Default: the setting Audio:Languages.",
         HelpName = "LANGUAGES",
     };
 
@@ -22,10 +26,17 @@ internal static class CommonOptions
 
     public static Option<string> Data() => new("--data")
     {
-        Description = "Folder for the state: undo records and leases.",
+        Description = "Folder for the state: undo records, leases, and the configuration.",
         HelpName = "FOLDER",
-        DefaultValueFactory = _ => Path.Combine(
+        DefaultValueFactory = _ => IsImage ? "/config" : Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "arrfunctions"),
+        Validators = { RefuseEmpty },
+    };
+
+    public static Option<string?> Config() => new("--config")
+    {
+        Description = "File with the settings, in YAML. Default: config.yaml in the data folder, if there is one.",
+        HelpName = "FILE",
         Validators = { RefuseEmpty },
     };
 

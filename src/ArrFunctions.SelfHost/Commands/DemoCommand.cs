@@ -1,63 +1,89 @@
 using System.CommandLine;
-using ArrFunctions.Audio;
-using ArrFunctions.Audio.Languages;
-using ArrFunctions.Demo;
-using Spectre.Console;
+using ArrFunctions.Demo.Servarr;
+using ArrFunctions.Ops.Configuration;
+using ArrFunctions.SelfHost.Commands.Demo;
+using ArrFunctions.SelfHost.Service;
+using ArrFunctions.Servarr;
+using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.SelfHost.Commands;
 
-/// <summary><c>demo</c>: sample films in a temporary folder, their audio tracks before and after a fix.</summary>
+/// <summary><c>demo</c>: the service at work for a Sonarr and a Radarr that are played, on sample files in a temporary folder.</summary>
 internal static class DemoCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var keep = new Option<bool>("--keep") { Description = "Keep the sample files, to look at them with other programs." };
-        var command = new Command("demo", "Make sample films in a temporary folder, fix them, and show what changed.") { keep };
+        var keep = new Option<bool>("--keep") { Description = "Keep the sample files and the state, to look at them with other programs." };
+        var command = new Command("demo", "Run the service on sample files, with a Sonarr and a Radarr that are played, and show what it does.") { keep };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed.GetValue(keep), cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(Terminal terminal, bool keeps, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("arrfunctions-demo-");
         try
         {
-            var options = new AudioOptions { Languages = [LanguageTag.Parse("eng")] };
-            await using (var state = await AudioState.OpenAsync(Path.Combine(folder.FullName, "data"), options, cancellationToken))
+            bool isAsMeant;
+            string root;
+            using (var folders = new DemoFolders(keeps))
             {
-                await FixSamplesAsync(terminal, state, folder.CreateSubdirectory("media").FullName, cancellationToken);
+                root = folders.Root;
+                isAsMeant = await PlayAsync(terminal, folders, cancellationToken);
             }
-        }
-        finally
-        {
-            if (!keeps)
-            {
-                folder.Delete(recursive: true);
-            }
-        }
 
-        terminal.Line(keeps ? $"The sample files are in {folder.FullName}." : "The sample files are gone again; --keep leaves them there.");
-        terminal.Line("Try it on your own files: audio fix FOLDER --recursive. Without --apply nothing is written.");
-        return ExitCode.Success;
+            terminal.Line($"The service has stopped{(keeps ? $"; everything is kept in {root}" : " and its files are gone; --keep leaves them there")}.");
+            terminal.Line("For your own Sonarr and Radarr: dotnet run --project src/ArrFunctions.SelfHost");
+            return isAsMeant ? ExitCode.Success : ExitCode.Failure;
+        }
+        catch (Exception failure) when (failure is HttpRequestException or TimeoutException or IOException or UnauthorizedAccessException)
+        {
+            Terminal.Error($"The demo cannot go on: {failure.Message}");
+            return ExitCode.Failure;
+        }
     }
 
-    private static async Task FixSamplesAsync(Terminal terminal, AudioState state, string media, CancellationToken cancellationToken)
+    private static async Task<bool> PlayAsync(Terminal terminal, DemoFolders folders, CancellationToken cancellationToken)
     {
-        var table = new Table { Border = TableBorder.Rounded, ShowRowSeparators = true }.AddColumns("File", "Before", "After", "What happened");
-        foreach (var path in SampleLibrary.Write(media))
-        {
-            var before = Tracks(path);
-            var request = new AudioFixRequest { Path = path, Roots = MediaRoots.Of(media), Apply = true };
-            var outcome = await state.Fix.RunAsync(request, cancellationToken);
-            table.AddRow(new Text(Path.GetFileName(path)), Cell(before), Cell(Tracks(path)), new Text(outcome.Sentence));
-        }
+        await using var sonarr = await FakeSonarr.StartAsync(new() { Folder = folders.Tv, RootFolder = "/tv" }, cancellationToken);
+        await using var radarr = await FakeRadarr.StartAsync(new() { Folder = folders.Movies, RootFolder = "/movies" }, cancellationToken);
+        await using var service = await ServiceHost.StartAsync(
+            folders.Data, ["http://127.0.0.1:0"], Options(folders, sonarr, radarr), TellTroubles, cancellationToken);
+        var address = new Uri(service.Addresses.Single());
+        using var client = new DemoClient(address, (await File.ReadAllTextAsync(Path.Combine(folders.Data, "initial-key"), cancellationToken)).Trim());
+        sonarr.Connection = await ConnectionAsync(DemoStory.Sonarr);
+        radarr.Connection = await ConnectionAsync(DemoStory.Radarr);
 
-        terminal.Line("Sample films, English wanted. The default audio track has a star.");
-        terminal.Write(table);
+        terminal.Line($"The service is at {service.Addresses.Single()}; a played Sonarr and Radarr send it webhooks.");
+        terminal.Line("The original language is wanted, then English. The default audio track has a star.");
+        var scenes = await new DemoStory(sonarr, radarr, client, folders).PlayAsync(cancellationToken);
+        var jobs = await client.JobsOfAsync(scenes, cancellationToken);
+        terminal.Write(DemoTable.Of(scenes, jobs));
+        var events = await client.EventsOfAsync([.. jobs.Values.Select(job => $"job:{job.Id}"), .. DemoStory.Notices], cancellationToken);
+        terminal.Line($"{events.Count} events are in the log (GET /api/events), among them the health issue that Sonarr told of.");
+        var wrong = scenes.Where(scene => !scene.IsAsMeant(jobs[scene])).ToList();
+        wrong.ForEach(scene => Terminal.Error($"{scene.File.LocalPath} did not end as it should: {scene.Ending}."));
+        return wrong.Count == 0;
+
+        async Task<WebhookConnection> ConnectionAsync(string instance) =>
+            new(new Uri(address, $"api/webhook/{instance}")) { UserName = instance, Password = await client.MakeWebhookKeyAsync(instance, cancellationToken) };
     }
 
-    private static IReadOnlyList<AudioTrack> Tracks(string path) => AudioInspect.Read(path, MediaRoots.Of(path)).Headers?.AudioTracks ?? [];
+    private static ArrFunctionsOptions Options(DemoFolders folders, FakeSonarr sonarr, FakeRadarr radarr) => new()
+    {
+        Audio = new() { DryRun = false, Roots = [folders.Media] },
+        Servarr = new()
+        {
+            Instances =
+            [
+                new() { Name = DemoStory.Sonarr, Service = ServarrService.Sonarr, Url = sonarr.Url, ApiKey = sonarr.ApiKey },
+                new() { Name = DemoStory.Radarr, Service = ServarrService.Radarr, Url = radarr.Url, ApiKey = radarr.ApiKey },
+            ],
+            PathMappings = [new("/tv", folders.Tv, DemoStory.Sonarr), new("/movies", folders.Movies, DemoStory.Radarr)],
+        },
+    };
 
-    private static Text Cell(IReadOnlyList<AudioTrack> tracks) => new(string.Join(
-        '\n', tracks.Select(track => $"{(track.IsDefault ? "*" : " ")} {track.Position + 1} {track.Language.EnglishName}{(track.Title is null ? "" : $", {track.Title}")}")));
+    private static void TellTroubles(ILoggingBuilder logging) => logging
+        .SetMinimumLevel(LogLevel.Warning)
+        .AddSimpleConsole(console => console.SingleLine = true)
+        .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 }

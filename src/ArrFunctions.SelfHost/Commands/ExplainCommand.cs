@@ -12,11 +12,12 @@ internal static class ExplainCommand
     {
         var (file, json) = (CommonOptions.File(), CommonOptions.Json());
         var (language, original) = (CommonOptions.Language(), CommonOptions.OriginalLanguage());
-        var command = new Command("explain", "Show which track should be the default one, and why.") { file, language, original, json };
+        var (config, data) = (CommonOptions.Config(), CommonOptions.Data());
+        var command = new Command("explain", "Show which track should be the default one, and why.") { file, language, original, json, config, data };
         command.SetAction(parsed =>
         {
-            var options = AudioSettings.Read(AudioSettings.Environment, parsed.GetValue(language));
-            var rules = options.RulesFor(AudioSettings.OriginalLanguage(parsed.GetValue(original)));
+            var options = CommandConfiguration.Read(parsed, config, data, language).Options.Audio;
+            var rules = options.RulesFor(CommandConfiguration.OriginalLanguage(parsed.GetValue(original)));
             return Run(terminal, parsed.GetRequiredValue(file), rules, parsed.GetValue(json));
         });
         return command;

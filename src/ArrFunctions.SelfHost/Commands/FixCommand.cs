@@ -17,20 +17,20 @@ internal static class FixCommand
         var apply = new Option<bool>("--apply") { Description = "Make the changes. Without it nothing is written." };
         var verbose = new Option<bool>("--verbose", "-v") { Description = "List the files that are right already as well." };
         var (language, original) = (CommonOptions.Language(), CommonOptions.OriginalLanguage());
-        var (json, data) = (CommonOptions.Json(), CommonOptions.Data());
+        var (json, config, data) = (CommonOptions.Json(), CommonOptions.Config(), CommonOptions.Data());
         var command = new Command("fix", "Make the right audio track the only default one.")
         {
-            paths, recursive, apply, language, original, json, verbose, data,
+            paths, recursive, apply, language, original, json, verbose, config, data,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = AudioSettings.Read(AudioSettings.Environment, parsed.GetValue(language));
-            var originalLanguage = AudioSettings.OriginalLanguage(parsed.GetValue(original));
+            var options = CommandConfiguration.Read(parsed, config, data, language).Options.Audio;
+            var originalLanguage = CommandConfiguration.OriginalLanguage(parsed.GetValue(original));
             var report = new FixReport(terminal, parsed.GetValue(json), parsed.GetValue(verbose));
             await using var state = parsed.GetValue(apply)
                 ? await AudioState.OpenAsync(parsed.GetRequiredValue(data), options, cancellationToken)
                 : AudioState.ForDryRun(parsed.GetRequiredValue(data), options);
-            var run = new FixRun(state.Fix, options, report)
+            var run = new FixRun(state.Fix, state.Ledger, options, report)
             {
                 Apply = parsed.GetValue(apply),
                 Recursive = parsed.GetValue(recursive),

@@ -6,7 +6,7 @@ using ArrFunctions.Platform;
 namespace ArrFunctions.SelfHost.Commands;
 
 /// <summary>Runs the fix over the paths of one command.</summary>
-internal sealed class FixRun(AudioFix fix, AudioOptions options, FixReport report)
+internal sealed class FixRun(AudioFix fix, FixLedger ledger, AudioOptions options, FixReport report)
 {
     public FixReport Report => report;
 
@@ -56,8 +56,15 @@ internal sealed class FixRun(AudioFix fix, AudioOptions options, FixReport repor
             OriginalLanguage = OriginalLanguage,
             Apply = Apply,
             IsNamedByPerson = isNamed,
+            JobId = FixLedger.JobOf(path),
         };
-        report.Add(path, await RunAsync(request, cancellationToken));
+        var outcome = await RunAsync(request, cancellationToken);
+        if (Apply)
+        {
+            await ledger.RecordAsync(request, outcome, CancellationToken.None);
+        }
+
+        report.Add(path, outcome);
         advance();
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using ArrFunctions.Audio;
 
 namespace ArrFunctions.SelfHost.Commands;
 

@@ -1,4 +1,8 @@
 namespace ArrFunctions.SelfHost.Commands;
 
-/// <summary>A setting or an option has a value that means nothing; the message names it and tells what is allowed.</summary>
-internal sealed class SettingException(string message) : Exception(message);
+/// <summary>Settings or options have values that mean nothing.</summary>
+/// <param name="errors">Sentences; each names one and tells what is allowed.</param>
+internal sealed class SettingException(params IReadOnlyList<string> errors) : Exception(string.Join('\n', errors))
+{
+    public IReadOnlyList<string> Errors => errors;
+}

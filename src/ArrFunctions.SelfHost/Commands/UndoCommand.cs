@@ -10,15 +10,15 @@ internal static class UndoCommand
     public static Command Build(Terminal terminal)
     {
         var target = new Argument<string>("FILE|ID") { Description = "A file that was fixed, or the undo id that the fix reported." };
-        var (json, data) = (CommonOptions.Json(), CommonOptions.Data());
-        var command = new Command("undo", "Take the last fix of a file back, byte for byte.") { target, json, data };
+        var (json, config, data) = (CommonOptions.Json(), CommonOptions.Config(), CommonOptions.Data());
+        var command = new Command("undo", "Take the last fix of a file back, byte for byte.") { target, json, config, data };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = AudioSettings.Read(AudioSettings.Environment);
+            var options = CommandConfiguration.Read(parsed, config, data).Options.Audio;
             await using var state = await AudioState.OpenAsync(parsed.GetRequiredValue(data), options, cancellationToken);
             var roots = options.Roots.Count > 0 ? MediaRoots.Of(options.Roots) : null;
             var wanted = parsed.GetRequiredValue(target);
-            var outcome = await state.Undo.RunAsync(wanted, roots, cancellationToken);
+            var outcome = await state.UndoAsync(wanted, roots, cancellationToken);
             return Report(terminal, wanted, outcome, parsed.GetValue(json));
         });
         return command;

@@ -26,6 +26,14 @@ internal sealed class CommandFolder : IDisposable
         return path;
     }
 
+    /// <summary>Writes a configuration file, and returns its path.</summary>
+    public string Configuration(string yaml)
+    {
+        var path = Path.Combine(folder.FullName, "config.yaml");
+        File.WriteAllText(path, yaml);
+        return path;
+    }
+
     /// <summary>Gives a file a second name.</summary>
     [SuppressMessage("ApiDesign", "RS0030", Justification = ".NET has no call for hard links.")]
     public static async Task HardLinkAsync(string existing, string added)

@@ -21,6 +21,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Errors)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment["XDG_DATA_HOME"] = "/nonexistent"; // The developer's own config.yaml is no part of a test.
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

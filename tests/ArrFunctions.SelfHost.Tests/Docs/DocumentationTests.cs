@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using ArrFunctions.Audio;
-using ArrFunctions.Audio.Languages;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.SelfHost.Tests.Commands;
 using ArrFunctions.Tests.Shared;
 
@@ -10,19 +9,33 @@ namespace ArrFunctions.SelfHost.Tests.Docs;
 public sealed partial class DocumentationTests
 {
     [Fact]
-    public void Every_audio_setting_is_documented_with_its_default()
+    public void Every_setting_is_documented_with_its_variable_and_default() => Assert.Equal(
+        SettingCatalogue.All.Select(setting => (setting.Key, SettingKey.ToVariable(setting.Key), setting.Default)).Order(),
+        SettingRow.All.Select(row => (row.Key, row.Variable, row.Default)).Order());
+
+    [Fact]
+    public void Every_setting_is_documented_with_its_meaning()
     {
-        var documented = SettingRow.Matches(Repository.Read("docs/configuration.md")).ToDictionary(row => row.Groups["name"].Value, row => row.Groups["default"].Value);
-        var defaults = new AudioOptions();
-        var actual = typeof(AudioOptions).GetProperties().ToDictionary(
-            property => property.Name is nameof(AudioOptions.AlternateGroup) ? "Audio__Mp4__AlternateGroup" : $"Audio__{property.Name}",
-            property => property.GetValue(defaults));
-        Assert.Equal(actual.Keys.Order(), documented.Keys.Order());
-        Assert.All(actual, setting => Assert.Equal(Text(setting.Value!), documented[setting.Key], ignoreCase: true));
+        var meanings = SettingRow.All.ToDictionary(row => row.Key, row => row.Meaning);
+        Assert.All(SettingCatalogue.All, setting => Assert.StartsWith(setting.Description, meanings[setting.Key], StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_example_is_a_valid_configuration()
+    {
+        using var folder = new CommandFolder();
+        var secret = Path.Combine(folder.Media, "secret");
+        await File.WriteAllTextAsync(secret, "key\n", TestContext.Current.CancellationToken);
+        var example = Example.Match(Repository.Read("docs/configuration.md")).Groups["yaml"].Value;
+        var path = folder.Configuration(SecretPath.Replace(example, secret));
+        var run = await CommandRun.OfAsync([("SERIES_API_KEY", "key"), ("RADARR_KEY", "key")], "config", "validate", "--config", path);
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
     }
 
     [Theory]
     [InlineData("audio", "fix")]
+    [InlineData("config", "show")]
+    [InlineData("config", "validate")]
     public async Task Every_option_of_a_command_is_documented(params string[] command)
     {
         var section = Repository.Read("docs/cli.md").Split("## ").Single(part => part.StartsWith(string.Join(' ', command), StringComparison.Ordinal));
@@ -32,32 +45,26 @@ public sealed partial class DocumentationTests
         Assert.Equal(actual.Order(), documented.Order());
     }
 
-    [Fact]
-    public async Task Every_command_is_documented()
+    [Theory]
+    [InlineData("audio", "inspect", "explain", "fix", "undo")]
+    [InlineData("config", "show", "validate")]
+    public async Task Every_command_is_documented(string group, params string[] commands)
     {
         var documents = Repository.Read("docs/cli.md");
-        var audio = (await CommandRun.OfAsync("audio", "--help")).Output;
-        Assert.All(["inspect", "explain", "fix", "undo"], command =>
-        {
-            Assert.Contains($"`audio {command} ", documents, StringComparison.Ordinal);
-            Assert.Contains($"  {command} ", audio, StringComparison.Ordinal);
-        });
-        Assert.Equal(4, CommandRow.Count(audio));
+        var help = (await CommandRun.OfAsync(group, "--help")).Output.Split("Commands:")[1];
+        Assert.All(commands, command => Assert.Matches($"`{group} {command}[ `]", documents));
+        Assert.Equal(commands, CommandRow.Matches(help).Select(row => row.Groups["name"].Value));
     }
 
-    private static string Text(object value) => value switch
-    {
-        IReadOnlyList<LanguageTag> languages => string.Join(',', languages.Select(tag => tag.Language)),
-        System.Collections.ICollection { Count: 0 } => "none",
-        _ => value.ToString()!,
-    };
+    [GeneratedRegex("## Example\n+```yaml\n(?<yaml>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Example { get; }
 
-    [GeneratedRegex(@"^\| `(?<name>Audio__\w+)` \| `?(?<default>[^`|]*?)`? \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex SettingRow { get; }
+    [GeneratedRegex("/run/secrets/[a-z]+", RegexOptions.None, 1000)]
+    private static partial Regex SecretPath { get; }
 
     [GeneratedRegex("--[a-z][a-z-]+", RegexOptions.None, 1000)]
     private static partial Regex Option { get; }
 
-    [GeneratedRegex(@"^  \w+ <.*?>  ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^  (?<name>\w+)( <.*?>)?  ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CommandRow { get; }
 }

@@ -5,26 +5,6 @@ using ArrFunctions.Audio;
 
 namespace ArrFunctions.SelfHost.Commands;
 
-/// <summary>One audio track as programs see it.</summary>
-internal sealed record TrackJson(
-    int Track, bool Default, string Language, string Codec, int Channels, string? Title, IReadOnlyList<string> Flags, int? Rank = null, string? Why = null)
-{
-    public static TrackJson Of(AudioTrack track) => new(
-        track.Position + 1,
-        track.IsDefault,
-        track.Language.ToString(),
-        track.Codec,
-        track.Channels,
-        track.Title,
-        [.. FlagsOf(track).Select(flag => JsonNamingPolicy.CamelCase.ConvertName(flag.ToString()))]);
-
-    /// <summary>What is special about a track; whether it is the default one stands by itself.</summary>
-    public static IEnumerable<AudioTrackFlags> FlagsOf(AudioTrack track) =>
-        Enum.GetValues<AudioTrackFlags>().Where(flag => flag is not (AudioTrackFlags.None or AudioTrackFlags.Default) && track.Flags.HasFlag(flag));
-
-    public static TrackJson Of(TrackJudgement judgement) => Of(judgement.Track) with { Rank = judgement.Rank, Why = judgement.Reason };
-}
-
 /// <summary>Output of <c>audio inspect</c> and <c>audio explain</c> for a file that cannot be read.</summary>
 internal sealed record FileErrorJson(string Path, string Error);
 
@@ -46,6 +26,7 @@ internal sealed record UndoJson(string Target, string Outcome, string? Reason, s
 [JsonSerializable(typeof(FixJson))]
 [JsonSerializable(typeof(FixSummaryJson))]
 [JsonSerializable(typeof(UndoJson))]
+[JsonSerializable(typeof(SettingJson))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Film titles stay readable: only what JSON itself must escape is escaped.</summary>

@@ -1,0 +1,83 @@
+using System.Net.Http.Json;
+using ArrFunctions.Jobs;
+using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Events;
+
+namespace ArrFunctions.SelfHost.Commands.Demo;
+
+/// <summary>Asks the service over HTTP, as a user's script would.</summary>
+internal sealed class DemoClient : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    private readonly HttpClient http;
+
+    public DemoClient(Uri service, string key)
+    {
+        http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = service };
+        http.DefaultRequestHeaders.Add("X-Api-Key", key);
+    }
+
+    /// <summary>Makes a key that may do nothing but post to webhook/*.</summary>
+    public async Task<string> MakeWebhookKeyAsync(string name, CancellationToken cancellationToken)
+    {
+        using var response = await http.PostAsJsonAsync("api/keys", new NewKey(name, Role.Webhook), KeyJson.Default.NewKey, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync(KeyJson.Default.CreatedKey, cancellationToken))!.Key;
+    }
+
+    /// <summary>The job of each file, once none of them is queued or running.</summary>
+    public async Task<IReadOnlyDictionary<DemoScene, Job>> JobsOfAsync(IReadOnlyList<DemoScene> scenes, CancellationToken cancellationToken)
+    {
+        return await UntilAsync(FindAsync, "the jobs have not ended", cancellationToken);
+
+        async Task<IReadOnlyDictionary<DemoScene, Job>?> FindAsync(CancellationToken patience)
+        {
+            var page = await http.GetFromJsonAsync("api/jobs", JobJson.Default.JobPage, patience);
+            var ended = page!.Jobs.Where(job => job.Status is not (JobStatus.Queued or JobStatus.Running)).ToList();
+            var jobs = scenes
+                .Select(scene => (Scene: scene, Job: ended.Find(job => job.Instance == scene.Instance && job.FileId == scene.File.Id)))
+                .Where(found => found.Job is not null)
+                .ToDictionary(found => found.Scene, found => found.Job!);
+            return jobs.Count == scenes.Count ? jobs : null;
+        }
+    }
+
+    /// <summary>The log, once it has an entry for each of these subjects or names.</summary>
+    public async Task<IReadOnlyList<EventRecord>> EventsOfAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
+    {
+        return await UntilAsync(FindAsync, "the log does not tell of everything", cancellationToken);
+
+        async Task<IReadOnlyList<EventRecord>?> FindAsync(CancellationToken patience)
+        {
+            var page = await http.GetFromJsonAsync("api/events", EventJson.Default.EventPage, patience);
+            return words.All(word => page!.Events.Any(entry => entry.Subject == word || entry.Name == word)) ? page!.Events : null;
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private static async Task<T> UntilAsync<T>(Func<CancellationToken, Task<T?>> findAsync, string complaint, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            while (true)
+            {
+                if (await findAsync(patience.Token) is { } found)
+                {
+                    return found;
+                }
+
+                await Task.Delay(Pause, patience.Token);
+            }
+        }
+        catch (OperationCanceledException ended) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"After {Patience.TotalSeconds:0} seconds {complaint}.", ended);
+        }
+    }
+}

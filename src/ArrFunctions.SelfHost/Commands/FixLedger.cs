@@ -1,0 +1,33 @@
+using System.Text.Json;
+using ArrFunctions.Audio;
+using ArrFunctions.Jobs;
+
+namespace ArrFunctions.SelfHost.Commands;
+
+/// <summary>Enters what the command line did to a file into the ledger, one job a path; what waits there is taken up by the service.</summary>
+internal sealed class FixLedger(JobLedger ledger)
+{
+    /// <summary>The job of a path: fixing it again is the same job again.</summary>
+    public static string JobOf(string path) => JobId.Hash("audio", "cli", path);
+
+    /// <summary>A file that was right already is not entered: a folder run would bury everything else under them.</summary>
+    public Task RecordAsync(AudioFixRequest request, AudioFixOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (outcome is AudioFixOutcome.AlreadyCorrect)
+        {
+            return Task.CompletedTask;
+        }
+
+        var input = new AudioJobInput(request.OriginalLanguage?.ToString(), request.IsNamedByPerson, Apply: true);
+        var done = new NewJob
+        {
+            Id = JobOf(request.Path),
+            Kind = JobKind.Audio,
+            Source = JobSource.Cli,
+            Lane = Lane.Low,
+            Path = request.Path,
+            Input = JsonSerializer.SerializeToElement(input, AudioJobJson.Default.AudioJobInput),
+        };
+        return ledger.RecordAsync(done, AudioJob.OutcomeOf(outcome), cancellationToken);
+    }
+}

@@ -1,0 +1,102 @@
+using ArrFunctions.Audio;
+using ArrFunctions.Jobs;
+using ArrFunctions.Platform;
+using ArrFunctions.SelfHost.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ArrFunctions.SelfHost.Service;
+
+/// <summary>The workers of all lanes. Each lane has its own, so that none waits for another.</summary>
+internal sealed partial class LaneWorkers(
+    SqliteWorkQueue queue, WorkRunner runner, LaneSwitch lanes, AudioRecovery recovery, JobsOptions options, TimeProvider clock, ILogger<LaneWorkers> logger)
+    : BackgroundService
+{
+    private static readonly TimeSpan PauseWhilePaused = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(10);
+
+    /// <summary>Longest sleep of a worker: another process may have sent something.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        foreach (var conflict in await recovery.RunAsync(stoppingToken))
+        {
+            Log.Conflict(logger, conflict);
+        }
+
+        var workers = Enum.GetValues<Lane>().SelectMany(lane => Enumerable.Range(0, options.Workers[lane]).Select(_ => WorkAsync(lane, stoppingToken)));
+        await Task.WhenAll(workers);
+    }
+
+    private async Task WorkAsync(Lane lane, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await WorkOrSleepAsync(lane, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (StoreException failure)
+            {
+                Log.StoreFailed(logger, failure, lane);
+                await Task.Delay(PauseAfterFailure, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task WorkOrSleepAsync(Lane lane, CancellationToken stoppingToken)
+    {
+        if (await lanes.IsPausedAsync(lane, stoppingToken))
+        {
+            await Task.Delay(PauseWhilePaused, clock, stoppingToken);
+        }
+        else if (await queue.ReceiveAsync(options.Queues[lane], most: 1, HeldMessage.Visibility, stoppingToken) is [var message])
+        {
+            await WorkAsync(message, stoppingToken);
+        }
+        else
+        {
+            await queue.WaitAsync(options.Queues[lane], LongestSleep, stoppingToken);
+        }
+    }
+
+    private async Task WorkAsync(WorkMessage message, CancellationToken stoppingToken)
+    {
+        var held = new HeldMessage(queue, message, clock, logger);
+        try
+        {
+            switch (await runner.RunAsync(message.Body, stoppingToken))
+            {
+                case WorkVerdict.Again again:
+                    await held.ReturnAsync(again.Delay);
+                    break;
+                default:
+                    await held.DeleteAsync();
+                    break;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await held.ReturnAsync(TimeSpan.Zero);
+        }
+        finally
+        {
+            await held.DisposeAsync();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "{Conflict}")]
+        public static partial void Conflict(ILogger logger, string conflict);
+
+        [LoggerMessage(LogLevel.Error, "The worker of the {Lane} lane cannot read or write the state; it tries again.")]
+        public static partial void StoreFailed(ILogger logger, Exception failure, Lane lane);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using ArrFunctions.SelfHost.Commands;
+using Microsoft.Extensions.Configuration;
+
+namespace ArrFunctions.SelfHost.Service;
+
+/// <summary>Where the service listens: <c>--urls</c>, else <c>PORT</c>, else 7071 as Functions Core Tools does.</summary>
+internal static class ListenAddress
+{
+    private const int UsualPort = 7071;
+
+    /// <summary>On loopback, so that a service that was started by hand is seen by this machine alone; in a container, where only what is published is reached, on all addresses.</summary>
+    /// <exception cref="SettingException">It is no address, or no port.</exception>
+    public static IReadOnlyList<string> From(string? urls, IConfiguration environment)
+    {
+        if (urls is not null)
+        {
+            return Array.ConvertAll(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), Checked);
+        }
+
+        var port = environment["PORT"] is { Length: > 0 } text ? Port(text) : UsualPort;
+        var isContainer = string.Equals(environment["DOTNET_RUNNING_IN_CONTAINER"], "true", StringComparison.OrdinalIgnoreCase);
+        return [string.Create(CultureInfo.InvariantCulture, $"http://{(isContainer ? "[::]" : "127.0.0.1")}:{port}")];
+    }
+
+    private static int Port(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 0 and <= 65535
+        ? port
+        : throw new SettingException($"PORT: '{text}' is no port. Write a number from 1 to 65535.");
+
+    private static string Checked(string url) =>
+        Uri.TryCreate(url.Replace("://+", "://any", StringComparison.Ordinal).Replace("://*", "://any", StringComparison.Ordinal), UriKind.Absolute, out var parsed)
+        && parsed.Scheme is "http"
+            ? url
+            : throw new SettingException($"--urls: '{url}' is no address to listen on. Write http://127.0.0.1:7071; TLS is a reverse proxy's task.");
+}

@@ -1,0 +1,110 @@
+using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.Http;
+using ArrFunctions.Platform;
+using ArrFunctions.SelfHost.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ArrFunctions.SelfHost.Service;
+
+/// <summary>The whole product in one process: HTTP, timers and workers over one state file.</summary>
+internal sealed class ServiceHost : IAsyncDisposable
+{
+    /// <summary>How long the file in hand may take at the end.</summary>
+    public static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly WebApplication app;
+    private readonly SqliteStateFile state;
+    private readonly KernelLock turn;
+
+    private ServiceHost(WebApplication app, SqliteStateFile state, KernelLock turn) => (this.app, this.state, this.turn) = (app, state, turn);
+
+    /// <summary>Where it listens; known once it is started.</summary>
+    public IReadOnlyCollection<string> Addresses => [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
+
+    /// <summary>Opens the state, takes over what an earlier process left, and listens.</summary>
+    /// <exception cref="StoreException">The state cannot be opened, or another service runs on it.</exception>
+    /// <exception cref="IOException">An address is in use.</exception>
+    public static async Task<ServiceHost> StartAsync(
+        string dataFolder, IReadOnlyList<string> urls, ArrFunctionsOptions options, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
+    {
+        var sqlite = new SqliteOptions { Folder = dataFolder };
+        DataFolder.Prepare(sqlite);
+        var turn = ServiceLock.Acquire(dataFolder);
+        SqliteStateFile? state = null;
+        WebApplication? app = null;
+        try
+        {
+            using var early = LoggerFactory.Create(logging);
+            state = SqliteStateFile.Open(sqlite, early.CreateLogger<SqliteStateFile>());
+            app = Build(dataFolder, urls, options, logging, state);
+            await app.StartAsync(cancellationToken);
+            return new(app, state, turn);
+        }
+        catch
+        {
+            await CloseAsync(app, state, turn);
+            throw;
+        }
+    }
+
+    /// <summary>Takes nothing new, finishes the file in hand, and closes the state.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        using var patience = new CancellationTokenSource(StopTimeout);
+        await app.StopAsync(patience.Token);
+        await CloseAsync(app, state, turn);
+    }
+
+    private static WebApplication Build(
+        string dataFolder, IReadOnlyList<string> urls, ArrFunctionsOptions options, Action<ILoggingBuilder> logging, SqliteStateFile state)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        logging(builder.Logging);
+        builder.WebHost.UseKestrelCore().UseUrls([.. urls]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services
+            .AddSingleton<IHostLifetime, NoLifetime>()
+            .Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout)
+            .AddSingleton(state)
+            .AddSingleton<ITableStore, SqliteTableStore>()
+            .AddSingleton<SqliteWorkQueue>()
+            .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>())
+            .AddArrFunctions(options, dataFolder)
+            .AddHostedService<TakeOver>()
+            .AddHostedService<LaneWorkers>()
+            .AddHostedService<ScheduleTimers>()
+            .AddHostedService<OutboxPump>();
+        var app = builder.Build();
+        app.UseArrFunctions();
+        return app;
+    }
+
+    private static async Task CloseAsync(WebApplication? app, SqliteStateFile? state, KernelLock turn)
+    {
+        if (app is not null)
+        {
+            await app.DisposeAsync();
+        }
+
+        if (state is not null)
+        {
+            await state.DisposeAsync();
+        }
+
+        turn.Dispose();
+    }
+
+    /// <summary>Signals are the command line's matter.</summary>
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
