@@ -1,0 +1,49 @@
+namespace ArrFunctions.SelfHost.Tests.Service;
+
+/// <summary>A route of the product, and who may call it.</summary>
+/// <param name="Roles">The words of the roles that are let in.</param>
+internal sealed record KnownRoute(string Method, string Path, string[] Roles)
+{
+    private static readonly string[] Webhook = ["webhook", "operate", "admin"];
+    private static readonly string[] Read = ["read", "operate", "admin"];
+    private static readonly string[] Operate = ["operate", "admin"];
+    private static readonly string[] Admin = ["admin"];
+
+    public static IReadOnlyList<string> RoleWords { get; } = ["webhook", "read", "operate", "admin"];
+
+    /// <summary>All that ask for a key; written by hand, so that one that is added is thought about.</summary>
+    public static IReadOnlyList<KnownRoute> All { get; } =
+    [
+        new("POST", "/api/webhook/{service}/{instance?}", Webhook),
+        new("PUT", "/api/webhook/{service}/{instance?}", Webhook),
+        new("GET", "/api/webhook/{webhookId}", Read),
+        new("GET", "/api/jobs", Read),
+        new("GET", "/api/jobs/stats", Read),
+        new("GET", "/api/jobs/{id}", Read),
+        new("DELETE", "/api/jobs/{id}", Operate),
+        new("POST", "/api/jobs/{id}/retry", Operate),
+        new("POST", "/api/jobs/{id}/undo", Operate),
+        new("POST", "/api/jobs/apply", Operate),
+        new("GET", "/api/queue", Read),
+        new("POST", "/api/queue/pause", Operate),
+        new("POST", "/api/queue/resume", Operate),
+        new("GET", "/api/schedules", Read),
+        new("POST", "/api/schedules/{name}/run", Operate),
+        new("POST", "/api/schedules/{name}/enable", Operate),
+        new("POST", "/api/schedules/{name}/disable", Operate),
+        new("GET", "/api/events", Read),
+        new("GET", "/api/keys", Admin),
+        new("POST", "/api/keys", Admin),
+        new("DELETE", "/api/keys/{id}", Admin),
+    ];
+
+    /// <summary>A request to it, with something in the place of each parameter.</summary>
+    public HttpRequestMessage Request() => new(
+        new HttpMethod(Method),
+        Path.Replace("{service}/{instance?}", "radarr", StringComparison.Ordinal)
+            .Replace("{webhookId}", "00", StringComparison.Ordinal)
+            .Replace("{id}", "00", StringComparison.Ordinal)
+            .Replace("{name}", "nothing", StringComparison.Ordinal));
+
+    public override string ToString() => $"{Method} {Path}";
+}

@@ -1,0 +1,127 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace ArrFunctions.SelfHost.Tests.Service;
+
+/// <summary>The service as a user starts it, in a process of its own; killed at the end of the test.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
+{
+    private const string Ready = "ArrFunctions is ready at ";
+
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = new();
+    private readonly TaskCompletionSource<string> ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    [SuppressMessage("ApiDesign", "RS0030", Justification = "The program under test, not a tool.")]
+    private ServiceProcess(ProcessStartInfo start)
+    {
+        process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, read) => Read(read.Data);
+        process.ErrorDataReceived += (_, read) => Read(read.Data);
+        process.Exited += Ended;
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>What it has printed so far, log and errors included.</summary>
+    public string Output => string.Join('\n', lines);
+
+    /// <summary>The line that said that it is ready.</summary>
+    public string ReadyLine { get; private set; } = "";
+
+    public Uri Address { get; private set; } = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>Starts it on a free port, and waits until it is ready.</summary>
+    public static Task<ServiceProcess> StartAsync(string dataFolder, params (string Name, string Value)[] settings) =>
+        StartAsync(["--data", dataFolder, "--urls", "http://127.0.0.1:0"], settings);
+
+    /// <summary>Starts it with a command line of its own, and waits until it is ready.</summary>
+    public static async Task<ServiceProcess> StartAsync(string[] arguments, params (string Name, string Value)[] settings)
+    {
+        var service = Begin(arguments, settings);
+        try
+        {
+            service.ReadyLine = await service.ready.Task.WaitAsync(Cancellation);
+            service.Address = new(service.ReadyLine[Ready.Length..service.ReadyLine.IndexOf(';', StringComparison.Ordinal)]);
+            return service;
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it, and kills it before it has said that it is ready, or soon after.</summary>
+    public static async Task StartAndKillAsync(string dataFolder, TimeSpan after, params (string Name, string Value)[] settings)
+    {
+        await using var service = Begin(["--data", dataFolder, "--urls", "http://127.0.0.1:0"], settings);
+        service.process.Exited -= service.Ended;
+        await Task.Delay(after, TimeProvider.System, Cancellation);
+        await service.KillAsync();
+    }
+
+    /// <summary>SIGTERM; returns the exit code.</summary>
+    [SuppressMessage("ApiDesign", "RS0030", Justification = ".NET has no call for other signals than SIGKILL.")]
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        await process.WaitForExitAsync(Cancellation);
+        return process.ExitCode;
+    }
+
+    /// <summary>SIGKILL.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private static ServiceProcess Begin(string[] arguments, (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "ArrFunctions.SelfHost"), arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["XDG_DATA_HOME"] = "/nonexistent"; // The developer's own config.yaml is no part of a test.
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new(start);
+    }
+
+    private void Ended(object? sender, EventArgs e) =>
+        ready.TrySetException(new InvalidOperationException($"The service ended before it was ready: {Output}"));
+
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lines.Enqueue(line);
+        if (line.StartsWith(Ready, StringComparison.Ordinal))
+        {
+            ready.TrySetResult(line);
+        }
+    }
+}
