@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ArrFunctions.FunctionApp;
+
+/// <summary>One function for each first word of a route. They let every method and every caller in: the product answers for both.</summary>
+internal sealed class HttpDoorways(HttpForwarder forwarder)
+{
+    [Function("Webhooks_Http")]
+    public Task Webhooks([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/webhook/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
+    [Function("Jobs_Http")]
+    public Task Jobs([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/jobs/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
+    [Function("Queue_Http")]
+    public Task Queue([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/queue/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
+    [Function("Schedules_Http")]
+    public Task Schedules([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/schedules/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
+    [Function("Events_Http")]
+    public Task Events([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/events/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
+    [Function("Keys_Http")]
+    public Task Keys([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/keys/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
+    [Function("Health_Http")]
+    public Task Health([HttpTrigger(AuthorizationLevel.Anonymous, Route = "health/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
+    [Function("Root_Http")]
+    public Task Root([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{ignored:maxlength(0)?}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+}

@@ -1,0 +1,20 @@
+using ArrFunctions.Jobs.Schedules;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ArrFunctions.FunctionApp;
+
+/// <summary>One function for each schedule of the product. A tick asks first whether the schedule is switched on.</summary>
+internal sealed class ScheduleTriggers(ScheduleRun run)
+{
+    [Function("DeferredFiles_Timer")]
+    public Task DeferredFiles([TimerTrigger("%Schedules:DeferredFiles%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("deferred-files", cancellationToken);
+
+    [Function("JobSweep_Timer")]
+    public Task JobSweep([TimerTrigger("%Schedules:JobSweep%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("job-sweep", cancellationToken);
+
+    [Function("EventLog_Timer")]
+    public Task EventLog([TimerTrigger("%Schedules:EventLog%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("event-log", cancellationToken);
+}

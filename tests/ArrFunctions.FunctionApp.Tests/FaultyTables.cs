@@ -1,0 +1,23 @@
+using ArrFunctions.Platform;
+
+namespace ArrFunctions.FunctionApp.Tests;
+
+/// <summary>A store in memory that fails when it is told to.</summary>
+internal sealed class FaultyTables : ITableStore
+{
+    private readonly MemoryTableStore tables = new();
+
+    public Exception? Fault { get; set; }
+
+    private MemoryTableStore Tables => Fault is null ? tables : throw Fault;
+
+    public ValueTask<TableRow?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken = default) =>
+        Tables.GetAsync(table, partitionKey, rowKey, cancellationToken);
+
+    public ValueTask<TablePage> ListAsync(
+        string table, string partitionKey, RowKeyRange range, int limit, string? continuation = null, CancellationToken cancellationToken = default) =>
+        Tables.ListAsync(table, partitionKey, range, limit, continuation, cancellationToken);
+
+    public Task CommitAsync(string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken = default) =>
+        Tables.CommitAsync(table, partitionKey, changes, cancellationToken);
+}
