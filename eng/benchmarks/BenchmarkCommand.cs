@@ -15,6 +15,8 @@ internal static class BenchmarkCommand
         new("io", FixIo.RunAsync),
         new("folder", FolderRun.RunAsync),
         new("recovery", Recovery.RunAsync),
+        new("intake", Intake.RunAsync),
+        new("footprint", Footprint.RunAsync),
     ];
 
     public static RootCommand Build()

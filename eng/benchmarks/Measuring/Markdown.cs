@@ -29,10 +29,12 @@ internal static class Markdown
             text.Append(CultureInfo.InvariantCulture, $"- {note}\n");
         }
 
-        foreach (var figure in result.Figures.Where(figure => figure.AtLeast is not null))
+        foreach (var figure in result.Figures.Where(figure => figure is not { AtLeast: null, Below: null }))
         {
-            var verdict = isQuick ? "not judged by a quick run" : figure.Value.Median >= figure.AtLeast ? "met" : "missed";
-            text.Append(CultureInfo.InvariantCulture, $"- Target in the column {figure.Quantity}: {figure.Subject} at least {figure.AtLeast:0} times; {verdict}.\n");
+            var isMet = figure.Value.Median >= (figure.AtLeast ?? 0) && figure.Value.Median < (figure.Below ?? double.PositiveInfinity);
+            var verdict = isQuick ? "not judged by a quick run" : isMet ? "met" : "missed";
+            var target = figure.AtLeast is { } least ? $"at least {least:N0}" : $"below {figure.Below:N0}";
+            text.Append(CultureInfo.InvariantCulture, $"- Target in the column {figure.Quantity}: {figure.Subject} {target}{(figure.Unit is FigureUnit.Ratio ? " times" : Unit(figure.Unit).TrimStart(','))}; {verdict}.\n");
         }
 
         return text.ToString();
@@ -78,6 +80,8 @@ internal static class Markdown
         FigureUnit.Mebibytes => ", MiB",
         FigureUnit.Calls => ", calls",
         FigureUnit.FilesPerSecond => ", files/s",
+        FigureUnit.RequestsPerSecond => ", requests/s",
+        FigureUnit.Files => ", files",
         _ => "",
     };
 }

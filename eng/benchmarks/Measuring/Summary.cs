@@ -9,6 +9,9 @@ internal sealed record Summary(double Median, double P10, double P90, int Count)
         return new(Quantile(sorted, 0.5), Quantile(sorted, 0.1), Quantile(sorted, 0.9), sorted.Length);
     }
 
+    /// <summary>The value below which that share of the values lies.</summary>
+    public static double At(double share, IEnumerable<double> values) => Quantile([.. values.Order()], share);
+
     /// <summary>Between the two nearest values, in proportion.</summary>
     private static double Quantile(double[] sorted, double share)
     {

@@ -1,14 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
+using ArrFunctions.Benchmarks.Measuring;
 
 namespace ArrFunctions.Benchmarks.Subjects;
 
 /// <summary>Runs other programs as the replaced tool did: started directly, their output read to its end.</summary>
 internal static class ChildProgram
 {
-    private const int Mebibyte = 1024 * 1024;
-
     /// <summary>Runs a program to its end.</summary>
     /// <exception cref="InvalidOperationException">It is not installed, or failed.</exception>
     public static async Task RunAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken)
@@ -28,7 +26,7 @@ internal static class ChildProgram
         var peak = 0.0;
         while (!process.HasExited)
         {
-            peak = Math.Max(peak, await ResidentPeakAsync(process.Id, cancellationToken));
+            peak = Math.Max(peak, await ProcessMemory.ReadAsync(process.Id, "VmHWM", cancellationToken));
             await Task.Delay(5, cancellationToken);
         }
 
@@ -76,21 +74,6 @@ internal static class ChildProgram
         process.Start();
         process.StandardInput.Close();
         return process;
-    }
-
-    /// <summary>VmHWM of proc(5), in MiB; 0 when the process is just gone.</summary>
-    private static async Task<double> ResidentPeakAsync(int processId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var lines = await File.ReadAllLinesAsync($"/proc/{processId}/status", cancellationToken);
-            var peak = Array.Find(lines, line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return peak is null ? 0 : double.Parse(peak.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024 / Mebibyte;
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
     }
 
     private static void RequireSuccess(Process process, string program)
