@@ -9,9 +9,6 @@ public sealed record JobsOptions
     /// <summary><c>Jobs:NotVisibleFor</c>: how long a file may be missing before its job fails.</summary>
     public TimeSpan NotVisibleFor { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary><c>Jobs:MaxQueueLength</c>: how many messages a lane holds before new work is refused to callers that can ask again.</summary>
-    public int MaxQueueLength { get; init; } = 100_000;
-
     /// <summary><c>Jobs:Queues:{Lane}</c>: name of each lane's queue.</summary>
     public IReadOnlyDictionary<Lane, string> Queues { get; init; } = Enum.GetValues<Lane>().ToDictionary(
         lane => lane, lane => $"arrfunctions-{lane.ToString().ToLowerInvariant()}");

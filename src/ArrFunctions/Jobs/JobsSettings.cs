@@ -15,17 +15,11 @@ internal static class JobsSettings
     private static readonly Setting<TimeSpan> NotVisibleFor = new(
         "Jobs:NotVisibleFor", SettingKinds.Duration("1m", "90d"), "24h", "how long a file may be missing before its job fails");
 
-    private static readonly Setting<int> MaxQueueLength = new(
-        "Jobs:MaxQueueLength",
-        SettingKinds.Integer(1, 10_000_000),
-        "100000",
-        "how many messages a lane holds before new work is refused to callers that can ask again");
-
     private static readonly Setting<string> Queue = new("Jobs:Queues:{Lane}", QueueName, "arrfunctions-{lane}", "name of the lane's queue");
 
     private static readonly Setting<int> Workers = new("Jobs:Workers:{Lane}", SettingKinds.Integer(1, 16), "1", "how many jobs of the lane run at once, 1 to 16");
 
-    public static IReadOnlyList<Setting> All { get; } = [MaxAttempts, NotVisibleFor, MaxQueueLength, Queue, Workers];
+    public static IReadOnlyList<Setting> All { get; } = [MaxAttempts, NotVisibleFor, Queue, Workers];
 
     public static JobsOptions Read(SettingReader settings)
     {
@@ -33,7 +27,6 @@ internal static class JobsSettings
         {
             MaxAttempts = settings.Get(MaxAttempts),
             NotVisibleFor = settings.Get(NotVisibleFor),
-            MaxQueueLength = settings.Get(MaxQueueLength),
             Queues = Enum.GetValues<Lane>().ToDictionary(lane => lane, lane => settings.Get(Queue.Of(lane))),
             Workers = Enum.GetValues<Lane>().ToDictionary(lane => lane, lane => settings.Get(Workers.Of(lane))),
         };
