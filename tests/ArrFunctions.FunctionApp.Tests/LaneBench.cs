@@ -2,6 +2,7 @@ using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
+using ArrFunctions.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.FunctionApp.Tests;

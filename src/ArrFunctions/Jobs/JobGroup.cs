@@ -7,8 +7,6 @@ internal static class JobGroup
 {
     public const string Waiting = "waiting";
 
-    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<JobStatus>().SelectMany(status => Of(status))];
-
     public static string Of(Job job) => job.Status switch
     {
         JobStatus.Queued => Queued(job.Lane),

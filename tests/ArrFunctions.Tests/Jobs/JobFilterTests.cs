@@ -38,6 +38,5 @@ public sealed class JobFilterTests
         var groups = Enum.GetValues<JobStatus>().SelectMany(JobGroup.Of).ToList();
 
         Assert.Equal(groups.Count, groups.Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(JobGroup.All, groups);
     }
 }

@@ -3,6 +3,7 @@ using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Platform;
+using ArrFunctions.Tests.Shared;
 using ArrFunctions.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,6 +1,7 @@
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
+using ArrFunctions.Tests.Shared;
 
 namespace ArrFunctions.Tests.Ops.Access;
 

@@ -66,14 +66,14 @@ public sealed class YamlFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("${MEDIA}", "/srv")]
-    [InlineData("'${MEDIA}/a${MEDIA}'", "/srv/a/srv")]
+    [InlineData("${MEDIA}", "/tv")]
+    [InlineData("'${MEDIA}/a${MEDIA}'", "/tv/a/tv")]
     [InlineData("/a$b", "/a$b")]
     [InlineData("/$$", "/$")]
     [InlineData("/$${MEDIA}", "/${MEDIA}")]
     [InlineData("${TWICE}", "/${MEDIA}")]
     public void Variables_are_expanded_once(string text, string expected) => Assert.Equal(
-        [expected], configured.YamlOptions($"Audio:\n  Roots: [{(text.StartsWith('\'') ? text : $"'{text}'")}]\n", ("MEDIA", "/srv"), ("TWICE", "/${MEDIA}")).Audio.Roots);
+        [expected], configured.YamlOptions($"Audio:\n  Roots: [{(text.StartsWith('\'') ? text : $"'{text}'")}]\n", ("MEDIA", "/tv"), ("TWICE", "/${MEDIA}")).Audio.Roots);
 
     [Theory]
     [InlineData("${NOTHING}", "The variable NOTHING is not set")]

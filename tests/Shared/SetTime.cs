@@ -1,4 +1,4 @@
-namespace ArrFunctions.FunctionApp.Tests;
+namespace ArrFunctions.Tests.Shared;
 
 /// <summary>A clock that stands until it is set.</summary>
 internal sealed class SetTime : TimeProvider
