@@ -1,5 +1,6 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
+using ArrFunctions.Metadata;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
@@ -27,6 +28,7 @@ internal static class ArrFunctionsServices
         .AddAccess(dataFolder)
         .AddEvents()
         .AddJobs()
+        .AddMetadata()
         .AddAudio(dataFolder)
         .AddAudioJobs()
         .AddWebhooks();

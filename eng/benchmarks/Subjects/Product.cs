@@ -1,6 +1,6 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Audio.Containers;
-using ArrFunctions.Audio.Languages;
+using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
@@ -45,7 +45,7 @@ internal sealed class Product : IAsyncDisposable
     /// <exception cref="InvalidOperationException">The file was not changed, so there was nothing to measure.</exception>
     public async Task<AudioFixOutcome.Changed> FixAsync(string path, CancellationToken cancellationToken)
     {
-        var request = new AudioFixRequest { Path = path, Roots = roots, Apply = true, IsNamedByPerson = true };
+        var request = new AudioFixRequest { Path = path, Roots = roots, Rules = Options.RulesFor(originalLanguage: null), Apply = true, IsNamedByPerson = true };
         var outcome = await services.GetRequiredService<AudioFix>().RunAsync(request, cancellationToken);
         return outcome as AudioFixOutcome.Changed ?? throw new InvalidOperationException($"The file was not fixed: {outcome.Sentence}.");
     }

@@ -1,8 +1,11 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Audio.Rules;
 using ArrFunctions.Jobs;
+using ArrFunctions.Metadata;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
+using ArrFunctions.Servarr;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -21,12 +24,14 @@ internal sealed class AudioState : IAsyncDisposable
         services = new ServiceCollection()
             .AddSingleton(options)
             .AddSingleton(new JobsOptions())
+            .AddSingleton(new ServarrOptions())
             .AddSingleton(tables)
             .AddSingleton(queue)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddAudio(dataFolder)
+            .AddMetadata()
             .AddJobs()
             .AddEvents()
             .AddSingleton<FixLedger>()
@@ -34,6 +39,8 @@ internal sealed class AudioState : IAsyncDisposable
     }
 
     public AudioFix Fix => services.GetRequiredService<AudioFix>();
+
+    public AudioAdvice Advice => services.GetRequiredService<AudioAdvice>();
 
     public FixLedger Ledger => services.GetRequiredService<FixLedger>();
 

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.CommandLine;
 using ArrFunctions.Audio;
-using ArrFunctions.Audio.Languages;
+using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Ops.Configuration;
 
 namespace ArrFunctions.SelfHost.Commands;

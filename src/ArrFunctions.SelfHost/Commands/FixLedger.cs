@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
+using ArrFunctions.Metadata.Languages;
 
 namespace ArrFunctions.SelfHost.Commands;
 
@@ -11,14 +12,14 @@ internal sealed class FixLedger(JobLedger ledger)
     public static string JobOf(string path) => JobId.Hash("audio", "cli", path);
 
     /// <summary>A file that was right already is not entered: a folder run would bury everything else under them.</summary>
-    public Task RecordAsync(AudioFixRequest request, AudioFixOutcome outcome, CancellationToken cancellationToken)
+    public Task RecordAsync(AudioFixRequest request, LanguageTag? named, AudioFixOutcome outcome, CancellationToken cancellationToken)
     {
         if (outcome is AudioFixOutcome.AlreadyCorrect)
         {
             return Task.CompletedTask;
         }
 
-        var input = new AudioJobInput(request.OriginalLanguage?.ToString(), request.IsNamedByPerson, Apply: true);
+        var input = new AudioJobInput(named?.ToString(), request.IsNamedByPerson, Apply: true);
         var done = new NewJob
         {
             Id = JobOf(request.Path),

@@ -1,12 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using ArrFunctions.Audio;
-using ArrFunctions.Audio.Languages;
+using ArrFunctions.Audio.Rules;
+using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.SelfHost.Commands;
 
 /// <summary>Runs the fix over the paths of one command.</summary>
-internal sealed class FixRun(AudioFix fix, FixLedger ledger, AudioOptions options, FixReport report)
+internal sealed class FixRun(AudioFix fix, AudioAdvice advice, FixLedger ledger, AudioOptions options, FixReport report)
 {
     public FixReport Report => report;
 
@@ -49,19 +50,22 @@ internal sealed class FixRun(AudioFix fix, FixLedger ledger, AudioOptions option
     private async Task FixAsync(string path, MediaRoots roots, bool isNamed, Action advance, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        var advised = await advice.ForAsync(path, instance: null, subject: null, OriginalLanguage, cancellationToken);
         var request = new AudioFixRequest
         {
             Path = path,
             Roots = roots,
-            OriginalLanguage = OriginalLanguage,
+            Rules = advised.Rules,
             Apply = Apply,
             IsNamedByPerson = isNamed,
             JobId = FixLedger.JobOf(path),
         };
-        var outcome = await RunAsync(request, cancellationToken);
+        var outcome = advised.Skip is { } reason
+            ? new AudioFixOutcome.Skipped(SkipReason.RuledOut, reason)
+            : await RunAsync(request, cancellationToken);
         if (Apply)
         {
-            await ledger.RecordAsync(request, outcome, CancellationToken.None);
+            await ledger.RecordAsync(request, OriginalLanguage, outcome, CancellationToken.None);
         }
 
         report.Add(path, outcome);

@@ -1,3 +1,4 @@
+using ArrFunctions.Audio.Rules;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Jobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ internal static class AudioFeature
         .AddSingleton<UndoStore>()
         .AddSingleton<RecordedChange>()
         .AddSingleton<AudioRecovery>()
+        .AddSingleton<AudioAdvice>()
         .AddSingleton<AudioFix>()
         .AddSingleton<AudioUndo>();
 

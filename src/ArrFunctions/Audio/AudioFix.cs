@@ -123,7 +123,7 @@ internal sealed partial class AudioFix(
         };
 
         bool IsAsWanted(IReadOnlyList<AudioTrack> tracks) =>
-            TrackSelector.Select(tracks, options.RulesFor(request.OriginalLanguage)) is { IsAlreadyCorrect: true, Chosen: var chosen }
+            TrackSelector.Select(tracks, request.Rules) is { IsAlreadyCorrect: true, Chosen: var chosen }
             && chosen!.Position == assessment.Outcome.Selection!.Chosen!.Position;
     }
 
@@ -151,7 +151,7 @@ internal sealed partial class AudioFix(
     private Assessment Assess(MediaFile file, AudioFixRequest request)
     {
         var headers = file.ReadHeaders(out var bytesRead);
-        var selection = TrackSelector.Select(headers.AudioTracks, options.RulesFor(request.OriginalLanguage));
+        var selection = TrackSelector.Select(headers.AudioTracks, request.Rules);
         if (selection.Chosen is not { } chosen)
         {
             return new(new AudioFixOutcome.Skipped(SkipReason.NoMatch, selection.Reason) { Selection = selection }, Edit: null, bytesRead);

@@ -76,4 +76,7 @@ public enum SkipReason
 
     /// <summary>Somebody took the last fix of this file back.</summary>
     HandsOff,
+
+    /// <summary>A rule or a tag says that the file is to be left alone.</summary>
+    RuledOut,
 }

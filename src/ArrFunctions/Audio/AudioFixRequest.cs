@@ -1,5 +1,3 @@
-using ArrFunctions.Audio.Languages;
-
 namespace ArrFunctions.Audio;
 
 /// <summary>One file to set the default audio track of.</summary>
@@ -10,8 +8,8 @@ public sealed record AudioFixRequest
     /// <summary>Nothing outside is touched, wherever symbolic links lead.</summary>
     public required MediaRoots Roots { get; init; }
 
-    /// <summary>Null when nobody knows.</summary>
-    public LanguageTag? OriginalLanguage { get; init; }
+    /// <summary>What to look for in its tracks.</summary>
+    public required SelectionRules Rules { get; init; }
 
     /// <summary>False plans the change and writes nothing.</summary>
     public bool Apply { get; init; }

@@ -1,11 +1,12 @@
 using System.Text.Json;
-using ArrFunctions.Audio.Languages;
+using ArrFunctions.Audio.Rules;
 using ArrFunctions.Jobs;
+using ArrFunctions.Metadata.Languages;
 
 namespace ArrFunctions.Audio;
 
 /// <summary>Does a job of kind audio: fixes or plans one file.</summary>
-internal sealed class AudioJob(AudioFix fix, AudioOptions options)
+internal sealed class AudioJob(AudioFix fix, AudioAdvice advice, AudioOptions options)
 {
     private const int MostDetail = 100_000;
 
@@ -17,11 +18,18 @@ internal sealed class AudioJob(AudioFix fix, AudioOptions options)
         }
 
         var input = job.Input?.Deserialize(AudioJobJson.Default.AudioJobInput) ?? new(OriginalLanguage: null);
+        var named = LanguageTag.TryParse(input.OriginalLanguage ?? "", out var language) ? language : null;
+        var advised = await advice.ForAsync(job.Path, job.Instance, input.Subject, named, cancellationToken);
+        if (advised.Skip is { } reason)
+        {
+            return new JobOutcome.Skipped("ruledOut") { Reason = reason };
+        }
+
         var request = new AudioFixRequest
         {
             Path = job.Path,
             Roots = MediaRoots.Of(options.Roots),
-            OriginalLanguage = LanguageTag.TryParse(input.OriginalLanguage ?? "", out var language) ? language : null,
+            Rules = advised.Rules,
             Apply = input.Apply || !options.DryRun,
             IsNamedByPerson = input.IsNamedByPerson,
             JobId = job.Id,

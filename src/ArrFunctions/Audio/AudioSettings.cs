@@ -1,5 +1,5 @@
 using System.Globalization;
-using ArrFunctions.Audio.Languages;
+using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Ops.Configuration;
 
 namespace ArrFunctions.Audio;

@@ -1,4 +1,4 @@
-using ArrFunctions.Audio.Languages;
+using ArrFunctions.Metadata.Languages;
 
 namespace ArrFunctions.Audio;
 

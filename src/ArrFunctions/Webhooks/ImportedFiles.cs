@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
+using ArrFunctions.Metadata;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Webhooks;
@@ -29,7 +30,6 @@ internal static class ImportedFiles
     {
         var path = outcome is PathOutcome.Mapped mapped ? mapped.Path : file.Path ?? "";
         var size = file.FileId is not null && file.Size is > 0 ? file.Size : null;
-        var language = (payload.Series?.OriginalLanguage ?? payload.Movie?.OriginalLanguage)?.Name;
         return new()
         {
             Id = JobId.Of(JobKind.Audio, instance, file.FileId ?? 0, path, size ?? 0),
@@ -42,10 +42,16 @@ internal static class ImportedFiles
             FileId = file.FileId,
             Size = size,
             Input = JsonSerializer.SerializeToElement(
-                new AudioJobInput(language, IsNamedByPerson: false, Apply: false), AudioJobJson.Default.AudioJobInput),
+                new AudioJobInput(OriginalLanguage: null, Subject: Subject(payload)), AudioJobJson.Default.AudioJobInput),
             Refusal = outcome is PathOutcome.Refused refused ? Skip(refused.Code, refused.Sentence) : RefusalBy(roots, path),
         };
     }
+
+    private static MediaSubject Subject(WebhookPayload payload) => new()
+    {
+        Kind = payload.Series is not null ? MediaKind.Series : payload.Movie is not null ? MediaKind.Movie : MediaKind.Unknown,
+        OriginalLanguage = (payload.Series?.OriginalLanguage ?? payload.Movie?.OriginalLanguage)?.Name,
+    };
 
     /// <summary>By the words of the paths alone: the worker looks at the file itself.</summary>
     private static JobOutcome.Skipped? RefusalBy(IReadOnlyList<string> roots, string path) =>

@@ -27,7 +27,15 @@ internal sealed class FixState : IAsyncDisposable
     }
 
     public Task<AudioFixOutcome> FixAsync(string path) => services.GetRequiredService<AudioFix>().RunAsync(
-        new AudioFixRequest { Path = path, Roots = MediaRoots.Of(path), Apply = true, IsNamedByPerson = true }, CancellationToken.None);
+        new AudioFixRequest
+        {
+            Path = path,
+            Roots = MediaRoots.Of(path),
+            Rules = services.GetRequiredService<AudioOptions>().RulesFor(originalLanguage: null),
+            Apply = true,
+            IsNamedByPerson = true,
+        },
+        CancellationToken.None);
 
     public Task<AudioUndoOutcome> UndoAsync(string path) =>
         services.GetRequiredService<AudioUndo>().RunAsync(path, roots: null, CancellationToken.None);

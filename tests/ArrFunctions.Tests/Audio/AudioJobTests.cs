@@ -1,6 +1,6 @@
 using System.Text.Json;
 using ArrFunctions.Audio;
-using ArrFunctions.Audio.Languages;
+using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Demo.Matroska;
 using ArrFunctions.Jobs;
 using ArrFunctions.Tests.Jobs;

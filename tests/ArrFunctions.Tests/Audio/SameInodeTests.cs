@@ -1,5 +1,5 @@
 using ArrFunctions.Audio;
-using ArrFunctions.Audio.Languages;
+using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Platform;
 

@@ -1,12 +1,15 @@
 using ArrFunctions.Audio;
-using ArrFunctions.Audio.Languages;
+using ArrFunctions.Audio.Rules;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Demo.Matroska;
 using ArrFunctions.Demo.Mp4;
+using ArrFunctions.Metadata;
+using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Platform;
+using ArrFunctions.Servarr;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.Tests.Audio;
 
@@ -29,6 +32,8 @@ internal sealed class Workbench : IDisposable
             .AddSingleton(TimeProvider.System)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddAudio(Data)
+            .AddSingleton(new ServarrOptions())
+            .AddMetadata()
             .BuildServiceProvider();
     }
 
@@ -46,7 +51,8 @@ internal sealed class Workbench : IDisposable
     public AudioJob JobWith(AudioOptions options)
     {
         var change = new RecordedChange(options, Records, TimeProvider.System);
-        return new(new AudioFix(options, Leases, Recovery, change, Records, NullLogger<AudioFix>.Instance), options);
+        var advice = new AudioAdvice(options, new OriginalLanguageChain(new ServarrLibrary(new ServarrOptions())));
+        return new(new AudioFix(options, Leases, Recovery, change, Records, NullLogger<AudioFix>.Instance), advice, options);
     }
 
     private static MatroskaFile Film => new()
@@ -101,7 +107,7 @@ internal sealed class Workbench : IDisposable
         {
             Path = path,
             Roots = MediaRoots.Of(root ?? Media),
-            OriginalLanguage = original is null ? null : LanguageTag.Parse(original),
+            Rules = services.GetRequiredService<AudioOptions>().RulesFor(original is null ? null : LanguageTag.Parse(original)),
             Apply = apply,
             IsNamedByPerson = isNamed,
         },

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using ArrFunctions.Audio;
-using ArrFunctions.Audio.Languages;
+using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Jobs;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;

@@ -85,5 +85,5 @@ public sealed class RecordedWebhookTests
     };
 
     private static string Describe(NewJob job) =>
-        $"{job.Title} ({job.Input!.Value.Deserialize(AudioJobJson.Default.AudioJobInput)!.OriginalLanguage}) file {job.FileId} {job.Size} {job.Path}{job.Refusal?.Reason}";
+        $"{job.Title} ({job.Input!.Value.Deserialize(AudioJobJson.Default.AudioJobInput)!.Subject!.OriginalLanguage}) file {job.FileId} {job.Size} {job.Path}{job.Refusal?.Reason}";
 }

@@ -1,6 +1,6 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Audio.Containers;
-using ArrFunctions.Audio.Languages;
+using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Demo.Mp4;
 using ArrFunctions.Tests.Witness;
 

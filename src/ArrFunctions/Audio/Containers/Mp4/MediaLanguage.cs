@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using ArrFunctions.Audio.Languages;
+using ArrFunctions.Metadata.Languages;
 
 namespace ArrFunctions.Audio.Containers.Mp4;
 

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ArrFunctions.Audio.Languages;
+namespace ArrFunctions.Metadata.Languages;
 
 /// <summary>Judges how well the language of a track answers a wanted one.</summary>
 public static class LanguageMatching

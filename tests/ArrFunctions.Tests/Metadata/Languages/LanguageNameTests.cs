@@ -1,6 +1,6 @@
-using ArrFunctions.Audio.Languages;
+using ArrFunctions.Metadata.Languages;
 
-namespace ArrFunctions.Tests.Audio.Languages;
+namespace ArrFunctions.Tests.Metadata.Languages;
 
 public sealed class LanguageNameTests
 {

@@ -1,4 +1,4 @@
-namespace ArrFunctions.Audio.Languages;
+namespace ArrFunctions.Metadata.Languages;
 
 /// <summary>How well a track's language answers a wanted one; smaller is better.</summary>
 public enum LanguageMatch

@@ -1,8 +1,8 @@
-using ArrFunctions.Audio.Languages;
+using ArrFunctions.Metadata.Languages;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace ArrFunctions.Tests.Audio.Languages;
+namespace ArrFunctions.Tests.Metadata.Languages;
 
 public sealed class LanguageTagTests
 {

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ArrFunctions.Audio.Languages;
+namespace ArrFunctions.Metadata.Languages;
 
 /// <summary>The codes and English names that map to one ISO 639-3 code each; a code outside the table stands for itself.</summary>
 internal static class Iso639

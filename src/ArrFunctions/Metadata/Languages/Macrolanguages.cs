@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ArrFunctions.Audio.Languages;
+namespace ArrFunctions.Metadata.Languages;
 
 /// <summary>The ISO 639-3 macrolanguages met in media files and the languages each one covers.</summary>
 internal static class Macrolanguages

@@ -1,4 +1,4 @@
-namespace ArrFunctions.Audio.Languages;
+namespace ArrFunctions.Metadata.Languages;
 
 /// <summary>A spoken language with an optional region, whatever notation it was written in.</summary>
 public sealed record LanguageTag

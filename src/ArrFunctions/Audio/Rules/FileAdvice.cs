@@ -1,0 +1,10 @@
+using ArrFunctions.Metadata;
+
+namespace ArrFunctions.Audio.Rules;
+
+/// <summary>How the default track of one file is to be chosen.</summary>
+/// <param name="Rules">What to look for in its tracks.</param>
+/// <param name="Original">The original language, and who told it.</param>
+/// <param name="Skip">Why the file is to be left alone, for people; null where it is not.</param>
+/// <param name="Subject">What is known of its film or series.</param>
+internal sealed record FileAdvice(SelectionRules Rules, OriginalLanguage Original, string? Skip, MediaSubject Subject);

@@ -1,0 +1,32 @@
+namespace ArrFunctions.Servarr;
+
+/// <summary>An instance could not be asked, or refused; the message is a sentence for people and holds no secret.</summary>
+internal sealed class ServarrException(string message, ServarrFault fault, Exception? inner = null) : Exception(message, inner)
+{
+    public ServarrFault Fault => fault;
+}
+
+/// <summary>What kind of thing went wrong with a call.</summary>
+internal enum ServarrFault
+{
+    /// <summary>No connection, no name, no answer in time.</summary>
+    Unreachable,
+
+    /// <summary>503 while the application starts.</summary>
+    Starting,
+
+    /// <summary>401: the API key.</summary>
+    WrongKey,
+
+    /// <summary>307, a page instead of JSON, or 404 of everything: the URL base, or another program at this URL.</summary>
+    WrongUrl,
+
+    /// <summary>400 with reasons: what was sent is refused.</summary>
+    Invalid,
+
+    /// <summary>Any other answer that is no success.</summary>
+    Failed,
+
+    /// <summary>It failed so often that it is left alone for a while.</summary>
+    Broken,
+}
