@@ -20,7 +20,7 @@ internal sealed class LaneBench : IDisposable
         .AddSingleton<IWorkQueue, MemoryWorkQueue>()
         .AddSingleton(Options)
         .AddSingleton(new ScheduleTimes())
-        .AddSingleton(new JobHandler(JobKind.Audio, work ?? Done))
+        .AddSingleton(new JobHandler(JobKind.Audio, (job, _, cancellationToken) => (work ?? Done)(job, cancellationToken)))
         .AddEvents()
         .AddJobs()
         .AddFunctionTriggers()

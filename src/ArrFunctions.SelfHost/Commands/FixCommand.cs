@@ -35,6 +35,7 @@ internal static class FixCommand
                 Apply = parsed.GetValue(apply),
                 Recursive = parsed.GetValue(recursive),
                 OriginalLanguage = originalLanguage,
+                Progress = new FileProgress(terminal),
             };
             return await RunAsync(terminal, run, parsed.GetRequiredValue(paths), hasBar: terminal.IsInteractive && !parsed.GetValue(json), cancellationToken);
         });
@@ -44,7 +45,7 @@ internal static class FixCommand
     private static async Task<int> RunAsync(Terminal terminal, FixRun run, string[] paths, bool hasBar, CancellationToken cancellationToken)
     {
         paths = Array.ConvertAll(paths, Path.GetFullPath);
-        if (hasBar && paths.Any(Directory.Exists))
+        if (hasBar)
         {
             terminal.BeginProgress(run.CountFiles(paths));
         }
@@ -60,5 +61,11 @@ internal static class FixCommand
         }
 
         return run.Report.Tally.ToExitCode();
+    }
+
+    /// <summary>At once, on the thread that tells it.</summary>
+    private sealed class FileProgress(Terminal terminal) : IProgress<double>
+    {
+        public void Report(double value) => terminal.Report(value);
     }
 }

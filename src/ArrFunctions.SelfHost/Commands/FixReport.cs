@@ -48,7 +48,7 @@ internal sealed class FixReport(Terminal terminal, bool asJson, bool showsAll)
             AudioFixOutcome.Skipped => ("skipped", Color.Grey),
             _ => ("failed", Color.Red),
         };
-        var undo = outcome is AudioFixOutcome.Changed changed ? $" [undo id {changed.UndoId}]" : "";
+        var undo = outcome is AudioFixOutcome.Changed { UndoId: not null } changed ? $" [undo id {changed.UndoId}]" : "";
         terminal.Line(word.PadRight(13), colour, $"{path}: {outcome.Sentence}{undo}");
     }
 

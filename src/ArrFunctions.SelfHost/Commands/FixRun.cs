@@ -21,6 +21,9 @@ internal sealed class FixRun(AudioFix fix, AudioAdvice advice, FixLedger ledger,
     public int CountFiles(IEnumerable<string> paths) =>
         paths.Sum(path => Directory.Exists(path) ? MediaFolder.Files(path, Recursive, static (_, _) => { }).Count() : 1);
 
+    /// <summary>Told how much of a file is done that takes long.</summary>
+    public required IProgress<double> Progress { get; init; }
+
     /// <param name="advance">Called after each file.</param>
     public async Task RunAsync(IEnumerable<string> paths, Action advance, CancellationToken cancellationToken)
     {
@@ -58,6 +61,8 @@ internal sealed class FixRun(AudioFix fix, AudioAdvice advice, FixLedger ledger,
             Rules = advised.Rules,
             Apply = Apply,
             IsNamedByPerson = isNamed,
+            MayRewrite = true,
+            Progress = Progress,
             JobId = FixLedger.JobOf(path),
         };
         var outcome = advised.Skip is { } reason

@@ -14,10 +14,23 @@ internal sealed class ProgressLine(IAnsiConsole output, int total)
     private readonly long started = Stopwatch.GetTimestamp();
     private long drawn = Stopwatch.GetTimestamp();
     private int done;
+    private double part;
 
     public void Advance()
     {
-        done++;
+        (done, part) = (done + 1, 0);
+        DrawSometimes();
+    }
+
+    /// <param name="share">How much of the file in hand is done, from 0 to 1.</param>
+    public void Report(double share)
+    {
+        part = share;
+        DrawSometimes();
+    }
+
+    private void DrawSometimes()
+    {
         if (Stopwatch.GetElapsedTime(drawn) > Pause)
         {
             Draw();
@@ -27,11 +40,13 @@ internal sealed class ProgressLine(IAnsiConsole output, int total)
     public void Draw()
     {
         drawn = Stopwatch.GetTimestamp();
-        var share = Math.Min(1, (double)done / Math.Max(1, total));
+        var reached = done + part;
+        var share = Math.Min(1, reached / Math.Max(1, total));
         var filled = (int)(share * BarWidth);
-        var left = done == 0 ? "" : $", {Duration(Stopwatch.GetElapsedTime(started) * (total - done) / done)} left";
+        var left = reached == 0 ? "" : $", {Duration(Stopwatch.GetElapsedTime(started) * (total - reached) / reached)} left";
+        var anew = part == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", writing a new file, {part:0%}");
         var text = string.Create(
-            CultureInfo.InvariantCulture, $"[{new string('#', filled)}{new string('.', BarWidth - filled)}] {done} of {total} files, {share:0%}{left}");
+            CultureInfo.InvariantCulture, $"[{new string('#', filled)}{new string('.', BarWidth - filled)}] {done} of {total} files, {share:0%}{anew}{left}");
         output.Write(new ControlCode(EraseLine + text));
     }
 

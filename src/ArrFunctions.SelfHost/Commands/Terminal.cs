@@ -52,6 +52,9 @@ internal sealed class Terminal
 
     public void Advance() => progress?.Advance();
 
+    /// <summary>How much of the file in hand is done.</summary>
+    public void Report(double share) => progress?.Report(share);
+
     public void EndProgress()
     {
         progress?.Hide();

@@ -1,6 +1,8 @@
+using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Audio.Rules;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Jobs;
+using ArrFunctions.Platform;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Audio;
@@ -15,6 +17,14 @@ internal static class AudioFeature
         .AddSingleton<RecordedChange>()
         .AddSingleton<AudioRecovery>()
         .AddSingleton<AudioAdvice>()
+        .AddSingleton(provider => provider.GetRequiredService<AudioOptions>().Rewrites)
+        .AddSingleton<IProcessRunner, LinuxProcessRunner>()
+        .AddSingleton<RewriteStore>()
+        .AddSingleton<RewriteTools>()
+        .AddSingleton<FileRewrite>()
+        .AddSingleton<RewriteRecovery>()
+        .AddSingleton<KeptOriginals>()
+        .AddSingleton<FileHistory>()
         .AddSingleton<AudioFix>()
         .AddSingleton<AudioUndo>();
 

@@ -1,4 +1,5 @@
 using ArrFunctions.Audio.Containers;
+using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Jobs;
 using ArrFunctions.Platform;
@@ -8,7 +9,13 @@ namespace ArrFunctions.Audio;
 
 /// <summary>Makes the right audio track of one file the only default one.</summary>
 internal sealed partial class AudioFix(
-    AudioOptions options, FileLeases leases, AudioRecovery recovery, RecordedChange change, UndoStore undo, ILogger<AudioFix> logger)
+    AudioOptions options,
+    FileLeases leases,
+    AudioRecovery recovery,
+    RecordedChange change,
+    FileRewrite rewrite,
+    FileHistory history,
+    ILogger<AudioFix> logger)
 {
     /// <summary>Fixes or plans one file. Running it again changes nothing more.</summary>
     /// <exception cref="StoreException">The undo record could not be kept; the file was not touched, or the next start finishes the change.</exception>
@@ -51,12 +58,12 @@ internal sealed partial class AudioFix(
     private async Task<AudioFixOutcome> PlanAsync(MediaFile file, AudioFixRequest request, CancellationToken cancellationToken)
     {
         var assessment = Assess(file, request);
-        if (assessment.Edit is null)
+        if (assessment.Outcome is not AudioFixOutcome.Planned)
         {
             return assessment.Outcome;
         }
 
-        if (!request.IsNamedByPerson && await undo.IsHandsOffAsync(file, cancellationToken))
+        if (!request.IsNamedByPerson && await history.IsHandsOffAsync(file, cancellationToken))
         {
             return HandsOff();
         }
@@ -92,15 +99,38 @@ internal sealed partial class AudioFix(
         }
 
         var assessment = Assess(file, request);
-        if (assessment.Edit is null)
+        if (assessment.Outcome is not AudioFixOutcome.Planned)
         {
             return await ChangeOfJobAsync(file, assessment, request, cancellationToken) ?? assessment.Outcome;
         }
 
         return await IsHandsOffAsync(file, request, cancellationToken)
             ? HandsOff()
+            : assessment.Edit is null ? await RewriteAsync(file, assessment, request, cancellationToken)
             : await EditAsync(file, assessment, request, cancellationToken);
     }
+
+    private async Task<AudioFixOutcome> RewriteAsync(MediaFile file, Assessment assessment, AudioFixRequest request, CancellationToken cancellationToken)
+    {
+        var (selection, obstacle) = (assessment.Outcome.Selection!, ((AudioFixOutcome.Planned)assessment.Outcome).Obstacle!);
+        if (!request.MayRewrite)
+        {
+            return new AudioFixOutcome.NeedsRewrite(obstacle) { Selection = selection };
+        }
+
+        return await rewrite.MakeAsync(file, assessment.Headers, selection, request, cancellationToken) switch
+        {
+            RewriteResult.Made made => Rewritten(made.Record, made.TracksAfter) with { Selection = selection },
+            RewriteResult.Postponed postponed => new AudioFixOutcome.Waiting(postponed.Reason, postponed.Explanation) { Selection = selection },
+            RewriteResult.Forbidden forbidden => new AudioFixOutcome.Skipped(SkipReason.Hardlinked, forbidden.Explanation) { Selection = selection },
+            RewriteResult.Impossible impossible => new AudioFixOutcome.Skipped(
+                SkipReason.NoRoom, $"the default flag cannot be set in place: {obstacle}; and no new file can be written: {impossible.Explanation}") { Selection = selection },
+            var other => throw new InvalidOperationException($"Unknown result {other}."),
+        };
+    }
+
+    private static AudioFixOutcome.Changed Rewritten(RewriteRecord record, IReadOnlyList<AudioTrack> after) =>
+        new(record.KeptPath is null ? null : record.Id, after, BytesRead: 0, record.NewSize) { Rewrite = record };
 
     private async Task<AudioFixOutcome> EditAsync(
         MediaFile file, Assessment assessment, AudioFixRequest request, CancellationToken cancellationToken)
@@ -128,18 +158,26 @@ internal sealed partial class AudioFix(
     }
 
     /// <summary>The change that this very job made, where it was cut off before it could say so.</summary>
-    private async Task<AudioFixOutcome?> ChangeOfJobAsync(MediaFile file, Assessment assessment, AudioFixRequest request, CancellationToken cancellationToken) =>
-        request.IsResumed && assessment.Outcome is AudioFixOutcome.AlreadyCorrect
-        && await undo.LatestOfAsync(file, cancellationToken) is { } made && made.JobId == request.JobId
-            ? new AudioFixOutcome.Changed(made.Id, file.ReadHeaders(out var bytesRead).AudioTracks, bytesRead, made.Runs.Sum(run => run.After.Length)) { Selection = assessment.Outcome.Selection }
+    private async Task<AudioFixOutcome?> ChangeOfJobAsync(MediaFile file, Assessment assessment, AudioFixRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.IsResumed || assessment.Outcome is not AudioFixOutcome.AlreadyCorrect { Selection: var selection })
+        {
+            return null;
+        }
+
+        var tracks = assessment.Headers.AudioTracks;
+        return await history.ChangeByAsync(request.JobId, file, cancellationToken) is { } made
+            ? new AudioFixOutcome.Changed(made.Id, tracks, assessment.BytesRead, made.Runs.Sum(run => run.After.Length)) { Selection = selection }
+            : await history.RewriteByAsync(request.JobId, file, cancellationToken) is { } anew ? Rewritten(anew, tracks) with { Selection = selection }
             : null;
+    }
 
     private async Task<bool> IsHandsOffAsync(MediaFile file, AudioFixRequest request, CancellationToken cancellationToken)
     {
-        var isHandsOff = await undo.IsHandsOffAsync(file, cancellationToken);
+        var isHandsOff = await history.IsHandsOffAsync(file, cancellationToken);
         if (isHandsOff && request.IsNamedByPerson)
         {
-            await undo.ClearHandsOffAsync(file, cancellationToken);
+            await history.ClearHandsOffAsync(file, cancellationToken);
         }
 
         return isHandsOff && !request.IsNamedByPerson;
@@ -154,20 +192,23 @@ internal sealed partial class AudioFix(
         var selection = TrackSelector.Select(headers.AudioTracks, request.Rules);
         if (selection.Chosen is not { } chosen)
         {
-            return new(new AudioFixOutcome.Skipped(SkipReason.NoMatch, selection.Reason) { Selection = selection }, Edit: null, bytesRead);
+            return new(new AudioFixOutcome.Skipped(SkipReason.NoMatch, selection.Reason) { Selection = selection }, Edit: null, headers, bytesRead);
         }
 
         if (selection.IsAlreadyCorrect)
         {
-            return new(new AudioFixOutcome.AlreadyCorrect { Selection = selection }, Edit: null, bytesRead);
+            return new(new AudioFixOutcome.AlreadyCorrect { Selection = selection }, Edit: null, headers, bytesRead);
         }
 
         return headers.PlanDefault(chosen.Position, options.AlternateGroup) switch
         {
-            EditPlan.Edit edit => new(new AudioFixOutcome.Planned { Selection = selection }, edit, bytesRead),
+            EditPlan.Edit edit => new(new AudioFixOutcome.Planned { Selection = selection }, edit, headers, bytesRead),
+            EditPlan.Refused { CanBeRewritten: true } refused when options.Rewrites.Enabled => new(
+                new AudioFixOutcome.Planned(refused.Reason) { Selection = selection }, Edit: null, headers, bytesRead),
             EditPlan.Refused refused => new(
                 new AudioFixOutcome.Skipped(SkipReason.NoRoom, $"the default flag cannot be set in place: {refused.Reason}") { Selection = selection },
                 Edit: null,
+                headers,
                 bytesRead),
             var other => throw new InvalidOperationException($"Unknown plan {other}."),
         };
@@ -184,8 +225,8 @@ internal sealed partial class AudioFix(
     }
 
     /// <param name="Outcome">What to report when nothing is written.</param>
-    /// <param name="Edit">What to write; null when there is nothing to write.</param>
-    private sealed record Assessment(AudioFixOutcome Outcome, EditPlan.Edit? Edit, long BytesRead);
+    /// <param name="Edit">What to write in place; null when there is nothing to write, or it cannot be done in place.</param>
+    private sealed record Assessment(AudioFixOutcome Outcome, EditPlan.Edit? Edit, MediaHeaders Headers, long BytesRead);
 
     private static partial class Log
     {

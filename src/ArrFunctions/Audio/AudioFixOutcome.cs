@@ -1,4 +1,5 @@
 using ArrFunctions.Audio.Containers;
+using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Jobs;
 
 namespace ArrFunctions.Audio;
@@ -17,13 +18,30 @@ public abstract record AudioFixOutcome
     public TrackSelection? Selection { get; init; }
 
     /// <summary>The chosen track is the only default one now.</summary>
-    /// <param name="UndoId">Takes the change back with <c>audio undo</c>.</param>
+    /// <param name="UndoId">Takes the change back with <c>audio undo</c>; null where it cannot be.</param>
+    /// <param name="After">The audio tracks as they were read again.</param>
     /// <param name="BytesRead">Bytes of headers read, the second reading that verified them included.</param>
-    public sealed record Changed(string UndoId, IReadOnlyList<AudioTrack> After, long BytesRead, long BytesWritten) : AudioFixOutcome
+    /// <param name="BytesWritten">Bytes changed in place; of a new file, all.</param>
+    public sealed record Changed(string? UndoId, IReadOnlyList<AudioTrack> After, long BytesRead, long BytesWritten) : AudioFixOutcome
     {
         internal RoomRule Room { get; init; }
 
-        public override string Sentence => $"{Describe(Selection!.Chosen!)} is the default now: {Selection.Reason}";
+        /// <summary>Set where a new file was written.</summary>
+        internal RewriteRecord? Rewrite { get; init; }
+
+        /// <summary>The file has another length than before.</summary>
+        public bool HasOtherSize => Rewrite is { } rewrite && rewrite.NewSize != rewrite.Size;
+
+        public override string Sentence => $"{Describe(Selection!.Chosen!)} is the default now: {Selection.Reason}{Rewritten}";
+
+        private string Rewritten => Rewrite switch
+        {
+            null => "",
+            { KeptUntil: { } until } => $"; the file was written anew by {ToolName}, and the original is kept until {until:yyyy-MM-dd}",
+            _ => $"; the file was written anew by {ToolName}, and no original is kept (Audio:KeepOriginal), so it cannot be taken back",
+        };
+
+        private string ToolName => Rewrite!.Tool.ToString().ToLowerInvariant();
     }
 
     /// <summary>The right track was the only default one already.</summary>
@@ -33,9 +51,18 @@ public abstract record AudioFixOutcome
     }
 
     /// <summary>A dry run found what would be changed.</summary>
-    public sealed record Planned : AudioFixOutcome
+    /// <param name="Obstacle">Why a new file would have to be written; null where it can be done in place.</param>
+    public sealed record Planned(string? Obstacle = null) : AudioFixOutcome
     {
-        public override string Sentence => $"{Describe(Selection!.Chosen!)} would become the default: {Selection.Reason}";
+        public override string Sentence => $"{Describe(Selection!.Chosen!)} would become the default: {Selection.Reason}{Anew}";
+
+        private string Anew => Obstacle is null ? "" : $"; the file would be written anew, because {Obstacle}";
+    }
+
+    /// <summary>A new file has to be written, and was not: the request did not allow it.</summary>
+    public sealed record NeedsRewrite(string Obstacle) : AudioFixOutcome
+    {
+        public override string Sentence => $"the file has to be written anew, because {Obstacle}";
     }
 
     /// <summary>It cannot be done now, and will be possible by itself later.</summary>

@@ -17,6 +17,12 @@ public sealed record AudioFixRequest
     /// <summary>A person asked for this very file, which also covers one whose last fix was taken back.</summary>
     public bool IsNamedByPerson { get; init; }
 
+    /// <summary>A new file may be written where it cannot be done in place, which can take hours.</summary>
+    public bool MayRewrite { get; init; }
+
+    /// <summary>Told how far a rewrite has come, from 0 to 1.</summary>
+    public IProgress<double>? Progress { get; init; }
+
     /// <summary>The job it is done for.</summary>
     public string? JobId { get; init; }
 

@@ -10,7 +10,7 @@ internal sealed class AudioJob(AudioFix fix, AudioAdvice advice, AudioOptions op
 {
     private const int MostDetail = 100_000;
 
-    public async Task<JobOutcome> RunAsync(Job job, CancellationToken cancellationToken)
+    public async Task<JobOutcome> RunAsync(Job job, IProgress<double> progress, CancellationToken cancellationToken)
     {
         if (options.Roots.Count == 0)
         {
@@ -32,6 +32,8 @@ internal sealed class AudioJob(AudioFix fix, AudioAdvice advice, AudioOptions op
             Rules = advised.Rules,
             Apply = input.Apply || !options.DryRun,
             IsNamedByPerson = input.IsNamedByPerson,
+            MayRewrite = job.Lane is Lane.Slow,
+            Progress = progress,
             JobId = job.Id,
             IsResumed = job.Attempts > 1,
         };
@@ -47,6 +49,7 @@ internal sealed class AudioJob(AudioFix fix, AudioAdvice advice, AudioOptions op
             AudioFixOutcome.Changed changed => new JobOutcome.Succeeded(JobResult.Changed, changed.UndoId) { Reason = outcome.Sentence, Detail = detail },
             AudioFixOutcome.AlreadyCorrect => new JobOutcome.Succeeded(JobResult.AlreadyCorrect) { Reason = outcome.Sentence, Detail = detail },
             AudioFixOutcome.Planned => new JobOutcome.Succeeded(JobResult.Planned) { Reason = outcome.Sentence, Detail = detail },
+            AudioFixOutcome.NeedsRewrite => new JobOutcome.Handed(Lane.Slow) { Reason = outcome.Sentence, Detail = detail },
             AudioFixOutcome.Waiting waiting => new JobOutcome.Waiting(waiting.Reason) { Reason = outcome.Sentence, Detail = detail },
             AudioFixOutcome.Skipped skipped => new JobOutcome.Skipped(Camel(skipped.Reason)) { Reason = outcome.Sentence, Detail = detail },
             AudioFixOutcome.Failed { Reason: FailReason.Missing } when job is not null => new JobOutcome.Waiting(WaitReason.NotVisible) { Reason = Missing(job) },

@@ -1,3 +1,4 @@
+using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Metadata.Languages;
 
 namespace ArrFunctions.Audio;
@@ -34,6 +35,9 @@ public sealed record AudioOptions
 
     /// <summary><c>Audio:Mp4:AlternateGroup</c>.</summary>
     public AlternateGroupPolicy AlternateGroup { get; init; } = AlternateGroupPolicy.Set;
+
+    /// <summary><c>Audio:Fallback</c>.</summary>
+    public RewriteOptions Rewrites { get; init; } = new();
 
     internal SelectionRules RulesFor(LanguageTag? originalLanguage) => new()
     {

@@ -1,3 +1,4 @@
+using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
@@ -5,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace ArrFunctions.Audio;
 
 /// <summary>Brings every file whose change was cut off to one side of it: as it was before, or as it should be after.</summary>
-internal sealed partial class AudioRecovery(AudioOptions options, UndoStore undo, FileLeases leases, ILogger<AudioRecovery> logger)
+internal sealed partial class AudioRecovery(
+    AudioOptions options, UndoStore undo, RewriteRecovery rewrites, FileLeases leases, ILogger<AudioRecovery> logger)
 {
     /// <summary>Looks at every unfinished change, at start; a file that another process is working on is left to it.</summary>
     /// <returns>A sentence for each file that a person has to look at.</returns>
@@ -20,6 +22,7 @@ internal sealed partial class AudioRecovery(AudioOptions options, UndoStore undo
             }
         }
 
+        conflicts.AddRange(await rewrites.RunAsync(cancellationToken));
         return conflicts;
     }
 
@@ -28,6 +31,7 @@ internal sealed partial class AudioRecovery(AudioOptions options, UndoStore undo
     public async Task<string?> FinishOpenChangesAsync(MediaFile file, CancellationToken cancellationToken)
     {
         string? conflict = null;
+        await rewrites.SettleAsync(file, cancellationToken);
         await foreach (var record in undo.PendingOfAsync(file, cancellationToken))
         {
             // A replacement concerns the name it was made for; this file may be another name of what stood there before.
@@ -140,7 +144,7 @@ internal sealed partial class AudioRecovery(AudioOptions options, UndoStore undo
             return;
         }
 
-        FileReplacement.DiscardLeftover(leftover);
+        SecondFile.RemoveLeftover(leftover);
         FaultPoint.Here("leftover removed");
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Ops.Configuration;
 
@@ -49,7 +50,7 @@ internal static class AudioSettings
         "Audio:Mp4:AlternateGroup", SettingKinds.Choice<AlternateGroupPolicy>(), "set", "MP4 audio tracks that are no alternatives of each other");
 
     public static IReadOnlyList<Setting> All { get; } =
-        [Languages, Undetermined, Codecs, Channels, Roots, Hardlinks, AllowHardlinkEdits, KeepModifiedTime, DryRun, AlternateGroup];
+        [Languages, Undetermined, Codecs, Channels, Roots, Hardlinks, AllowHardlinkEdits, KeepModifiedTime, DryRun, AlternateGroup, .. RewriteSettings.All];
 
     public static AudioOptions Read(SettingReader settings) => new()
     {
@@ -63,6 +64,7 @@ internal static class AudioSettings
         KeepModifiedTime = settings.Get(KeepModifiedTime),
         DryRun = settings.Get(DryRun),
         AlternateGroup = settings.Get(AlternateGroup),
+        Rewrites = RewriteSettings.Read(settings),
     };
 
     private static bool TryReadLanguage(string text, out LanguageTag value) => LanguageTag.TryParse(text, out value);

@@ -1,11 +1,13 @@
 using ArrFunctions.Audio.Containers;
+using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Audio;
 
 /// <summary>Takes the newest fix of a file back, byte for byte, and keeps hands off the file from then on.</summary>
-internal sealed class AudioUndo(FileLeases leases, AudioRecovery recovery, RecordedChange change, UndoStore undo)
+internal sealed class AudioUndo(
+    FileLeases leases, AudioRecovery recovery, RecordedChange change, UndoStore undo, RewriteStore rewrites, KeptOriginals originals)
 {
     /// <param name="fileOrId">A path, or the id that a fix reported.</param>
     /// <param name="roots">Folders outside which nothing is touched; null for wherever the file lies.</param>
@@ -18,18 +20,19 @@ internal sealed class AudioUndo(FileLeases leases, AudioRecovery recovery, Recor
         }
 
         var byId = UndoId.IsId(fileOrId) && !File.Exists(fileOrId) ? await undo.FindAsync(fileOrId, cancellationToken) : null;
-        var path = byId?.Path ?? Path.GetFullPath(fileOrId);
+        var anew = byId is null && UndoId.IsId(fileOrId) && !File.Exists(fileOrId) ? await rewrites.FindAsync(fileOrId, cancellationToken) : null;
+        var path = byId?.Path ?? anew?.Path ?? Path.GetFullPath(fileOrId);
         try
         {
             roots ??= MediaRoots.Of(path);
             using var file = MediaFile.Open(path, roots, writable: true);
-            return await UndoAsync(file, byId, roots, cancellationToken);
+            return await UndoAsync(file, byId, anew, roots, cancellationToken);
         }
-        catch (MediaAccessException missing) when (missing.IsMissing && byId is null && UndoId.IsId(fileOrId))
+        catch (MediaAccessException missing) when (missing.IsMissing && byId is null && anew is null && UndoId.IsId(fileOrId))
         {
             return new AudioUndoOutcome.Refused("no fix has this id, and there is no file of this name");
         }
-        catch (MediaAccessException missing) when (missing.IsMissing && byId is not null)
+        catch (MediaAccessException missing) when (missing.IsMissing && (byId is not null || anew is not null))
         {
             return new AudioUndoOutcome.Refused($"the file of this fix is not at {path} any more; name the file where it lies now");
         }
@@ -43,7 +46,8 @@ internal sealed class AudioUndo(FileLeases leases, AudioRecovery recovery, Recor
         }
     }
 
-    private async Task<AudioUndoOutcome> UndoAsync(MediaFile file, UndoRecord? byId, MediaRoots roots, CancellationToken cancellationToken)
+    private async Task<AudioUndoOutcome> UndoAsync(
+        MediaFile file, UndoRecord? byId, RewriteRecord? anew, MediaRoots roots, CancellationToken cancellationToken)
     {
         using var lease = leases.TryTake(file.Status);
         if (lease is null)
@@ -59,6 +63,16 @@ internal sealed class AudioUndo(FileLeases leases, AudioRecovery recovery, Recor
         }
 
         var latest = await undo.LatestOfAsync(file, cancellationToken);
+        if (anew is not null && latest is not null)
+        {
+            return new AudioUndoOutcome.Refused($"the file was fixed again since; take that back first (undo id {latest.Id})");
+        }
+
+        if (byId is null && latest is null && (anew ?? await rewrites.LatestOfAsync(file.Status, cancellationToken)) is { } rewrite)
+        {
+            return await originals.TakeBackAsync(file, rewrite, roots, cancellationToken);
+        }
+
         var fix = byId is null ? latest : await undo.FindAsync(byId.Id, cancellationToken);
         if (Objection(file, fix, latest) is { } objection)
         {

@@ -66,6 +66,9 @@ public sealed record Job
 
     public JobLease? Lease { get; init; }
 
+    /// <summary>How far long work has come; set while it runs.</summary>
+    public JobProgress? Progress { get; init; }
+
     public required DateTimeOffset Created { get; init; }
 
     /// <summary>Time of the last change of its status.</summary>

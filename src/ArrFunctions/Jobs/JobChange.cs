@@ -45,8 +45,11 @@ internal static class JobChange
     /// <summary>It was begun and not ended; this attempt counts.</summary>
     public static Job QueueAgain(this Job job, string reason, DateTimeOffset now) => job with
     {
-        Status = JobStatus.Queued, Reason = Cut(reason), Lease = null, Updated = now,
+        Status = JobStatus.Queued, Reason = Cut(reason), Lease = null, Progress = null, Updated = now,
     };
+
+    /// <summary>The worker gives it back before its end, because the worker ends; this attempt does not count.</summary>
+    public static Job GiveBack(this Job job, DateTimeOffset now) => job.QueueAgain("its worker stopped before it was done", now) with { Attempts = job.Attempts - 1 };
 
     public static Job Start(this Job job, string owner, TimeSpan lease, DateTimeOffset now) => job with
     {
@@ -55,7 +58,7 @@ internal static class JobChange
 
     public static Job Poison(this Job job, string reason, DateTimeOffset now) => job with
     {
-        Status = JobStatus.Poisoned, Code = "poisoned", Reason = Cut(reason), Lease = null, Updated = now,
+        Status = JobStatus.Poisoned, Code = "poisoned", Reason = Cut(reason), Lease = null, Progress = null, Updated = now,
     };
 
     public static Job Cancel(this Job job, string reason, DateTimeOffset now) => job with
@@ -83,6 +86,7 @@ internal static class JobChange
         {
             Lease = null,
             Wait = null,
+            Progress = null,
             Result = null,
             Code = null,
             UndoId = null,
@@ -96,6 +100,7 @@ internal static class JobChange
             JobOutcome.Succeeded done => ended with { Status = JobStatus.Succeeded, Result = done.Result, UndoId = done.UndoId },
             JobOutcome.Skipped skipped => ended with { Status = JobStatus.Skipped, Code = skipped.Code },
             JobOutcome.Failed failed => ended with { Status = JobStatus.Failed, Code = failed.Code },
+            JobOutcome.Handed handed => (ended with { Lane = handed.To }).Queue(now) with { Reason = ended.Reason },
             JobOutcome.Waiting waiting => Wait(ended, Deferral.Next(job.Wait, waiting.Why, now), notVisibleFor, now),
             _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
         };

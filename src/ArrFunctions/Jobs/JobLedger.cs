@@ -54,17 +54,26 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
         return started is { Status: JobStatus.Running } ? started : null;
     }
 
-    /// <summary>Says that the worker is still there.</summary>
+    /// <summary>Says that the worker is still there, and how far it has come.</summary>
     /// <returns>False when it is not its job any more.</returns>
-    public async Task<bool> RenewAsync(string id, string owner, CancellationToken cancellationToken) => await ChangeAsync(
+    public async Task<bool> RenewAsync(string id, string owner, JobProgress? progress, CancellationToken cancellationToken) => await ChangeAsync(
         id,
-        job => IsHeldBy(job, owner) ? job with { Lease = new(owner, clock.GetUtcNow() + Lease) } : null,
+        job => IsHeldBy(job, owner) ? job with { Lease = new(owner, clock.GetUtcNow() + Lease), Progress = progress } : null,
         actor: null,
         cancellationToken) is not null;
 
-    /// <summary>What the attempt came to; nothing when the job was taken away meanwhile.</summary>
-    public Task<Job?> FinishAsync(string id, string owner, JobOutcome outcome, CancellationToken cancellationToken) => ChangeAsync(
-        id, job => IsHeldBy(job, owner) ? job.Finish(outcome, options.NotVisibleFor, clock.GetUtcNow()) : null, actor: null, cancellationToken);
+    /// <summary>What the attempt came to; nothing when the job was taken away meanwhile. One that belongs into another lane is sent there.</summary>
+    public async Task<Job?> FinishAsync(string id, string owner, JobOutcome outcome, CancellationToken cancellationToken)
+    {
+        var finished = await ChangeAsync(
+            id, job => IsHeldBy(job, owner) ? job.Finish(outcome, options.NotVisibleFor, clock.GetUtcNow()) : null, actor: null, cancellationToken);
+        await SendIfQueuedAsync(finished);
+        return finished;
+    }
+
+    /// <summary>The worker has to stop: the job is queued again as if it had not been begun. Its message is the caller's matter.</summary>
+    public Task<Job?> GiveBackAsync(string id, string owner, CancellationToken cancellationToken) => ChangeAsync(
+        id, job => IsHeldBy(job, owner) ? job.GiveBack(clock.GetUtcNow()) : null, actor: null, cancellationToken);
 
     /// <summary>The attempt ended without a result: it is queued again, or poisoned when that has happened too often. Its message is the caller's matter.</summary>
     public Task<Job?> ReleaseAsync(string id, string owner, string reason, CancellationToken cancellationToken) => ChangeAsync(

@@ -24,6 +24,9 @@ public abstract record JobOutcome
     /// <param name="Code">Stable word for programs, camelCase.</param>
     public sealed record Skipped(string Code) : JobOutcome;
 
+    /// <summary>It belongs into another lane, where it is begun anew.</summary>
+    public sealed record Handed(Lane To) : JobOutcome;
+
     /// <param name="Code">Stable word for programs, camelCase.</param>
     public sealed record Failed(string Code) : JobOutcome;
 }

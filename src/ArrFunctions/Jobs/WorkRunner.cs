@@ -11,7 +11,7 @@ internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandle
     private readonly Dictionary<JobKind, JobHandler> handlers = handlers.ToDictionary(handler => handler.Kind);
 
     /// <param name="body">The message.</param>
-    /// <param name="cancellationToken">Counts until the work begins; work that has begun is brought to its end.</param>
+    /// <param name="cancellationToken">Counts until the work begins; work that has begun is brought to its end, but for slow work, which is given back.</param>
     /// <exception cref="StoreException">The ledger cannot be read or written; the message has to come again.</exception>
     public async Task<WorkVerdict> RunAsync(string body, CancellationToken cancellationToken)
     {
@@ -29,18 +29,19 @@ internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandle
         }
 
         using var scope = Log.Working(logger, job.Id, job.Instance, job.WebhookId);
-        return await RunAsync(job);
+        return await RunAsync(job, cancellationToken);
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A fault with one job must not end the worker; it counts as an attempt.")]
-    private async Task<WorkVerdict> RunAsync(Job job)
+    private async Task<WorkVerdict> RunAsync(Job job, CancellationToken stopping)
     {
         var owner = job.Lease!.Owner;
-        using var lost = new CancellationTokenSource();
+        await using var watch = new JobWatch(job, ledger, clock, logger);
+        var stop = job.Lane is Lane.Slow ? stopping : CancellationToken.None;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(watch.Lost, stop);
         try
         {
-            await using var renewal = clock.CreateTimer(_ => Renew(job, lost), state: null, JobLedger.Lease / 3, JobLedger.Lease / 3);
-            var outcome = await handlers[job.Kind].RunAsync(job, lost.Token);
+            var outcome = await handlers[job.Kind].RunAsync(job, watch, ending.Token);
             if (await ledger.FinishAsync(job.Id, owner, outcome, CancellationToken.None) is { } finished)
             {
                 Log.Finished(logger, job.Path, finished.Status, outcome.Reason);
@@ -52,38 +53,22 @@ internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandle
 
             return new WorkVerdict.Done();
         }
-        catch (OperationCanceledException) when (lost.IsCancellationRequested)
+        catch (OperationCanceledException) when (watch.Lost.IsCancellationRequested)
         {
             Log.Lost(logger, job.Path);
             return new WorkVerdict.Done();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            Log.GivenBack(logger, job.Path);
+            await ledger.GiveBackAsync(job.Id, owner, CancellationToken.None);
+            return new WorkVerdict.Again(TimeSpan.Zero);
         }
         catch (Exception fault)
         {
             Log.Faulted(logger, fault, job.Path, job.Attempts);
             var released = await ledger.ReleaseAsync(job.Id, owner, Sentence(fault), CancellationToken.None);
             return released is { Status: JobStatus.Queued } ? new WorkVerdict.Again(Pause(job.Attempts)) : new WorkVerdict.Done();
-        }
-    }
-
-    [SuppressMessage("Usage", "VSTHRD100:Avoid async void methods", Justification = "A timer's callback; every exception is caught.")]
-    [SuppressMessage("Design", "MA0155:Do not use async void methods", Justification = "A timer's callback; every exception is caught.")]
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever keeps the lease from being renewed, the next third tries again.")]
-    private async void Renew(Job job, CancellationTokenSource lost)
-    {
-        try
-        {
-            if (!await ledger.RenewAsync(job.Id, job.Lease!.Owner, CancellationToken.None))
-            {
-                await lost.CancelAsync();
-            }
-        }
-        catch (ObjectDisposedException)
-        {
-            // The work has ended meanwhile.
-        }
-        catch (Exception failure)
-        {
-            Log.NotRenewed(logger, failure, job.Path);
         }
     }
 
@@ -115,10 +100,10 @@ internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandle
         [LoggerMessage(LogLevel.Warning, "{Path}: the lease was lost; whoever has it now tells what came of the job.")]
         public static partial void Lost(ILogger logger, string path);
 
+        [LoggerMessage(LogLevel.Information, "{Path} was not done before the stop; the next start begins it anew.")]
+        public static partial void GivenBack(ILogger logger, string path);
+
         [LoggerMessage(LogLevel.Error, "{Path}: attempt {Attempt} ended by a fault.")]
         public static partial void Faulted(ILogger logger, Exception fault, string path, int attempt);
-
-        [LoggerMessage(LogLevel.Warning, "The lease of {Path} could not be renewed.")]
-        public static partial void NotRenewed(ILogger logger, Exception failure, string path);
     }
 }

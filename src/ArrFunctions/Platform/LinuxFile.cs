@@ -35,6 +35,15 @@ internal static partial class LinuxFile
         }
     }
 
+    /// <summary>Gives a file one more name in the same file system.</summary>
+    public static void Link(string path, string newPath)
+    {
+        if (Native.Link(path, newPath) != 0)
+        {
+            throw Failure("it cannot be given another name", path);
+        }
+    }
+
     /// <summary>Removes a name; that it is gone already is as good.</summary>
     public static void Remove(string path)
     {
@@ -208,6 +217,10 @@ internal static partial class LinuxFile
         [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         internal static partial int Rename(string path, string newPath);
+
+        [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        internal static partial int Link(string path, string newPath);
 
         [LibraryImport("libc", EntryPoint = "unlink", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

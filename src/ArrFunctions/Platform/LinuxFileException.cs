@@ -7,7 +7,7 @@ internal sealed class LinuxFileException(string what, string path, int error)
     : IOException($"{path}: {what}: {Explain(error)}", error)
 {
     private const int NoSuchFile = 2;
-    private const int NoSpace = 28;
+    private const int NoSpaceLeft = 28;
     public const int AccessDenied = 13;
     public const int NotText = 84;
 
@@ -35,7 +35,10 @@ internal sealed class LinuxFileException(string what, string path, int error)
     /// <summary>The sentence for the user, without a path, of any failure.</summary>
     public static string SentenceOf(Exception failure) => failure is LinuxFileException linux ? linux.Sentence : failure.Message;
 
-    public static bool IsNoSpace(int error) => error is NoSpace or QuotaExceeded;
+    /// <summary>What another program met.</summary>
+    public static LinuxFileException NoSpace(string program) => new($"{program} could not write", "", NoSpaceLeft);
+
+    public static bool IsNoSpace(int error) => error is NoSpaceLeft or QuotaExceeded;
 
     private static string Explain(int error) => error switch
     {
@@ -48,7 +51,7 @@ internal sealed class LinuxFileException(string what, string path, int error)
         NameTooLong => "its name is too long",
         TextBusy => "it is being executed",
         NoDevice => "no device answers there",
-        NoSpace => "no space is left on the device",
+        NoSpaceLeft => "no space is left on the device",
         QuotaExceeded => "the disk quota is used up",
         _ => Marshal.GetPInvokeErrorMessage(error),
     };

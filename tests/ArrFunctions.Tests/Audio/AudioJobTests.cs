@@ -70,7 +70,7 @@ public sealed class AudioJobTests : IDisposable
         var path = bench.Path("long.mkv");
         MatroskaWriter.Write(
             new() { Tracks = [MatroskaTrack.Video(), MatroskaTrack.Audio("eng", Flag.Set) with { Name = new('x', 400_000) }, MatroskaTrack.Audio("jpn", Flag.Clear)] }, path);
-        using var jobs = new JobBench((job, token) => NewJob(Options).RunAsync(job, token));
+        using var jobs = new JobBench((job, token) => NewJob(Options).RunAsync(job, new Progress<double>(), token));
         await jobs.SubmitAsync(JobBench.Wanted(path: path));
 
         await jobs.PumpAsync();
@@ -161,7 +161,7 @@ public sealed class AudioJobTests : IDisposable
         }
 
         var options = Options with { HardlinkPolicy = policy };
-        using var jobs = new JobBench((job, token) => NewJob(options).RunAsync(job, token));
+        using var jobs = new JobBench((job, token) => NewJob(options).RunAsync(job, new Progress<double>(), token));
         await jobs.SubmitAsync(JobBench.Wanted(path: path));
 
         var worked = await Instants.RunAsync("finished", () => throw new InvalidOperationException("cut off"), () => jobs.PumpAsync());
@@ -194,5 +194,5 @@ public sealed class AudioJobTests : IDisposable
 
     private AudioJob NewJob(AudioOptions options) => bench.JobWith(options);
 
-    private Task<JobOutcome> RunAsync(Job job, AudioOptions? options = null) => NewJob(options ?? Options).RunAsync(job, Cancellation);
+    private Task<JobOutcome> RunAsync(Job job, AudioOptions? options = null) => NewJob(options ?? Options).RunAsync(job, new Progress<double>(), Cancellation);
 }

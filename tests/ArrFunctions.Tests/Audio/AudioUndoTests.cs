@@ -25,7 +25,7 @@ public sealed class AudioUndoTests : IDisposable
         Assert.Equal(before, await ReadAsync(path));
 
         var again = Assert.IsType<AudioFixOutcome.Changed>(await bench.FixAsync(path));
-        Assert.Equal(again.UndoId, Assert.IsType<AudioUndoOutcome.Undone>(await bench.UndoAsync(again.UndoId)).FixId);
+        Assert.Equal(again.UndoId, Assert.IsType<AudioUndoOutcome.Undone>(await bench.UndoAsync(again.UndoId!)).FixId);
         Assert.Equal(before, await ReadAsync(path));
     }
 
@@ -52,7 +52,7 @@ public sealed class AudioUndoTests : IDisposable
     public async Task A_fix_that_was_taken_back_is_refused_by_its_id()
     {
         var path = bench.AddFilm();
-        var id = Assert.IsType<AudioFixOutcome.Changed>(await bench.FixAsync(path)).UndoId;
+        var id = Assert.IsType<AudioFixOutcome.Changed>(await bench.FixAsync(path)).UndoId!;
         Assert.IsType<AudioUndoOutcome.Undone>(await bench.UndoAsync(id));
         var before = await ReadAsync(path);
 
@@ -67,14 +67,14 @@ public sealed class AudioUndoTests : IDisposable
         var film = bench.AddFilm();
         var first = Assert.IsType<AudioFixOutcome.Changed>(await bench.FixAsync(film, "jpn"));
         var second = Assert.IsType<AudioFixOutcome.Changed>(await bench.FixAsync(film, "eng"));
-        await RefusesAsync(first.UndoId, second.UndoId);
+        await RefusesAsync(first.UndoId!, second.UndoId!);
     }
 
     [Fact]
     public async Task A_fix_whose_bytes_were_changed_since_is_refused()
     {
         var path = bench.AddFilm();
-        var id = Assert.IsType<AudioFixOutcome.Changed>(await bench.FixAsync(path)).UndoId;
+        var id = Assert.IsType<AudioFixOutcome.Changed>(await bench.FixAsync(path)).UndoId!;
         var run = (await bench.Records.FindAsync(id, Cancellation))!.Runs[0];
         var bytes = await ReadAsync(path);
         bytes[run.Offset] ^= 0x40;
@@ -92,7 +92,7 @@ public sealed class AudioUndoTests : IDisposable
     public async Task A_file_that_took_the_place_is_refused()
     {
         var path = bench.AddFilm();
-        var id = Assert.IsType<AudioFixOutcome.Changed>(await bench.FixAsync(path)).UndoId;
+        var id = Assert.IsType<AudioFixOutcome.Changed>(await bench.FixAsync(path)).UndoId!;
         File.Copy(path, bench.Path("twin.mkv"));
         File.Move(bench.Path("twin.mkv"), path, overwrite: true);
         var bytes = await ReadAsync(path);
@@ -107,7 +107,7 @@ public sealed class AudioUndoTests : IDisposable
     {
         var path = bench.AddFilm();
         var before = await ReadAsync(path);
-        var id = Assert.IsType<AudioFixOutcome.Changed>(await bench.FixAsync(path)).UndoId;
+        var id = Assert.IsType<AudioFixOutcome.Changed>(await bench.FixAsync(path)).UndoId!;
         File.Move(path, bench.Path("renamed.mkv"));
 
         await RefusesAsync(id, "name the file where it lies now");

@@ -92,7 +92,7 @@ public sealed class HardlinkTests
         Assert.Equal((1U, 1U), (Status(path).Links, Status(seeding).Links));
         Assert.Equal(["film.mkv", "seeding.mkv"], bench.Names());
         Assert.IsType<AudioFixOutcome.AlreadyCorrect>(await bench.FixAsync(path));
-        Assert.IsType<AudioUndoOutcome.Undone>(await bench.UndoAsync(changed.UndoId));
+        Assert.IsType<AudioUndoOutcome.Undone>(await bench.UndoAsync(changed.UndoId!));
         await HaveAsync(before, path, seeding);
     }
 

@@ -1,4 +1,5 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Audio.Rules;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Demo.Matroska;
@@ -52,7 +53,8 @@ internal sealed class Workbench : IDisposable
     {
         var change = new RecordedChange(options, Records, TimeProvider.System);
         var advice = new AudioAdvice(options, new OriginalLanguageChain(new ServarrLibrary(new ServarrOptions())));
-        return new(new AudioFix(options, Leases, Recovery, change, Records, NullLogger<AudioFix>.Instance), advice, options);
+        var rewrite = ActivatorUtilities.CreateInstance<FileRewrite>(services, options);
+        return new(ActivatorUtilities.CreateInstance<AudioFix>(services, options, change, rewrite), advice, options);
     }
 
     private static MatroskaFile Film => new()

@@ -28,7 +28,7 @@ internal sealed class JobBench : IDisposable
             .AddSingleton(Options)
             .AddSingleton(new ScheduleTimes())
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddSingleton(new JobHandler(JobKind.Audio, work ?? ((_, _) => Task.FromResult(Changed()))))
+            .AddSingleton(new JobHandler(JobKind.Audio, (job, _, cancellationToken) => work?.Invoke(job, cancellationToken) ?? Task.FromResult(Changed())))
             .AddEvents()
             .AddJobs()
             .BuildServiceProvider();

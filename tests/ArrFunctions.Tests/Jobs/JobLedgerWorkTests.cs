@@ -42,7 +42,7 @@ public sealed class JobLedgerWorkTests : IDisposable
 
         Assert.Equal(2, (await StartAsync("second"))!.Attempts);
 
-        Assert.False(await bench.Ledger.RenewAsync(Id, "first", Cancellation));
+        Assert.False(await bench.Ledger.RenewAsync(Id, "first", progress: null, Cancellation));
         Assert.Null(await bench.Ledger.FinishAsync(Id, "first", JobBench.Failed(), Cancellation));
         Assert.Null(await bench.Ledger.ReleaseAsync(Id, "first", "it fell", Cancellation));
         Assert.Equal("second", (await bench.FindAsync()).Lease!.Owner);
@@ -58,7 +58,7 @@ public sealed class JobLedgerWorkTests : IDisposable
         await StartAsync("worker");
         bench.Clock.Advance(JobLedger.Lease / 2);
 
-        Assert.True(await bench.Ledger.RenewAsync(Id, "worker", Cancellation));
+        Assert.True(await bench.Ledger.RenewAsync(Id, "worker", progress: null, Cancellation));
 
         bench.Clock.Advance(JobLedger.Lease / 2);
         Assert.Null(await StartAsync("other"));

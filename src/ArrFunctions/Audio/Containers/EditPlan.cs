@@ -11,5 +11,6 @@ internal abstract record EditPlan
     internal sealed record Edit(IReadOnlyList<ByteRun> Runs, RoomRule Room) : EditPlan;
 
     /// <summary>It cannot be done in place; the reason completes "The default flag cannot be set in place: ...".</summary>
-    internal sealed record Refused(string Reason) : EditPlan;
+    /// <param name="CanBeRewritten">A new file with the same streams would not have the obstacle.</param>
+    internal sealed record Refused(string Reason, bool CanBeRewritten) : EditPlan;
 }

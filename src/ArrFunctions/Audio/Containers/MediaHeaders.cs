@@ -9,6 +9,12 @@ internal abstract class MediaHeaders
     /// <summary>All audio tracks in file order.</summary>
     public abstract IReadOnlyList<AudioTrack> AudioTracks { get; }
 
+    /// <summary>The headers stand behind the media data, where a player that streams the file finds them last.</summary>
+    public abstract bool IsBehindMedia { get; }
+
+    /// <summary>Names of all tracks in file order, also of those that are no audio, where the format keeps them in a place that tools lose.</summary>
+    public virtual IReadOnlyList<string?> Names => [];
+
     /// <summary>Plans the writes after which the track at <paramref name="position"/> is the only default audio track.</summary>
     public abstract EditPlan PlanDefault(int position, AlternateGroupPolicy alternateGroups);
 }

@@ -122,22 +122,23 @@ internal sealed class RecordedChange(AudioOptions options, UndoStore undo, TimeP
         Predicate<IReadOnlyList<AudioTrack>> isAsWanted,
         CancellationToken cancellationToken)
     {
-        using var replacement = FileReplacement.Beside(file, record.Id, roots);
-        record = record with { ReplacementPath = replacement.Path };
+        using var second = SecondFile.Beside(file, record.Id, roots);
+        var replacement = new FileReplacement(file, second);
+        record = record with { ReplacementPath = second.Path };
         await undo.BeginAsync(record, cancellationToken);
         FaultPoint.Here("recorded");
         try
         {
             if (replacement.Make(record.Runs, copy, options.KeepModifiedTime, isAsWanted, cancellationToken) is { } obstacle)
             {
-                replacement.Discard();
+                second.Discard();
                 await undo.ForgetAsync(record, CancellationToken.None);
                 return obstacle;
             }
         }
-        catch (Exception failure) when (!replacement.HasTakenName && failure is (UnreadableMediaException or IOException or OperationCanceledException))
+        catch (Exception failure) when (!second.HasTakenName && failure is (UnreadableMediaException or IOException or OperationCanceledException))
         {
-            replacement.Discard();
+            second.Discard();
             await undo.CloseAsync(record, UndoStatus.Dropped, failure.Message, CancellationToken.None);
             throw;
         }

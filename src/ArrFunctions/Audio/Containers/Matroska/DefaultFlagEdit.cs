@@ -30,7 +30,7 @@ internal sealed class DefaultFlagEdit
         edit.MakeRoomInsideTracks();
         if (!edit.TryFill(region, layout, out var after))
         {
-            return new EditPlan.Refused("the track list would grow, and there is no room in it or behind it");
+            return new EditPlan.Refused("the track list would grow, and there is no room in it or behind it", CanBeRewritten: true);
         }
 
         var runs = ByteRun.Between(region, after, layout.Tracks.Offset);

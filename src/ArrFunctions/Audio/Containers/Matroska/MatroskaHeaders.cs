@@ -21,6 +21,8 @@ internal sealed class MatroskaHeaders : MediaHeaders
 
     public override IReadOnlyList<AudioTrack> AudioTracks { get; }
 
+    public override bool IsBehindMedia => layout.IsBehindClusters;
+
     public static bool IsMatroska(ReadOnlySpan<byte> start) => start is [0x1A, 0x45, 0xDF, 0xA3, ..];
 
     public static MatroskaHeaders Read(HeaderReader reader)
@@ -36,7 +38,7 @@ internal sealed class MatroskaHeaders : MediaHeaders
     {
         if (layout.HasSegmentCrc)
         {
-            return new EditPlan.Refused("the whole Segment is under one CRC-32, which would have to be computed over every byte of the file");
+            return new EditPlan.Refused("the whole Segment is under one CRC-32, which would have to be computed over every byte of the file", CanBeRewritten: true);
         }
 
         return DefaultFlagEdit.Plan(region, layout, position);

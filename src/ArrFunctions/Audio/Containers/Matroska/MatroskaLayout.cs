@@ -4,7 +4,8 @@ namespace ArrFunctions.Audio.Containers.Matroska;
 /// <param name="Tracks">The only Tracks element, of known size.</param>
 /// <param name="VoidBehindTracks">The Void that begins where Tracks ends, if there is one.</param>
 /// <param name="HasSegmentCrc">A CRC-32 covers the whole Segment.</param>
-internal sealed record MatroskaLayout(ElementHeader Tracks, ElementHeader? VoidBehindTracks, bool HasSegmentCrc)
+/// <param name="IsBehindClusters">Tracks stands behind media data.</param>
+internal sealed record MatroskaLayout(ElementHeader Tracks, ElementHeader? VoidBehindTracks, bool HasSegmentCrc, bool IsBehindClusters)
 {
     /// <exception cref="UnreadableMediaException">The Segment does not end within the file, or its elements not within it.</exception>
     public static MatroskaLayout Read(HeaderReader reader, long offset)
@@ -22,7 +23,7 @@ internal sealed record MatroskaLayout(ElementHeader Tracks, ElementHeader? VoidB
             throw UnreadableMediaException.Unsupported("its track list has an unknown size");
         }
 
-        return new MatroskaLayout(tracks, walk.VoidBehindTracks, walk.HasCrc);
+        return new MatroskaLayout(tracks, walk.VoidBehindTracks, walk.HasCrc, walk.FirstCluster < tracks.Offset);
     }
 
     private static ElementHeader FindSegment(HeaderReader reader, long offset)

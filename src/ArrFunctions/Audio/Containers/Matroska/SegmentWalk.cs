@@ -13,6 +13,9 @@ internal sealed class SegmentWalk(HeaderReader reader, long start, long end)
 
     public bool HasCrc { get; private set; }
 
+    /// <summary>Where the media begins; null where the file has none.</summary>
+    public long? FirstCluster { get; private set; }
+
     public void Run()
     {
         var offset = start;
@@ -24,9 +27,13 @@ internal sealed class SegmentWalk(HeaderReader reader, long start, long end)
                 return; // A Segment of unknown size ends where the next one begins.
             }
 
-            if (element.Id == MatroskaIds.Cluster && (Tracks is not null || FollowSeekHeads()))
+            if (element.Id == MatroskaIds.Cluster)
             {
-                return;
+                FirstCluster ??= offset;
+                if (Tracks is not null || FollowSeekHeads())
+                {
+                    return;
+                }
             }
 
             Note(element, isFirst: offset == start);

@@ -17,7 +17,7 @@ internal static class EnabledTrackEdit
         {
             if (policy == AlternateGroupPolicy.Require)
             {
-                return new EditPlan.Refused("its audio tracks are not marked as alternatives of each other (Audio:Mp4:AlternateGroup is 'require')");
+                return new EditPlan.Refused("its audio tracks are not marked as alternatives of each other (Audio:Mp4:AlternateGroup is 'require')", CanBeRewritten: false);
             }
 
             var group = UnusedGroup(tracks);

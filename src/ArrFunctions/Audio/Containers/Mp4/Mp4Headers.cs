@@ -7,17 +7,19 @@ internal sealed class Mp4Headers : MediaHeaders
 {
     private static readonly uint FileType = Mp4Box.TypeOf("ftyp");
     private static readonly uint Movie = Mp4Box.TypeOf("moov");
+    private static readonly uint MediaData = Mp4Box.TypeOf("mdat");
     private static readonly uint QuickTimeBrand = Mp4Box.TypeOf("qt  ");
 
     private static readonly HashSet<uint> FirstBoxes =
         [.. new[] { "ftyp", "moov", "mdat", "wide", "free", "skip", "pnot" }.Select(name => Mp4Box.TypeOf(name))];
 
     private readonly IReadOnlyList<Mp4Track> tracks;
-    private readonly string? obstacle;
+    private readonly EditPlan.Refused? obstacle;
 
-    private Mp4Headers(string format, IReadOnlyList<Mp4Track> tracks, string? obstacle)
+    private Mp4Headers(string format, IReadOnlyList<Mp4Track> tracks, EditPlan.Refused? obstacle, bool isBehindMedia)
     {
         Format = format;
+        IsBehindMedia = isBehindMedia;
         this.tracks = tracks;
         this.obstacle = obstacle;
         AudioTracks = [.. tracks.Where(track => track.IsAudio).Select((track, position) => track.ToAudioTrack(position))];
@@ -27,6 +29,10 @@ internal sealed class Mp4Headers : MediaHeaders
 
     public override IReadOnlyList<AudioTrack> AudioTracks { get; }
 
+    public override bool IsBehindMedia { get; }
+
+    public override IReadOnlyList<string?> Names => [.. tracks.Select(track => track.Name)];
+
     public static bool IsMp4(ReadOnlySpan<byte> start) =>
         FirstBoxes.Contains(BinaryPrimitives.ReadUInt32BigEndian(start[4..]));
 
@@ -34,6 +40,7 @@ internal sealed class Mp4Headers : MediaHeaders
     {
         var format = "QuickTime";
         Mp4Box? movie = null;
+        long? media = null;
         var movies = 0;
         for (var offset = 0L; offset < reader.Length;)
         {
@@ -47,6 +54,10 @@ internal sealed class Mp4Headers : MediaHeaders
             {
                 (movie, movies) = (movie ?? box, movies + 1);
             }
+            else if (box.Type == MediaData)
+            {
+                media ??= offset;
+            }
 
             offset = box.End;
         }
@@ -57,16 +68,18 @@ internal sealed class Mp4Headers : MediaHeaders
         }
 
         var tree = BoxTree.Parse(reader.Read(found.Offset, found.Size), found.Offset);
-        if (tree.Child("cmov") is not null)
+        var obstacle = Obstacle(tree, movies);
+        if (CompressedMovie.In(tree) is { } inflated)
         {
-            throw UnreadableMediaException.Unsupported("its track list is compressed ('cmov')");
+            tree = inflated;
+            obstacle = Obstacle(tree, movies) ?? new("its track list is compressed ('cmov')", CanBeRewritten: true);
         }
 
-        return new Mp4Headers(format, Mp4Track.ReadAll(tree), Obstacle(tree, movies));
+        return new Mp4Headers(format, Mp4Track.ReadAll(tree), obstacle, isBehindMedia: media < found.Offset);
     }
 
     public override EditPlan PlanDefault(int position, AlternateGroupPolicy alternateGroups) =>
-        obstacle is null ? EnabledTrackEdit.Plan(tracks, position, alternateGroups) : new EditPlan.Refused(obstacle);
+        obstacle ?? EnabledTrackEdit.Plan(tracks, position, alternateGroups);
 
     private static string FormatOf(HeaderReader reader, Mp4Box fileType)
     {
@@ -79,13 +92,15 @@ internal sealed class Mp4Headers : MediaHeaders
         return brand == QuickTimeBrand ? "QuickTime" : "MP4";
     }
 
-    private static string? Obstacle(BoxTree movie, int movies)
+    private static EditPlan.Refused? Obstacle(BoxTree movie, int movies)
     {
         if (movies > 1)
         {
-            return $"the file has {movies} 'moov' boxes, and players differ in which one they believe";
+            return new($"the file has {movies} 'moov' boxes, and players differ in which one they believe", CanBeRewritten: false);
         }
 
-        return movie.Child("pssh") is not null || movie.ChildrenOf("trak").Any(SampleEntries.HasEncrypted) ? "the file is encrypted" : null;
+        return movie.Child("pssh") is not null || movie.ChildrenOf("trak").Any(SampleEntries.HasEncrypted)
+            ? new("the file is encrypted", CanBeRewritten: false)
+            : null;
     }
 }

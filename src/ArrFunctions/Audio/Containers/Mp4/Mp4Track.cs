@@ -91,6 +91,9 @@ internal sealed class Mp4Track
         };
     }
 
+    /// <summary>The name in its user data (<c>udta.name</c>).</summary>
+    public string? Name => TrackNames.NameOf(track);
+
     public ByteRun SetEnabled(bool value)
     {
         var after = (byte)(value ? LowFlags | 1 : LowFlags & ~1);

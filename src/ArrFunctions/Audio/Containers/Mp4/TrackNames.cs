@@ -19,13 +19,16 @@ internal static class TrackNames
 
     public static string? TitleOf(BoxTree track, BoxTree media)
     {
-        if (track.Find("udta", "name") is { } name && Clean(name.Content.Span) is { } title)
+        if (NameOf(track) is { } name)
         {
-            return title;
+            return name;
         }
 
         return HandlerName(media) is { } handler && !EncoderNames.Contains(handler) ? handler : null;
     }
+
+    /// <summary>The name that a person gave, in its user data.</summary>
+    public static string? NameOf(BoxTree track) => track.Find("udta", "name") is { } name ? Clean(name.Content.Span) : null;
 
     /// <summary>QuickTime counts the name's length in its first byte, MP4 ends it with a zero.</summary>
     private static string? HandlerName(BoxTree media)
