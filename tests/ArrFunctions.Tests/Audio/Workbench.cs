@@ -112,6 +112,7 @@ internal sealed class Workbench : IDisposable
             Rules = services.GetRequiredService<AudioOptions>().RulesFor(original is null ? null : LanguageTag.Parse(original)),
             Apply = apply,
             IsNamedByPerson = isNamed,
+            MayRewrite = true,
         },
         Cancellation);
 }

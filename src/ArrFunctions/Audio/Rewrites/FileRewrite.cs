@@ -175,6 +175,7 @@ internal sealed partial class FileRewrite(
                 : tool is RewriteTool.Mkvpropedit && size - work.File.Status.Size > options.Rewrites.MaxGrowth
                     ? $"{Name(tool)} would make the file {size - work.File.Status.Size} bytes longer (Audio:Fallback:MaxGrowth)"
                 : !headers.Names.SequenceEqual(work.Headers.Names, StringComparer.Ordinal) ? $"{Name(tool)}: the new file has lost the name of a track"
+                : headers.PlanDefault(work.Chosen.Position, options.AlternateGroup) is EditPlan.Refused refused ? $"{Name(tool)}: in the new file as well, {refused.Reason}"
                 : size < work.File.Status.Size * 0.9 ? $"{Name(tool)}: the new file is much smaller, {size} bytes instead of {work.File.Status.Size}"
                 : null;
         }
