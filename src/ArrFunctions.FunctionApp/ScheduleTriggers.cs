@@ -17,4 +17,8 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     [Function("EventLog_Timer")]
     public Task EventLog([TimerTrigger("%Schedules:EventLog%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("event-log", cancellationToken);
+
+    [Function("KeptOriginals_Timer")]
+    public Task KeptOriginals([TimerTrigger("%Schedules:KeptOriginals%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("kept-originals", cancellationToken);
 }

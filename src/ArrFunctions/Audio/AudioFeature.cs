@@ -2,6 +2,7 @@ using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Audio.Rules;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,5 +33,12 @@ internal static class AudioFeature
     public static IServiceCollection AddAudioJobs(this IServiceCollection services) => services
         .AddSingleton<AudioJob>()
         .AddSingleton<AudioJobUndo>()
+        .AddSingleton(provider =>
+        {
+            var originals = provider.GetRequiredService<KeptOriginals>();
+            var cron = provider.GetRequiredService<ScheduleTimes>().KeptOriginals;
+            return new Schedule(
+                "kept-originals", "KeptOriginals", cron, "Deletes originals of rewritten files whose time is over.", originals.IsDueAsync, originals.DeleteExpiredAsync);
+        })
         .AddSingleton(provider => new JobHandler(JobKind.Audio, provider.GetRequiredService<AudioJob>().RunAsync));
 }

@@ -197,7 +197,9 @@ internal sealed partial class AudioFix(
 
         if (selection.IsAlreadyCorrect)
         {
-            return new(new AudioFixOutcome.AlreadyCorrect { Selection = selection }, Edit: null, headers, bytesRead);
+            return !options.SkipIfCorrect && headers.PlanExplicit(chosen.Position) is { Runs.Count: > 0 } spelled
+                ? new(new AudioFixOutcome.Planned { Selection = selection }, spelled, headers, bytesRead)
+                : new(new AudioFixOutcome.AlreadyCorrect { Selection = selection }, Edit: null, headers, bytesRead);
         }
 
         return headers.PlanDefault(chosen.Position, options.AlternateGroup) switch

@@ -36,6 +36,9 @@ public sealed record AudioOptions
     /// <summary><c>Audio:Mp4:AlternateGroup</c>.</summary>
     public AlternateGroupPolicy AlternateGroup { get; init; } = AlternateGroupPolicy.Set;
 
+    /// <summary><c>Audio:SkipIfCorrect</c>: false also writes a default flag out that a file only implies.</summary>
+    public bool SkipIfCorrect { get; init; } = true;
+
     /// <summary><c>Audio:Fallback</c>.</summary>
     public RewriteOptions Rewrites { get; init; } = new();
 

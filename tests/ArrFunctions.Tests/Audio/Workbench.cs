@@ -20,6 +20,9 @@ internal sealed class Workbench : IDisposable
     private readonly ServiceProvider services;
     private readonly DirectoryInfo folder;
 
+    /// <param name="options">By default Japanese is wanted, and nothing is done to files that cannot be changed in place.</param>
+    /// <param name="tables">Where the records lie.</param>
+    /// <param name="parentFolder">Where the folders of this bench are made.</param>
     public Workbench(AudioOptions? options = null, ITableStore? tables = null, string? parentFolder = null)
     {
         folder = parentFolder is null
@@ -28,7 +31,7 @@ internal sealed class Workbench : IDisposable
         Media = folder.CreateSubdirectory("media").FullName;
         Data = folder.CreateSubdirectory("data").FullName;
         services = new ServiceCollection()
-            .AddSingleton(options ?? new AudioOptions { Languages = [LanguageTag.Parse("jpn")] })
+            .AddSingleton(options ?? new AudioOptions { Languages = [LanguageTag.Parse("jpn")], Rewrites = new() { Enabled = false } })
             .AddSingleton(tables ?? new MemoryTableStore())
             .AddSingleton(TimeProvider.System)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))

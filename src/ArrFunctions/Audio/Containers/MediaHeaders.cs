@@ -17,4 +17,8 @@ internal abstract class MediaHeaders
 
     /// <summary>Plans the writes after which the track at <paramref name="position"/> is the only default audio track.</summary>
     public abstract EditPlan PlanDefault(int position, AlternateGroupPolicy alternateGroups);
+
+    /// <summary>Plans the writes after which the default track, which is right, says so itself, and not by the absence of a flag.</summary>
+    /// <returns>Null where the format always says it, or has no room.</returns>
+    public virtual EditPlan.Edit? PlanExplicit(int position) => null;
 }

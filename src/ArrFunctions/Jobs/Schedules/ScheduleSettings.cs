@@ -14,12 +14,16 @@ internal static class ScheduleSettings
     private static readonly Setting<string> EventLog = new(
         "Schedules:EventLog", SettingKinds.Cron, "30 * * * * *", "when events are moved to the log that were not moved as they came");
 
-    public static IReadOnlyList<Setting> All { get; } = [DeferredFiles, JobSweep, EventLog];
+    private static readonly Setting<string> KeptOriginals = new(
+        "Schedules:KeptOriginals", SettingKinds.Cron, "0 40 * * * *", "when originals of rewritten files are deleted whose time is over");
+
+    public static IReadOnlyList<Setting> All { get; } = [DeferredFiles, JobSweep, EventLog, KeptOriginals];
 
     public static ScheduleTimes Read(SettingReader settings) => new()
     {
         DeferredFiles = settings.Get(DeferredFiles),
         JobSweep = settings.Get(JobSweep),
         EventLog = settings.Get(EventLog),
+        KeptOriginals = settings.Get(KeptOriginals),
     };
 }

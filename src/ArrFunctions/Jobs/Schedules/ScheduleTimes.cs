@@ -11,4 +11,7 @@ public sealed record ScheduleTimes
 
     /// <summary><c>Schedules:EventLog</c>: moves events that were left in their outboxes.</summary>
     public string EventLog { get; init; } = "30 * * * * *";
+
+    /// <summary><c>Schedules:KeptOriginals</c>: deletes originals of rewritten files whose time is over.</summary>
+    public string KeptOriginals { get; init; } = "0 40 * * * *";
 }

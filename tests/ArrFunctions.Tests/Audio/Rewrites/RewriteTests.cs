@@ -1,11 +1,12 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Metadata.Languages;
 
 namespace ArrFunctions.Tests.Audio.Rewrites;
 
 /// <summary>Real files that only another program can give the wanted default track.</summary>
 public sealed class RewriteTests : IDisposable
 {
-    private readonly Workbench bench = new();
+    private readonly Workbench bench = new(new AudioOptions { Languages = [LanguageTag.Parse("jpn")] });
 
     public RewriteTests() => Assert.SkipUnless(
         Tools.Has("ffmpeg") && Tools.Has("mkvmerge"), "ffmpeg and mkvmerge make these files, and are what is tested here.");

@@ -9,12 +9,15 @@ internal sealed class DefaultFlagEdit
     private readonly EbmlElement tracks;
     private readonly long originalLength;
     private readonly long voidLength;
+    private readonly bool isExplicit;
+    private EbmlElement? keptFlag;
     private RoomRule room;
 
-    private DefaultFlagEdit(EbmlElement tracks, long voidLength)
+    private DefaultFlagEdit(EbmlElement tracks, long voidLength, bool isExplicit)
     {
         this.tracks = tracks;
         this.voidLength = voidLength;
+        this.isExplicit = isExplicit;
         originalLength = tracks.TotalLength;
     }
 
@@ -22,10 +25,13 @@ internal sealed class DefaultFlagEdit
     private long Growth => tracks.TotalLength - originalLength;
 
     /// <param name="region">The bytes of Tracks and the beginning of the Void behind it.</param>
-    public static EditPlan Plan(byte[] region, MatroskaLayout layout, int position)
+    /// <param name="layout">Where they lie.</param>
+    /// <param name="position">The audio track to be the default one.</param>
+    /// <param name="isExplicit">Its flag is written out, also where its absence says the same.</param>
+    public static EditPlan Plan(byte[] region, MatroskaLayout layout, int position, bool isExplicit)
     {
         var tracks = EbmlElement.Parse(region.AsMemory(0, (int)layout.Tracks.TotalLength));
-        var edit = new DefaultFlagEdit(tracks, layout.VoidBehindTracks?.TotalLength ?? 0);
+        var edit = new DefaultFlagEdit(tracks, layout.VoidBehindTracks?.TotalLength ?? 0, isExplicit);
         edit.SetFlags(position);
         edit.MakeRoomInsideTracks();
         if (!edit.TryFill(region, layout, out var after))
@@ -48,38 +54,50 @@ internal sealed class DefaultFlagEdit
 
     private void SetFlag(EbmlElement entry, bool isDefault)
     {
-        if (MatroskaTracks.Unsigned(entry, MatroskaIds.FlagDefault, otherwise: 1) != 0 == isDefault)
+        var flag = entry.Child(MatroskaIds.FlagDefault);
+        var isRight = MatroskaTracks.Unsigned(entry, MatroskaIds.FlagDefault, otherwise: 1) != 0 == isDefault;
+        if (!isRight || (isExplicit && isDefault && flag is not { Data.IsEmpty: false }))
         {
-            return;
+            flag = WriteFlag(entry, flag, isDefault);
         }
 
-        if (entry.Child(MatroskaIds.FlagDefault) is not { } flag)
+        keptFlag = isExplicit && isDefault ? flag : keptFlag;
+    }
+
+    private EbmlElement WriteFlag(EbmlElement entry, EbmlElement? flag, bool isDefault)
+    {
+        if (flag is null)
         {
-            InsertClearedFlag(entry);
+            return InsertFlag(entry, isDefault);
         }
-        else if (flag.Data.IsEmpty)
+
+        if (flag.Data.IsEmpty)
         {
-            GiveValue(entry, flag);
+            GiveValue(entry, flag, isDefault);
         }
         else
         {
             flag.Data = Number(isDefault, flag.Data.Length);
         }
+
+        return flag;
     }
 
-    /// <summary>An absent flag means 1, so only a 0 is ever inserted: first in the entry, but a CRC-32 must stay before it.</summary>
-    private void InsertClearedFlag(EbmlElement entry)
+    /// <summary>First in the entry, but a CRC-32 must stay before it.</summary>
+    private EbmlElement InsertFlag(EbmlElement entry, bool isDefault)
     {
         var index = entry.Children is [{ Id: MatroskaIds.Crc32 }, ..] ? 1 : 0;
-        entry.Children!.Insert(index, EbmlElement.Value(MatroskaIds.FlagDefault, 0));
+        var flag = EbmlElement.Value(MatroskaIds.FlagDefault, Number(isDefault, 1));
+        entry.Children!.Insert(index, flag);
         TakeFromSizeCoding(entry, FlagLength);
+        return flag;
     }
 
-    /// <summary>An empty flag means 1; as a 0 it needs one byte, which its own size coding may have to spare.</summary>
-    private void GiveValue(EbmlElement entry, EbmlElement flag)
+    /// <summary>An empty flag means 1; written out it needs one byte, which its own size coding may have to spare.</summary>
+    private void GiveValue(EbmlElement entry, EbmlElement flag, bool isDefault)
     {
         var hasSpare = flag.SpareSizeLength > 0;
-        flag.Data = new byte[1];
+        flag.Data = Number(isDefault, 1);
         TakeFromSizeCoding(hasSpare ? flag : entry, 1);
     }
 
@@ -129,7 +147,7 @@ internal sealed class DefaultFlagEdit
         var missing = Growth;
         for (var i = entry.Children!.Count - 1; i >= 0 && missing > 0; i--)
         {
-            if (!IsRedundantFlag(entry.Children[i]))
+            if (entry.Children[i] == keptFlag || !IsRedundantFlag(entry.Children[i]))
             {
                 continue;
             }

@@ -41,6 +41,9 @@ internal sealed class MatroskaHeaders : MediaHeaders
             return new EditPlan.Refused("the whole Segment is under one CRC-32, which would have to be computed over every byte of the file", CanBeRewritten: true);
         }
 
-        return DefaultFlagEdit.Plan(region, layout, position);
+        return DefaultFlagEdit.Plan(region, layout, position, isExplicit: false);
     }
+
+    public override EditPlan.Edit? PlanExplicit(int position) =>
+        layout.HasSegmentCrc ? null : DefaultFlagEdit.Plan(region, layout, position, isExplicit: true) as EditPlan.Edit;
 }
