@@ -40,7 +40,7 @@ internal static class CommandConfiguration
     public static LanguageTag? OriginalLanguage(string? text) => text?.Trim().ToUpperInvariant() switch
     {
         null or "ANY" or "ORIGINAL" or "UNKNOWN" => null,
-        _ => AudioSettings.Language.TryRead(text, out var tag) ? tag : throw new SettingException($"--original-language: '{text}' {AudioSettings.Language.Complaint}."),
+        _ => AudioSettingKinds.Language.TryRead(text, out var tag) ? tag : throw new SettingException($"--original-language: '{text}' {AudioSettingKinds.Language.Complaint}."),
     };
 
     /// <summary>The file that is named, which has to be there; else the one of the data folder, if it is there.</summary>

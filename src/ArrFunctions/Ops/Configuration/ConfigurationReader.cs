@@ -19,7 +19,7 @@ internal static class ConfigurationReader
         layers.Add(EnvironmentVariables.Read(sources.Environment, warnings));
         layers.Add(sources.Flags.Select(flag => new SettingEntry(SettingSource.CommandLine, flag.Key, flag.Name, flag.Text)));
 
-        var settings = new SettingReader(layers, errors);
+        var settings = new SettingReader(layers, errors, warnings);
         var options = new ArrFunctionsOptions
         {
             Audio = AudioSettings.Read(settings),

@@ -1,0 +1,37 @@
+using System.Globalization;
+using ArrFunctions.Audio.Rules;
+using ArrFunctions.Metadata.Languages;
+using ArrFunctions.Ops.Configuration;
+
+namespace ArrFunctions.Audio;
+
+/// <summary>The kinds of values that the section <c>Audio</c> and its rules have.</summary>
+internal static class AudioSettingKinds
+{
+    /// <summary>A language as a person or an *arr names it.</summary>
+    public static SettingKind<LanguageTag> Language { get; } = new(
+        "is no language; write a code (ja, jpn, pt-BR) or an English name (Japanese)", LanguageTag.TryParse);
+
+    /// <summary>The short names of codecs; case does not count.</summary>
+    public static SettingKind<string> Codec { get; } = new("is no codec; write its short name, such as truehd, dts, eac3, ac3 or aac", TryReadCodec);
+
+    /// <summary>A number of channels, or the way people write it: 5.1 is 6.</summary>
+    public static SettingKind<int> ChannelCount { get; } = new("is no number of channels; write 2, 6 or 5.1", TryReadChannels);
+
+    public static SettingKind<TrackPoints> Score { get; } = new(
+        "is no score; write codec:truehd=50, channels:7.1=20, title:atmos=30, title:\"director's cut\"=-5 or language:fr-CA=100, with -10000 to 10000 points",
+        TrackPoints.TryRead)
+    {
+        Split = static text => SettingList.Split(text, '"', '"'),
+    };
+
+    private static bool TryReadCodec(string text, out string value) => (value = text.ToLowerInvariant()).All(character => character is > ' ' and <= '~');
+
+    private static bool TryReadChannels(string text, out int value)
+    {
+        var parts = text.Split('.');
+        var counts = Array.ConvertAll(parts, part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 64 ? count : -1);
+        value = counts.Sum();
+        return parts.Length <= 3 && !counts.Contains(-1) && value > 0;
+    }
+}
