@@ -29,7 +29,7 @@ internal static class CommandConfiguration
 
         return result switch
         {
-            ConfigurationResult.Valid valid => valid,
+            ConfigurationResult.Valid valid => flag is null ? valid : WithoutLanguagesOfRules(valid),
             ConfigurationResult.Invalid invalid => throw new SettingException(invalid.Errors),
             _ => throw new InvalidOperationException($"Unknown result {result}."),
         };
@@ -42,6 +42,13 @@ internal static class CommandConfiguration
         null or "ANY" or "ORIGINAL" or "UNKNOWN" => null,
         _ => AudioSettingKinds.Language.TryRead(text, out var tag) ? tag : throw new SettingException($"--original-language: '{text}' {AudioSettingKinds.Language.Complaint}."),
     };
+
+    /// <summary>What is named on the command line wins over the rules too.</summary>
+    private static ConfigurationResult.Valid WithoutLanguagesOfRules(ConfigurationResult.Valid valid)
+    {
+        var audio = valid.Options.Audio;
+        return valid with { Options = valid.Options with { Audio = audio with { Rules = [.. audio.Rules.Select(rule => rule with { Languages = null })] } } };
+    }
 
     /// <summary>The file that is named, which has to be there; else the one of the data folder, if it is there.</summary>
     private static string? FilePath(string? named, string dataFolder)

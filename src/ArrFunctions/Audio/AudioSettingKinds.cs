@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using ArrFunctions.Audio.Rules;
+using ArrFunctions.Metadata;
 using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Ops.Configuration;
 
@@ -24,6 +26,32 @@ internal static class AudioSettingKinds
     {
         Split = static text => SettingList.Split(text, '"', '"'),
     };
+
+    /// <summary>A pattern of paths; its commas stand in braces.</summary>
+    public static SettingKind<Glob> Glob { get; } = new("is no pattern", TryReadGlob)
+    {
+        Split = static text => SettingList.Split(text, '{', '}'),
+        Objection = static text => Rules.Glob.TryParse(text, out var fault) is null ? $"is no pattern of paths: it {fault}" : null,
+    };
+
+    /// <summary>The label of a tag; Sonarr and Radarr keep it in lower case.</summary>
+    public static SettingKind<string> Tag { get; } = SettingKinds.Text("is no label of a tag: it has a control character in it", static text => !text.Any(char.IsControl));
+
+    public static SettingKind<MediaKind> Kind { get; } = new("is none of movie, series", TryReadKind)
+    {
+        Show = static kind => kind.ToString().ToLowerInvariant(),
+    };
+
+    /// <summary>Whether a text says that there is no value where the default is one.</summary>
+    public static bool IsNone(string? text) => "none".Equals(text, StringComparison.OrdinalIgnoreCase);
+
+    private static bool TryReadGlob(string text, [MaybeNullWhen(false)] out Glob value) => (value = Rules.Glob.TryParse(text, out _)) is not null;
+
+    private static bool TryReadKind(string text, out MediaKind value)
+    {
+        value = text.ToUpperInvariant() switch { "MOVIE" => MediaKind.Movie, "SERIES" => MediaKind.Series, _ => MediaKind.Unknown };
+        return value is not MediaKind.Unknown;
+    }
 
     private static bool TryReadCodec(string text, out string value) => (value = text.ToLowerInvariant()).All(character => character is > ' ' and <= '~');
 

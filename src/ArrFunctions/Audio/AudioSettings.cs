@@ -1,3 +1,4 @@
+using ArrFunctions.Audio.Rules;
 using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Ops.Configuration;
 
@@ -19,6 +20,18 @@ internal static class AudioSettings
     private static readonly ListSetting<int> Channels = new(
         "Audio:Channels", AudioSettingKinds.ChannelCount, Default: null, "preferred channels between tracks of one language and codec");
 
+    private static readonly ListSetting<TrackPoints> Scores = new(
+        "Audio:Scores", AudioSettingKinds.Score, Default: null, "points for tracks with a trait");
+
+    private static readonly Setting<string> SkipTag = new(
+        "Audio:SkipTag", AudioSettingKinds.Tag, "arrfunctions-ignore", "label of the tag in Sonarr and Radarr whose movies and series are left alone");
+
+    private static readonly Setting<long> MaxFileSize = new(
+        "Audio:MaxFileSize", SettingKinds.Size("1MB", "1000TB"), Default: null, "files larger than this are left alone");
+
+    private static readonly Setting<bool> SkipIfCorrect = new(
+        "Audio:SkipIfCorrect", SettingKinds.Switch, "true", "leave a file alone whose chosen track is the only default one already");
+
     private static readonly ListSetting<string> Roots = new(
         "Audio:Roots", SettingKinds.AbsolutePath, Default: null, "folders outside which nothing is touched");
 
@@ -37,7 +50,7 @@ internal static class AudioSettings
         "Audio:Mp4:AlternateGroup", SettingKinds.Choice<AlternateGroupPolicy>(), "set", "MP4 audio tracks that are no alternatives of each other");
 
     public static IReadOnlyList<Setting> All { get; } =
-        [Languages, Undetermined, Codecs, Channels, Roots, Hardlinks, AllowHardlinkEdits, KeepModifiedTime, DryRun, AlternateGroup];
+        [Languages, Undetermined, Codecs, Channels, Scores, SkipTag, MaxFileSize, SkipIfCorrect, Roots, Hardlinks, AllowHardlinkEdits, KeepModifiedTime, DryRun, AlternateGroup, .. AudioRuleSettings.All];
 
     public static AudioOptions Read(SettingReader settings) => new()
     {
@@ -45,11 +58,16 @@ internal static class AudioSettings
         Undetermined = settings.Get(Undetermined),
         Codecs = settings.Get(Codecs),
         Channels = settings.Get(Channels),
+        Scores = settings.Get(Scores),
+        SkipTag = settings.Get(SkipTag) is var tag && AudioSettingKinds.IsNone(tag) ? null : tag,
+        MaxFileSize = settings.TryGet(MaxFileSize, out var size) ? size : null,
+        SkipIfCorrect = settings.Get(SkipIfCorrect),
         Roots = settings.Get(Roots),
         HardlinkPolicy = settings.Get(Hardlinks),
         AllowHardlinkEdits = settings.Get(AllowHardlinkEdits),
         KeepModifiedTime = settings.Get(KeepModifiedTime),
         DryRun = settings.Get(DryRun),
         AlternateGroup = settings.Get(AlternateGroup),
+        Rules = AudioRuleSettings.Read(settings),
     };
 }

@@ -1,4 +1,5 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Audio.Rules;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Servarr;
@@ -28,6 +29,7 @@ internal static class ConfigurationReader
             Webhooks = WebhookSettings.Read(settings),
             Schedules = ScheduleSettings.Read(settings),
         };
+        AudioRuleSettings.RefuseUnknownInstances(settings, options.Audio.Rules, options.Servarr);
         return errors is []
             ? new ConfigurationResult.Valid(options, settings.Shown) { Warnings = warnings }
             : new ConfigurationResult.Invalid(errors) { Warnings = warnings };

@@ -16,7 +16,7 @@ internal sealed class SettingKind<T>(string complaint, SettingKind<T>.Reading re
     public bool IsQuoted { get; init; } = true;
 
     /// <summary>What is wrong with a text that is none; by default the complaint.</summary>
-    public Func<string, string>? Objection { get; init; }
+    public Func<string, string?>? Objection { get; init; }
 
     /// <summary>The values in one text of a list.</summary>
     public Func<string, IReadOnlyList<string>> Split { get; init; } = SettingList.Split;
