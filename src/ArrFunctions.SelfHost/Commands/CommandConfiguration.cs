@@ -35,13 +35,10 @@ internal static class CommandConfiguration
         };
     }
 
-    /// <summary>A language as a person or an *arr names it; null for "Any", "Original" and "Unknown", which are no answer.</summary>
     /// <exception cref="SettingException">It is no language.</exception>
-    public static LanguageTag? OriginalLanguage(string? text) => text?.Trim().ToUpperInvariant() switch
-    {
-        null or "ANY" or "ORIGINAL" or "UNKNOWN" => null,
-        _ => AudioSettingKinds.Language.TryRead(text, out var tag) ? tag : throw new SettingException($"--original-language: '{text}' {AudioSettingKinds.Language.Complaint}."),
-    };
+    public static LanguageTag? OriginalLanguage(string? text) => AudioSettingKinds.TryReadOriginalLanguage(text, out var language)
+        ? language
+        : throw new SettingException($"--original-language: '{text}' {AudioSettingKinds.Language.Complaint}.");
 
     /// <summary>What is named on the command line wins over the rules too.</summary>
     private static ConfigurationResult.Valid WithoutLanguagesOfRules(ConfigurationResult.Valid valid)

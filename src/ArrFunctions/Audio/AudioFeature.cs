@@ -15,6 +15,7 @@ internal static class AudioFeature
         .AddSingleton<RecordedChange>()
         .AddSingleton<AudioRecovery>()
         .AddSingleton<AudioAdvice>()
+        .AddSingleton<AudioExplain>()
         .AddSingleton<AudioFix>()
         .AddSingleton<AudioUndo>();
 

@@ -42,6 +42,13 @@ internal static class AudioSettingKinds
         Show = static kind => kind.ToString().ToLowerInvariant(),
     };
 
+    /// <summary>The original language as somebody named it; null for "Any", "Original" and "Unknown", which are no answer.</summary>
+    public static bool TryReadOriginalLanguage(string? text, out LanguageTag? language)
+    {
+        language = null;
+        return text?.Trim().ToUpperInvariant() is null or "ANY" or "ORIGINAL" or "UNKNOWN" || Language.TryRead(text, out language);
+    }
+
     /// <summary>Whether a text says that there is no value where the default is one.</summary>
     public static bool IsNone(string? text) => "none".Equals(text, StringComparison.OrdinalIgnoreCase);
 
