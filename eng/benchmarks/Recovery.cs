@@ -27,7 +27,7 @@ internal static class Recovery
             [.. new[] { Clean, Settling }.Select(name => new Figure(name, "time", FigureUnit.Milliseconds, rounds.Times(name)))],
             ["Opening the state, in this process. Half of the changes were cut off before the first byte was written, half after the last; each record is closed durably on its own."]);
 
-        async Task OpenAsync() => state = await AudioState.OpenAsync(data, Product.Options, cancellationToken);
+        async Task OpenAsync() => state = await AudioState.OpenAsync(data, new() { Audio = Product.Options }, cancellationToken);
 
         async Task CloseAsync() => await state!.DisposeAsync();
 

@@ -14,6 +14,10 @@ internal sealed class HttpDoorways(HttpForwarder forwarder)
     public Task Jobs([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/jobs/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
 
+    [Function("Audio_Http")]
+    public Task Audio([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/audio/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
     [Function("Queue_Http")]
     public Task Queue([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/queue/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);

@@ -20,6 +20,7 @@ internal static class ArrFunctionsEndpoints
         api.MapWebhooks();
         api.MapJobs();
         api.MapAudioJobs();
+        api.MapAudioExplain();
         api.MapQueue();
         api.MapSchedules();
         api.MapEvents();

@@ -81,7 +81,7 @@ internal sealed class Product : IAsyncDisposable
         var (headers, failure) = AudioInspect.Read(path, MediaRoots.Of(path));
         if (headers is null || !TrackSelector.Select(headers.AudioTracks, Options.RulesFor(originalLanguage: null)).IsAlreadyCorrect)
         {
-            throw new InvalidOperationException($"The job was not done: {failure ?? "another track is the default"}.");
+            throw new InvalidOperationException($"The job was not done: {failure?.Sentence ?? "another track is the default"}.");
         }
     }
 

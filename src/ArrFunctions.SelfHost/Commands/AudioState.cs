@@ -2,10 +2,10 @@ using ArrFunctions.Audio;
 using ArrFunctions.Audio.Rules;
 using ArrFunctions.Jobs;
 using ArrFunctions.Metadata;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
-using ArrFunctions.Servarr;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -18,13 +18,13 @@ internal sealed class AudioState : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly SqliteStateFile? file;
 
-    private AudioState(AudioOptions options, ITableStore tables, IWorkQueue queue, string dataFolder, SqliteStateFile? file)
+    private AudioState(ArrFunctionsOptions options, ITableStore tables, IWorkQueue queue, string dataFolder, SqliteStateFile? file)
     {
         this.file = file;
         services = new ServiceCollection()
-            .AddSingleton(options)
-            .AddSingleton(new JobsOptions())
-            .AddSingleton(new ServarrOptions())
+            .AddSingleton(options.Audio)
+            .AddSingleton(options.Jobs)
+            .AddSingleton(options.Servarr)
             .AddSingleton(tables)
             .AddSingleton(queue)
             .AddSingleton(TimeProvider.System)
@@ -40,13 +40,15 @@ internal sealed class AudioState : IAsyncDisposable
 
     public AudioFix Fix => services.GetRequiredService<AudioFix>();
 
+    public AudioExplain Explain => services.GetRequiredService<AudioExplain>();
+
     public AudioAdvice Advice => services.GetRequiredService<AudioAdvice>();
 
     public FixLedger Ledger => services.GetRequiredService<FixLedger>();
 
     /// <summary>Opens the state and first settles what an earlier process left unfinished.</summary>
     /// <exception cref="StoreException">The state cannot be opened.</exception>
-    public static async Task<AudioState> OpenAsync(string dataFolder, AudioOptions options, CancellationToken cancellationToken)
+    public static async Task<AudioState> OpenAsync(string dataFolder, ArrFunctionsOptions options, CancellationToken cancellationToken)
     {
         dataFolder = Path.GetFullPath(dataFolder);
         var file = SqliteStateFile.Open(new SqliteOptions { Folder = dataFolder }, NullLogger<SqliteStateFile>.Instance);
@@ -68,7 +70,7 @@ internal sealed class AudioState : IAsyncDisposable
     }
 
     /// <summary>State for a dry run: what is there is asked, and nothing is made or settled.</summary>
-    public static AudioState ForDryRun(string dataFolder, AudioOptions options)
+    public static AudioState ForDryRun(string dataFolder, ArrFunctionsOptions options)
     {
         var store = new SqliteOptions { Folder = Path.GetFullPath(dataFolder) };
         if (!File.Exists(store.DatabasePath))

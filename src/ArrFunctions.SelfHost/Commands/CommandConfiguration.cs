@@ -29,19 +29,23 @@ internal static class CommandConfiguration
 
         return result switch
         {
-            ConfigurationResult.Valid valid => valid,
+            ConfigurationResult.Valid valid => flag is null ? valid : WithoutLanguagesOfRules(valid),
             ConfigurationResult.Invalid invalid => throw new SettingException(invalid.Errors),
             _ => throw new InvalidOperationException($"Unknown result {result}."),
         };
     }
 
-    /// <summary>A language as a person or an *arr names it; null for "Any", "Original" and "Unknown", which are no answer.</summary>
     /// <exception cref="SettingException">It is no language.</exception>
-    public static LanguageTag? OriginalLanguage(string? text) => text?.Trim().ToUpperInvariant() switch
+    public static LanguageTag? OriginalLanguage(string? text) => AudioSettingKinds.TryReadOriginalLanguage(text, out var language)
+        ? language
+        : throw new SettingException($"--original-language: '{text}' {AudioSettingKinds.Language.Complaint}.");
+
+    /// <summary>What is named on the command line wins over the rules too.</summary>
+    private static ConfigurationResult.Valid WithoutLanguagesOfRules(ConfigurationResult.Valid valid)
     {
-        null or "ANY" or "ORIGINAL" or "UNKNOWN" => null,
-        _ => AudioSettings.Language.TryRead(text, out var tag) ? tag : throw new SettingException($"--original-language: '{text}' {AudioSettings.Language.Complaint}."),
-    };
+        var audio = valid.Options.Audio;
+        return valid with { Options = valid.Options with { Audio = audio with { Rules = [.. audio.Rules.Select(rule => rule with { Languages = null })] } } };
+    }
 
     /// <summary>The file that is named, which has to be there; else the one of the data folder, if it is there.</summary>
     private static string? FilePath(string? named, string dataFolder)

@@ -8,8 +8,8 @@ namespace ArrFunctions.SelfHost.Commands;
 /// <summary>Output of <c>audio inspect</c> and <c>audio explain</c> for a file that cannot be read.</summary>
 internal sealed record FileErrorJson(string Path, string Error);
 
-/// <summary>Output of <c>audio inspect</c> and <c>audio explain</c>.</summary>
-internal sealed record FileJson(string Path, string Format, IReadOnlyList<TrackJson> Tracks, int? Chosen = null, string? Reason = null, bool? IsCorrect = null);
+/// <summary>Output of <c>audio inspect</c>.</summary>
+internal sealed record FileJson(string Path, string Format, IReadOnlyList<TrackJson> Tracks);
 
 /// <summary>One line of <c>audio fix</c>.</summary>
 internal sealed record FixJson(
@@ -23,6 +23,7 @@ internal sealed record UndoJson(string Target, string Outcome, string? Reason, s
 
 [JsonSerializable(typeof(FileJson))]
 [JsonSerializable(typeof(FileErrorJson))]
+[JsonSerializable(typeof(ExplainJson))]
 [JsonSerializable(typeof(FixJson))]
 [JsonSerializable(typeof(FixSummaryJson))]
 [JsonSerializable(typeof(UndoJson))]

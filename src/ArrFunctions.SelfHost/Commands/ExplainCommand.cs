@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using ArrFunctions.Audio;
-using ArrFunctions.Audio.Containers;
 
 namespace ArrFunctions.SelfHost.Commands;
 
@@ -14,53 +13,35 @@ internal static class ExplainCommand
         var (language, original) = (CommonOptions.Language(), CommonOptions.OriginalLanguage());
         var (config, data) = (CommonOptions.Config(), CommonOptions.Data());
         var command = new Command("explain", "Show which track should be the default one, and why.") { file, language, original, json, config, data };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = CommandConfiguration.Read(parsed, config, data, language).Options.Audio;
-            var rules = options.RulesFor(CommandConfiguration.OriginalLanguage(parsed.GetValue(original)));
-            return Run(terminal, parsed.GetRequiredValue(file), rules, parsed.GetValue(json));
+            var options = CommandConfiguration.Read(parsed, config, data, language).Options;
+            var originalLanguage = CommandConfiguration.OriginalLanguage(parsed.GetValue(original));
+            var path = Path.GetFullPath(parsed.GetRequiredValue(file));
+            await using var state = AudioState.ForDryRun(parsed.GetRequiredValue(data), options);
+            var (told, failure) = await state.Explain.RunAsync(path, MediaRoots.Of(path), instance: null, originalLanguage, cancellationToken);
+            return Show(terminal, path, told, failure, parsed.GetValue(json));
         });
         return command;
     }
 
-    private static int Run(Terminal terminal, string path, SelectionRules rules, bool asJson)
+    private static int Show(Terminal terminal, string path, AudioExplanation? told, UnreadFile? failure, bool asJson)
     {
-        path = Path.GetFullPath(path);
-        if (ReadHeaders.OrTell(path, asJson) is not { } headers)
+        if (told is null)
         {
+            ReadHeaders.Tell(path, failure!, asJson);
             return ExitCode.Failure;
         }
 
-        var selection = TrackSelector.Select(headers.AudioTracks, rules);
         if (asJson)
         {
-            Terminal.Raw(JsonSerializer.Serialize(ToJson(path, headers, selection), CommandJson.Readable.FileJson));
+            Terminal.Raw(JsonSerializer.Serialize(ExplainJson.Of(told), CommandJson.Readable.ExplainJson));
         }
         else
         {
-            Show(terminal, path, headers, selection);
+            ExplainView.Write(terminal, told);
         }
 
         return ExitCode.Success;
-    }
-
-    private static FileJson ToJson(string path, MediaHeaders headers, TrackSelection selection) => new(
-        path,
-        headers.Format,
-        [.. selection.Judgements.Select(TrackJson.Of)],
-        selection.Chosen?.Position + 1,
-        selection.Reason,
-        selection.Chosen is null ? null : selection.IsAlreadyCorrect);
-
-    private static void Show(Terminal terminal, string path, MediaHeaders headers, TrackSelection selection)
-    {
-        terminal.Line($"{path} ({headers.Format})");
-        terminal.Write(TrackTable.Of(selection));
-        terminal.Line(selection switch
-        {
-            { Chosen: null } => $"No track is chosen: {selection.Reason}.",
-            { IsAlreadyCorrect: true, Chosen: var chosen } => $"Track {chosen.Position + 1} is the only default one already: {selection.Reason}.",
-            { Chosen: var chosen } => $"Track {chosen.Position + 1} should be the only default one: {selection.Reason}.",
-        });
     }
 }

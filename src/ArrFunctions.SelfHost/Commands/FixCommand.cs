@@ -24,13 +24,13 @@ internal static class FixCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = CommandConfiguration.Read(parsed, config, data, language).Options.Audio;
+            var options = CommandConfiguration.Read(parsed, config, data, language).Options;
             var originalLanguage = CommandConfiguration.OriginalLanguage(parsed.GetValue(original));
             var report = new FixReport(terminal, parsed.GetValue(json), parsed.GetValue(verbose));
             await using var state = parsed.GetValue(apply)
                 ? await AudioState.OpenAsync(parsed.GetRequiredValue(data), options, cancellationToken)
                 : AudioState.ForDryRun(parsed.GetRequiredValue(data), options);
-            var run = new FixRun(state.Fix, state.Advice, state.Ledger, options, report)
+            var run = new FixRun(state.Fix, state.Advice, state.Ledger, options.Audio, report)
             {
                 Apply = parsed.GetValue(apply),
                 Recursive = parsed.GetValue(recursive),

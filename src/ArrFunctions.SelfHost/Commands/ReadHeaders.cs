@@ -16,15 +16,19 @@ internal static class ReadHeaders
             return headers;
         }
 
+        Tell(path, failure!, asJson);
+        return null;
+    }
+
+    public static void Tell(string path, UnreadFile failure, bool asJson)
+    {
         if (asJson)
         {
-            Terminal.Raw(JsonSerializer.Serialize(new FileErrorJson(path, failure!), CommandJson.Readable.FileErrorJson));
+            Terminal.Raw(JsonSerializer.Serialize(new FileErrorJson(path, failure.Sentence), CommandJson.Readable.FileErrorJson));
         }
         else
         {
-            Terminal.Error($"{path}: {failure}.");
+            Terminal.Error($"{path}: {failure.Sentence}.");
         }
-
-        return null;
     }
 }

@@ -19,11 +19,11 @@ internal static class TrackTable
 
     public static Table Of(TrackSelection selection)
     {
-        var table = New("Track", "Default", "Language", "Codec", "Channels", "Title", "Rank", "Why");
+        var table = New("Track", "Default", "Language", "Codec", "Channels", "Title", "Rank", "Score");
         foreach (var judgement in selection.Judgements)
         {
             var rank = judgement.Rank is { } place ? new Text($"{place}", place == 1 ? new Style(Color.Green) : Style.Plain) : new Text("-");
-            table.AddRow([.. Cells(judgement.Track), rank, new Text(Terminal.Printable(judgement.Reason))]);
+            table.AddRow([.. Cells(judgement.Track), rank, new Text(judgement.Score is { } score ? $"{score}" : "-")]);
         }
 
         return table;

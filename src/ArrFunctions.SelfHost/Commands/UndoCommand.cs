@@ -14,9 +14,9 @@ internal static class UndoCommand
         var command = new Command("undo", "Take the last fix of a file back, byte for byte.") { target, json, config, data };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = CommandConfiguration.Read(parsed, config, data).Options.Audio;
+            var options = CommandConfiguration.Read(parsed, config, data).Options;
             await using var state = await AudioState.OpenAsync(parsed.GetRequiredValue(data), options, cancellationToken);
-            var roots = options.Roots.Count > 0 ? MediaRoots.Of(options.Roots) : null;
+            var roots = options.Audio.Roots.Count > 0 ? MediaRoots.Of(options.Audio.Roots) : null;
             var wanted = parsed.GetRequiredValue(target);
             var outcome = await state.UndoAsync(wanted, roots, cancellationToken);
             return Report(terminal, wanted, outcome, parsed.GetValue(json));

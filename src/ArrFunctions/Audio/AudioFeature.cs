@@ -26,6 +26,7 @@ internal static class AudioFeature
         .AddSingleton<RewriteRecovery>()
         .AddSingleton<KeptOriginals>()
         .AddSingleton<FileHistory>()
+        .AddSingleton<AudioExplain>()
         .AddSingleton<AudioFix>()
         .AddSingleton<AudioUndo>();
 

@@ -5,8 +5,8 @@ namespace ArrFunctions.Audio;
 /// <summary>Reads the audio tracks of one file and changes nothing.</summary>
 internal static class AudioInspect
 {
-    /// <returns>The headers, or a sentence that says why they cannot be read.</returns>
-    public static (MediaHeaders? Headers, string? Failure) Read(string path, MediaRoots roots)
+    /// <returns>The headers, or why they cannot be read.</returns>
+    public static (MediaHeaders? Headers, UnreadFile? Failure) Read(string path, MediaRoots roots)
     {
         try
         {
@@ -15,11 +15,20 @@ internal static class AudioInspect
         }
         catch (UnreadableMediaException unreadable)
         {
-            return (null, unreadable.IsDamaged ? $"the file is not whole: {unreadable.Message}" : $"the file cannot be read here: {unreadable.Message}");
+            return (null, unreadable.IsDamaged
+                ? new($"the file is not whole: {unreadable.Message}", FailReason.Damaged)
+                : new($"the file cannot be read here: {unreadable.Message}", FailReason.Fault));
         }
-        catch (Exception failure) when (failure is MediaAccessException or IOException)
+        catch (MediaAccessException refusal)
         {
-            return (null, failure.Message);
+            return (null, new(refusal.Message, refusal.Reason));
+        }
+        catch (IOException failure)
+        {
+            return (null, new(failure.Message, FailReason.Fault));
         }
     }
 }
+
+/// <param name="Sentence">Why it cannot be read, for people.</param>
+internal sealed record UnreadFile(string Sentence, FailReason Reason);

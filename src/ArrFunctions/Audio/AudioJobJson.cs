@@ -6,4 +6,6 @@ namespace ArrFunctions.Audio;
 [JsonSerializable(typeof(AudioJobInput))]
 [JsonSerializable(typeof(AudioJobDetail))]
 [JsonSerializable(typeof(AudioUndoJson))]
+[JsonSerializable(typeof(ExplainRequest))]
+[JsonSerializable(typeof(ExplainJson))]
 internal sealed partial class AudioJobJson : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using ArrFunctions.Audio.Rewrites;
+using ArrFunctions.Audio.Rules;
 using ArrFunctions.Metadata.Languages;
 
 namespace ArrFunctions.Audio;
@@ -18,6 +19,21 @@ public sealed record AudioOptions
     /// <summary><c>Audio:Channels</c>: preferred channel counts, the best first; 5.1 is 6.</summary>
     public IReadOnlyList<int> Channels { get; init; } = [];
 
+    /// <summary><c>Audio:Scores</c>: points for tracks with a trait.</summary>
+    internal IReadOnlyList<TrackPoints> Scores { get; init; } = [];
+
+    /// <summary><c>Audio:Rules</c>: what holds for some files instead; the first that fits.</summary>
+    internal IReadOnlyList<AudioRule> Rules { get; init; } = [];
+
+    /// <summary><c>Audio:SkipTag</c>: a movie or series with this tag is left alone, in any case of letters; null where no tag does that.</summary>
+    public string? SkipTag { get; init; } = "arrfunctions-ignore";
+
+    /// <summary><c>Audio:MaxFileSize</c>, in bytes: a larger file is left alone.</summary>
+    public long? MaxFileSize { get; init; }
+
+    /// <summary><c>Audio:SkipIfCorrect</c>: a file whose chosen track is the only default one is left alone; false also writes the flags that it only implies.</summary>
+    public bool SkipIfCorrect { get; init; } = true;
+
     /// <summary><c>Audio:Roots</c>: folders outside which nothing is touched; where none is named, the command line takes each path it is given as its root.</summary>
     public IReadOnlyList<string> Roots { get; init; } = [];
 
@@ -36,18 +52,18 @@ public sealed record AudioOptions
     /// <summary><c>Audio:Mp4:AlternateGroup</c>.</summary>
     public AlternateGroupPolicy AlternateGroup { get; init; } = AlternateGroupPolicy.Set;
 
-    /// <summary><c>Audio:SkipIfCorrect</c>: false also writes a default flag out that a file only implies.</summary>
-    public bool SkipIfCorrect { get; init; } = true;
-
     /// <summary><c>Audio:Fallback</c>.</summary>
     public RewriteOptions Rewrites { get; init; } = new();
 
-    internal SelectionRules RulesFor(LanguageTag? originalLanguage) => new()
+    /// <param name="originalLanguage">Null when nobody knows it.</param>
+    /// <param name="rule">The one that holds for the file.</param>
+    internal SelectionRules RulesFor(LanguageTag? originalLanguage, AudioRule? rule = null) => new()
     {
         OriginalLanguage = originalLanguage,
-        Languages = Languages,
-        Undetermined = Undetermined,
-        Codecs = Codecs,
-        Channels = Channels,
+        Languages = rule?.Languages ?? Languages,
+        Undetermined = rule?.Undetermined ?? Undetermined,
+        Codecs = rule?.Codecs ?? Codecs,
+        Channels = rule?.Channels ?? Channels,
+        Scores = rule?.Scores ?? Scores,
     };
 }

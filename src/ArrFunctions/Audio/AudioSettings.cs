@@ -1,5 +1,5 @@
-using System.Globalization;
 using ArrFunctions.Audio.Rewrites;
+using ArrFunctions.Audio.Rules;
 using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Ops.Configuration;
 
@@ -10,27 +10,28 @@ internal static class AudioSettings
 {
     public const string LanguagesKey = "Audio:Languages";
 
-    /// <summary>A language as a person or an *arr names it.</summary>
-    public static readonly SettingKind<LanguageTag> Language = new(
-        "is no language; write a code (ja, jpn, pt-BR) or an English name (Japanese)", TryReadLanguage);
-
-    /// <summary>The short names of codecs; case does not count.</summary>
-    private static readonly SettingKind<string> Codec = new(
-        "is no codec; write its short name, such as truehd, dts, eac3, ac3 or aac", TryReadCodec);
-
-    /// <summary>A number of channels, or the way people write it: 5.1 is 6.</summary>
-    private static readonly SettingKind<int> ChannelCount = new("is no number of channels; write 2, 6 or 5.1", TryReadChannels);
-
     private static readonly ListSetting<LanguageTag> Languages = new(
-        LanguagesKey, Language, "eng", "languages after the original one, the most wanted first");
+        LanguagesKey, AudioSettingKinds.Language, "eng", "languages after the original one, the most wanted first");
 
     private static readonly Setting<UndeterminedPolicy> Undetermined = new(
         "Audio:Undetermined", SettingKinds.Choice<UndeterminedPolicy>(), "ignore", "what a track without a language counts as");
 
-    private static readonly ListSetting<string> Codecs = new("Audio:Codecs", Codec, Default: null, "preferred codecs between tracks of one language");
+    private static readonly ListSetting<string> Codecs = new("Audio:Codecs", AudioSettingKinds.Codec, Default: null, "preferred codecs between tracks of one language");
 
     private static readonly ListSetting<int> Channels = new(
-        "Audio:Channels", ChannelCount, Default: null, "preferred channels between tracks of one language and codec");
+        "Audio:Channels", AudioSettingKinds.ChannelCount, Default: null, "preferred channels between tracks of one language and codec");
+
+    private static readonly ListSetting<TrackPoints> Scores = new(
+        "Audio:Scores", AudioSettingKinds.Score, Default: null, "points for tracks with a trait");
+
+    private static readonly Setting<string> SkipTag = new(
+        "Audio:SkipTag", AudioSettingKinds.Tag, "arrfunctions-ignore", "label of the tag in Sonarr and Radarr whose movies and series are left alone");
+
+    private static readonly Setting<long> MaxFileSize = new(
+        "Audio:MaxFileSize", SettingKinds.Size("1MB", "1000TB"), Default: null, "files larger than this are left alone");
+
+    private static readonly Setting<bool> SkipIfCorrect = new(
+        "Audio:SkipIfCorrect", SettingKinds.Switch, "true", "leave a file alone whose chosen track is the only default one already");
 
     private static readonly ListSetting<string> Roots = new(
         "Audio:Roots", SettingKinds.AbsolutePath, Default: null, "folders outside which nothing is touched");
@@ -50,7 +51,10 @@ internal static class AudioSettings
         "Audio:Mp4:AlternateGroup", SettingKinds.Choice<AlternateGroupPolicy>(), "set", "MP4 audio tracks that are no alternatives of each other");
 
     public static IReadOnlyList<Setting> All { get; } =
-        [Languages, Undetermined, Codecs, Channels, Roots, Hardlinks, AllowHardlinkEdits, KeepModifiedTime, DryRun, AlternateGroup, .. RewriteSettings.All];
+    [
+        Languages, Undetermined, Codecs, Channels, Scores, SkipTag, MaxFileSize, SkipIfCorrect, Roots, Hardlinks, AllowHardlinkEdits, KeepModifiedTime,
+        DryRun, AlternateGroup, .. RewriteSettings.All, .. AudioRuleSettings.All,
+    ];
 
     public static AudioOptions Read(SettingReader settings) => new()
     {
@@ -58,6 +62,10 @@ internal static class AudioSettings
         Undetermined = settings.Get(Undetermined),
         Codecs = settings.Get(Codecs),
         Channels = settings.Get(Channels),
+        Scores = settings.Get(Scores),
+        SkipTag = settings.Get(SkipTag) is var tag && AudioSettingKinds.IsNone(tag) ? null : tag,
+        MaxFileSize = settings.TryGet(MaxFileSize, out var size) ? size : null,
+        SkipIfCorrect = settings.Get(SkipIfCorrect),
         Roots = settings.Get(Roots),
         HardlinkPolicy = settings.Get(Hardlinks),
         AllowHardlinkEdits = settings.Get(AllowHardlinkEdits),
@@ -65,17 +73,6 @@ internal static class AudioSettings
         DryRun = settings.Get(DryRun),
         AlternateGroup = settings.Get(AlternateGroup),
         Rewrites = RewriteSettings.Read(settings),
+        Rules = AudioRuleSettings.Read(settings),
     };
-
-    private static bool TryReadLanguage(string text, out LanguageTag value) => LanguageTag.TryParse(text, out value);
-
-    private static bool TryReadCodec(string text, out string value) => (value = text.ToLowerInvariant()).All(character => character is > ' ' and <= '~');
-
-    private static bool TryReadChannels(string text, out int value)
-    {
-        var parts = text.Split('.');
-        var counts = Array.ConvertAll(parts, part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count <= 64 ? count : -1);
-        value = counts.Sum();
-        return parts.Length <= 3 && !counts.Contains(-1) && value > 0;
-    }
 }

@@ -56,4 +56,8 @@ internal sealed class LanguagePriority
 /// <summary>How a track answers the wanted languages.</summary>
 /// <param name="Place">Place of the wanted language, from 0.</param>
 /// <param name="Match"><see cref="LanguageMatch.None"/> for a track that only counts as that language by policy.</param>
-internal sealed record LanguageAnswer(LanguageTag Wanted, int Place, LanguageMatch Match, bool IsOriginal);
+internal sealed record LanguageAnswer(LanguageTag Wanted, int Place, LanguageMatch Match, bool IsOriginal)
+{
+    /// <summary>For people: "original language".</summary>
+    public string Wish => IsOriginal ? "original language" : Place == 0 ? "most wanted language" : $"number {Place + 1} of the wanted languages";
+}

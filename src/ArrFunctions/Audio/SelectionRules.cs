@@ -1,3 +1,4 @@
+using ArrFunctions.Audio.Rules;
 using ArrFunctions.Metadata.Languages;
 
 namespace ArrFunctions.Audio;
@@ -18,4 +19,7 @@ public sealed record SelectionRules
 
     /// <summary>Preferred channel counts, the best first (5.1 is 6); between tracks of one language only.</summary>
     public IReadOnlyList<int> Channels { get; init; } = [];
+
+    /// <summary>Points for tracks with a trait; all that hold for a track add up.</summary>
+    internal IReadOnlyList<TrackPoints> Scores { get; init; } = [];
 }

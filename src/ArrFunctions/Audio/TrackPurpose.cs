@@ -45,6 +45,14 @@ internal static partial class TrackPurposes
         _ => "commentary",
     };
 
+    /// <summary>What a purpose costs: less than one step of how well the language matches.</summary>
+    public static int Cost(this TrackPurpose purpose) => purpose switch
+    {
+        TrackPurpose.Main => 0,
+        TrackPurpose.Dub or TrackPurpose.AudioDescription => 50,
+        _ => 90,
+    };
+
     /// <summary>A commentary or a description stands beside the sound of the film, it does not replace it.</summary>
     public static bool IsBeside(this TrackPurpose purpose) => purpose >= TrackPurpose.AudioDescription;
 

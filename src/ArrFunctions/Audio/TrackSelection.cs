@@ -13,4 +13,13 @@ public sealed record TrackSelection(AudioTrack? Chosen, string Reason, IReadOnly
 
 /// <summary>What speaks for and against one track.</summary>
 /// <param name="Rank">Place among the tracks that can be chosen, from 1; null for a track that cannot.</param>
-public sealed record TrackJudgement(AudioTrack Track, int? Rank, string Reason);
+public sealed record TrackJudgement(AudioTrack Track, int? Rank, string Reason)
+{
+    /// <summary>The sum of <see cref="Parts"/>; null for a track that cannot be chosen. A commentary comes behind other tracks whatever it has.</summary>
+    public int? Score { get; init; }
+
+    public IReadOnlyList<ScorePart> Parts { get; init; } = [];
+}
+
+/// <summary>Points of a track, and what they are for: "original language", "dub", "title 'atmos'".</summary>
+public sealed record ScorePart(string Name, int Points);

@@ -6,18 +6,17 @@ namespace ArrFunctions.Audio;
 public static class TrackSelector
 {
     /// <summary>
-    /// In this order: a track of the film before commentary and audio description, whatever their language; the place of the
-    /// language; how exactly the language matches; a main track before a dub; codec; channels; place in the file.
+    /// In this order: a track of the film before commentary and audio description, whatever their language; the score; codec; channels;
+    /// place in the file. Without points of a person the score says: the place of the language; how exactly the language matches; a
+    /// main track before a dub.
     /// </summary>
     public static TrackSelection Select(IReadOnlyList<AudioTrack> tracks, SelectionRules rules)
     {
         var priority = new LanguagePriority(rules);
-        var candidates = tracks.Select(track => new Candidate(track, priority.AnswerOf(track, tracks.Count == 1), TrackPurposes.Of(track))).ToList();
+        var candidates = tracks.Select(track => Candidate.Of(track, priority, rules, isSingle: tracks.Count == 1)).ToList();
         var ranked = candidates.Where(candidate => candidate.CanBeChosen)
             .OrderBy(candidate => candidate.Purpose.IsBeside())
-            .ThenBy(candidate => candidate.Answer!.Place)
-            .ThenBy(candidate => candidate.Answer!.Match)
-            .ThenBy(candidate => candidate.Purpose)
+            .ThenByDescending(candidate => candidate.Score!.Total)
             .ThenBy(candidate => PlaceOf(candidate.Track.Codec, rules.Codecs, StringComparer.OrdinalIgnoreCase))
             .ThenBy(candidate => PlaceOf(candidate.Track.Channels, rules.Channels, EqualityComparer<int>.Default))
             .ThenBy(candidate => candidate.Track.Position)
@@ -25,7 +24,11 @@ public static class TrackSelector
         var judgements = candidates.ConvertAll(candidate => new TrackJudgement(
             candidate.Track,
             candidate.CanBeChosen ? ranked.IndexOf(candidate) + 1 : null,
-            candidate.Explain()));
+            candidate.Explain())
+        {
+            Score = candidate.Score?.Total,
+            Parts = candidate.Score?.Parts ?? [],
+        });
         return ranked.Count == 0
             ? new TrackSelection(Chosen: null, NoneReason(tracks, priority), judgements)
             : new TrackSelection(ranked[0].Track, ChosenReason(ranked), judgements);
@@ -58,6 +61,11 @@ public static class TrackSelector
             return $"{language}; no other track is in a wanted language";
         }
 
+        if (!second.Purpose.IsBeside() && chosen.Score!.Total != second.Score!.Total && chosen.Score.Usual <= second.Score.Usual)
+        {
+            return $"{language}; the points of Scores decide, {chosen.Score.Points} against {second.Score.Points} of track {second.Track.Position + 1}";
+        }
+
         if (second.Answer!.Place != chosen.Answer!.Place)
         {
             return language;
@@ -81,11 +89,19 @@ public static class TrackSelector
         return wanted.Length == 0 ? "no language is wanted" : $"no audio track is in a wanted language: wanted {wanted}; the file has {present}";
     }
 
-    private sealed record Candidate(AudioTrack Track, LanguageAnswer? Answer, TrackPurpose Purpose)
+    /// <param name="Score">Null for a track that cannot be chosen.</param>
+    private sealed record Candidate(AudioTrack Track, LanguageAnswer? Answer, TrackPurpose Purpose, TrackScore? Score)
     {
         private const AudioTrackFlags Excluding = AudioTrackFlags.Disabled | AudioTrackFlags.Auxiliary;
 
-        public bool CanBeChosen => Answer is not null && (Track.Flags & Excluding) == AudioTrackFlags.None;
+        public bool CanBeChosen => Score is not null;
+
+        public static Candidate Of(AudioTrack track, LanguagePriority priority, SelectionRules rules, bool isSingle)
+        {
+            var (answer, purpose) = (priority.AnswerOf(track, isSingle), TrackPurposes.Of(track));
+            var canBeChosen = answer is not null && (track.Flags & Excluding) == AudioTrackFlags.None;
+            return new(track, answer, purpose, canBeChosen ? TrackScore.Of(track, answer!, purpose, priority.Wanted.Count, rules.Scores) : null);
+        }
 
         public string Explain()
         {
@@ -105,7 +121,7 @@ public static class TrackSelector
 
         public string ExplainLanguage()
         {
-            var wish = Answer!.IsOriginal ? "the original language" : Answer.Place == 0 ? "the most wanted language" : $"number {Answer.Place + 1} of the wanted languages";
+            var wish = Answer!.Place == 0 ? $"the {Answer.Wish}" : Answer.Wish;
             return Answer.Match switch
             {
                 LanguageMatch.None => $"no known language, which counts as {Answer.Wanted.EnglishName}, {wish}",

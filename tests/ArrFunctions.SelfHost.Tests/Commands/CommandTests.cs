@@ -33,6 +33,43 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Explain_shows_the_rule_and_what_a_score_is_made_of_and_makes_no_state()
+    {
+        var film = folder.Film("film.mkv");
+        var config = folder.Configuration($"Audio:\n  Scores: [language:jpn=30]\n  Rules:\n    - Path: {folder.Media}/**\n      Languages: [eng, jpn]\n");
+
+        var run = await CommandRun.OfAsync("audio", "explain", film, "--config", config, "--data", folder.Data);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.Contains($"Audio:Rules:0 (path {folder.Media}/**)", run.Output, StringComparison.Ordinal);
+        Assert.Contains("1030 = 1000 number 2 of the wanted languages, +30 language ja", run.Output, StringComparison.Ordinal);
+        Assert.False(Path.Exists(folder.Data));
+    }
+
+    [Fact]
+    public async Task A_language_on_the_command_line_wins_over_a_rule()
+    {
+        var config = folder.Configuration("Audio:\n  Rules:\n    - Path: '**'\n      Languages: eng\n");
+
+        var run = await CommandRun.OfAsync("audio", "explain", folder.Film("film.mkv"), "--config", config, "--language", "jpn");
+
+        Assert.Contains("Track 2 should be the only default one", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_a_rule_leaves_alone_is_explained_and_not_fixed()
+    {
+        var film = folder.Film("film.mkv");
+        var config = folder.Configuration("Audio:\n  Languages: jpn\n  Rules:\n    - Path: '*.mkv'\n      Skip: true\n");
+
+        var explained = await CommandRun.OfAsync("audio", "explain", film, "--config", config);
+        var mended = await CommandRun.OfAsync("audio", "fix", film, "--apply", "--config", config, "--data", folder.Data);
+
+        Assert.Contains("Left alone: the rule Audio:Rules:0 leaves it alone (path *.mkv).", explained.Output, StringComparison.Ordinal);
+        Assert.Contains("1 skipped", mended.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dry_run_writes_nothing_at_all()
     {
         var film = folder.Film("film.mkv");

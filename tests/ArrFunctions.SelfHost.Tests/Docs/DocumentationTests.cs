@@ -21,18 +21,23 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public async Task The_example_is_a_valid_configuration()
+    public async Task The_examples_are_valid_configurations()
     {
         using var folder = new CommandFolder();
         var secret = Path.Combine(folder.Media, "secret");
         await File.WriteAllTextAsync(secret, "key\n", TestContext.Current.CancellationToken);
-        var example = Example.Match(Repository.Read("docs/configuration.md")).Groups["yaml"].Value;
-        var path = folder.Configuration(SecretPath.Replace(example, secret));
-        var run = await CommandRun.OfAsync([("SERIES_API_KEY", "key"), ("RADARR_KEY", "key")], "config", "validate", "--config", path);
-        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        var examples = Example.Matches(Repository.Read("docs/configuration.md"));
+        Assert.Equal(2, examples.Count);
+        foreach (var example in examples.Select(match => match.Groups["yaml"].Value))
+        {
+            var path = folder.Configuration(SecretPath.Replace(example, secret));
+            var run = await CommandRun.OfAsync([("SERIES_API_KEY", "key"), ("RADARR_KEY", "key")], "config", "validate", "--config", path);
+            Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        }
     }
 
     [Theory]
+    [InlineData("audio", "explain")]
     [InlineData("audio", "fix")]
     [InlineData("config", "show")]
     [InlineData("config", "validate")]
@@ -56,7 +61,7 @@ public sealed partial class DocumentationTests
         Assert.Equal(commands, CommandRow.Matches(help).Select(row => row.Groups["name"].Value));
     }
 
-    [GeneratedRegex("## Example\n+```yaml\n(?<yaml>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("```yaml\n(?<yaml>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Example { get; }
 
     [GeneratedRegex("/run/secrets/[a-z]+", RegexOptions.None, 1000)]

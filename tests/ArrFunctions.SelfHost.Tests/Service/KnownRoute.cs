@@ -24,6 +24,7 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("POST", "/api/jobs/{id}/retry", Operate),
         new("POST", "/api/jobs/{id}/undo", Operate),
         new("POST", "/api/jobs/apply", Operate),
+        new("POST", "/api/audio/explain", Operate),
         new("GET", "/api/queue", Read),
         new("POST", "/api/queue/pause", Operate),
         new("POST", "/api/queue/resume", Operate),

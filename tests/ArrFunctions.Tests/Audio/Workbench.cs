@@ -55,10 +55,13 @@ internal sealed class Workbench : IDisposable
     public AudioJob JobWith(AudioOptions options)
     {
         var change = new RecordedChange(options, Records, TimeProvider.System);
-        var advice = new AudioAdvice(options, new OriginalLanguageChain(new ServarrLibrary(new ServarrOptions())));
         var rewrite = ActivatorUtilities.CreateInstance<FileRewrite>(services, options);
-        return new(ActivatorUtilities.CreateInstance<AudioFix>(services, options, change, rewrite), advice, options);
+        return new(ActivatorUtilities.CreateInstance<AudioFix>(services, options, change, rewrite), AdviceOf(options), options);
     }
+
+    /// <summary>What is advised by options, with the answers of a library that a test makes up; without one, nobody is asked.</summary>
+    public static AudioAdvice AdviceOf(AudioOptions options, AudioAdvice.Question? library = null) => new(
+        options, new OriginalLanguageChain(new ServarrLibrary(new ServarrOptions())), library ?? ((_, _, _, _) => Task.FromResult<LibrarySubject?>(null)));
 
     private static MatroskaFile Film => new()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using ArrFunctions.Audio;
 using ArrFunctions.Metadata.Languages;
@@ -23,10 +24,11 @@ internal sealed class HttpBench : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("http-");
     private HttpClient? client;
 
-    private HttpBench(bool dryRun)
+    private HttpBench(bool dryRun, Func<AudioOptions, AudioOptions>? change)
     {
         Media = folder.CreateSubdirectory("media").FullName;
         var audio = new AudioOptions { Languages = [LanguageTag.Parse("jpn")], Roots = [Media], DryRun = dryRun };
+        audio = change?.Invoke(audio) ?? audio;
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
@@ -49,9 +51,11 @@ internal sealed class HttpBench : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<HttpBench> StartAsync(bool dryRun = false)
+    /// <param name="dryRun"><c>Audio:DryRun</c>.</param>
+    /// <param name="change">Makes other audio options of the usual ones.</param>
+    public static async Task<HttpBench> StartAsync(bool dryRun = false, Func<AudioOptions, AudioOptions>? change = null)
     {
-        var bench = new HttpBench(dryRun);
+        var bench = new HttpBench(dryRun, change);
         await bench.application.StartAsync(Cancellation);
         var key = KeyText.New();
         await bench.application.Services.GetRequiredService<KeyStore>().AddAsync(key, "anna", Role.Admin, "test", Cancellation);
@@ -64,10 +68,16 @@ internal sealed class HttpBench : IAsyncDisposable
 
     public Task<JsonElement> PostAsync(string path, HttpStatusCode expected = HttpStatusCode.OK) => SendAsync(HttpMethod.Post, path, expected);
 
+    /// <param name="path">Below <c>/api</c>.</param>
+    /// <param name="json">The body.</param>
+    /// <param name="expected">The status that the answer must have.</param>
+    public Task<JsonElement> PostAsync(string path, string json, HttpStatusCode expected = HttpStatusCode.OK) => SendAsync(HttpMethod.Post, path, expected, json);
+
     /// <summary>The body of an answer that must have this status; an error must be problem details.</summary>
-    public async Task<JsonElement> SendAsync(HttpMethod method, string path, HttpStatusCode expected)
+    public async Task<JsonElement> SendAsync(HttpMethod method, string path, HttpStatusCode expected, string? json = null)
     {
         using var request = new HttpRequestMessage(method, new Uri($"/api/{path}", UriKind.Relative));
+        request.Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
         using var response = await client!.SendAsync(request, Cancellation);
         var body = await response.Content.ReadAsStringAsync(Cancellation);
         Assert.True(expected == response.StatusCode, $"{method} {path}: {response.StatusCode} {body}");

@@ -1,11 +1,24 @@
 using ArrFunctions.Metadata;
 using ArrFunctions.Metadata.Languages;
+using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Platform;
+using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Audio.Rules;
 
 /// <summary>Finds out how the default track of a file is to be chosen: its original language, and the rule that holds for it.</summary>
-internal sealed class AudioAdvice(AudioOptions options, OriginalLanguageChain chain)
+/// <param name="options">With the rules.</param>
+/// <param name="chain">Knows the original language.</param>
+/// <param name="ask"><see cref="ServarrLibrary.FindAsync"/>.</param>
+internal sealed class AudioAdvice(AudioOptions options, OriginalLanguageChain chain, AudioAdvice.Question ask)
 {
+    public AudioAdvice(AudioOptions options, OriginalLanguageChain chain, ServarrLibrary library)
+        : this(options, chain, library.FindAsync)
+    {
+    }
+
+    internal delegate Task<LibrarySubject?> Question(string? instance, int? id, string path, CancellationToken cancellationToken);
+
     /// <param name="path">Local path of the file.</param>
     /// <param name="instance">The instance that named the file; null when none did.</param>
     /// <param name="subject">What the event told; null when there was none.</param>
@@ -14,8 +27,70 @@ internal sealed class AudioAdvice(AudioOptions options, OriginalLanguageChain ch
     public async Task<FileAdvice> ForAsync(
         string path, string? instance, MediaSubject? subject, LanguageTag? named, CancellationToken cancellationToken)
     {
-        var (found, known) = await chain.FindAsync(path, instance, subject, cancellationToken);
-        var original = named is null ? found : new OriginalLanguage(named, LanguageSource.Person, $"a person says {named.EnglishName}");
-        return new(options.RulesFor(original.Language), original, Skip: null, known);
+        subject ??= new();
+        var byPerson = named is null ? null : new OriginalLanguage(named, LanguageSource.Person, $"a person says {named.EnglishName}");
+        try
+        {
+            if (Lacks(instance, subject) && await ask(instance, subject.Id, path, cancellationToken) is { } known)
+            {
+                (instance, subject) = (instance ?? known.Instance, Completed(subject, known.Subject));
+            }
+
+            var (found, learnt) = await chain.FindAsync(path, instance, subject, cancellationToken);
+            return Advise(path, instance, Completed(learnt, subject), byPerson ?? found);
+        }
+        catch (ServarrException fault)
+        {
+            // The tag is a promise, and the rules are the person's word: no guess takes their place.
+            var unknown = new OriginalLanguage(Language: null, LanguageSource.None, $"it could not be asked for: {fault.Message}");
+            var overSize = OverSize(path);
+            return new(options.RulesFor(named), byPerson ?? unknown, overSize ?? $"whether a tag or a rule holds for it cannot be asked now: {fault.Message}", subject)
+            {
+                IsForNow = overSize is null,
+            };
+        }
     }
+
+    private FileAdvice Advise(string path, string? instance, MediaSubject subject, OriginalLanguage original)
+    {
+        var rule = options.Rules.FirstOrDefault(rule => rule.HoldsFor(path, instance, subject));
+        var skip = OverSize(path) ?? Tagged(subject) ?? (rule is { Skip: true } ? $"the rule {rule.Name} leaves it alone ({string.Join(", ", rule.Conditions)})" : null);
+        return new(options.RulesFor(original.Language, rule), original, skip, subject) { Rule = rule };
+    }
+
+    private bool Lacks(string? instance, MediaSubject subject) =>
+        (options.SkipTag is not null && subject.Tags is null) || options.Rules.Any(rule => rule.Lacks(instance, subject));
+
+    private string? Tagged(MediaSubject subject) =>
+        (subject.Tags ?? []).FirstOrDefault(tag => tag.Equals(options.SkipTag, StringComparison.OrdinalIgnoreCase)) is { } tag
+            ? $"its {(subject.Kind is MediaKind.Movie ? "movie" : subject.Kind is MediaKind.Series ? "series" : "movie or series")} has the tag '{tag}' (Audio:SkipTag)"
+            : null;
+
+    /// <summary>A file that cannot be looked at is no question of its size.</summary>
+    private string? OverSize(string path)
+    {
+        try
+        {
+            using var file = LinuxFile.OpenPath(path);
+            var size = LinuxFile.Status(file).Size;
+            return size > options.MaxFileSize ? $"it has {Units.Show(size)}, more than the {Units.Show(options.MaxFileSize.Value)} of Audio:MaxFileSize" : null;
+        }
+        catch (LinuxFileException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>What the one who knows better did not say is taken from the other. The original language stays with the one who told it.</summary>
+    private static MediaSubject Completed(MediaSubject better, MediaSubject other) => better with
+    {
+        Kind = better.Kind is MediaKind.Unknown ? other.Kind : better.Kind,
+        Id = better.Id ?? other.Id,
+        Title = better.Title ?? other.Title,
+        Year = better.Year ?? other.Year,
+        TmdbId = better.TmdbId ?? other.TmdbId,
+        TvdbId = better.TvdbId ?? other.TvdbId,
+        Tags = better.Tags ?? other.Tags,
+        SeriesType = better.SeriesType ?? other.SeriesType,
+    };
 }

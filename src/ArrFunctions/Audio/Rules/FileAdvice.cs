@@ -7,4 +7,11 @@ namespace ArrFunctions.Audio.Rules;
 /// <param name="Original">The original language, and who told it.</param>
 /// <param name="Skip">Why the file is to be left alone, for people; null where it is not.</param>
 /// <param name="Subject">What is known of its film or series.</param>
-internal sealed record FileAdvice(SelectionRules Rules, OriginalLanguage Original, string? Skip, MediaSubject Subject);
+internal sealed record FileAdvice(SelectionRules Rules, OriginalLanguage Original, string? Skip, MediaSubject Subject)
+{
+    /// <summary>The rule that holds for it; null where none does.</summary>
+    public AudioRule? Rule { get; init; }
+
+    /// <summary>It is to be left alone only for now: what decides about it could not be asked.</summary>
+    public bool IsForNow { get; init; }
+}

@@ -1,4 +1,5 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Audio.Rules;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Servarr;
@@ -19,7 +20,7 @@ internal static class ConfigurationReader
         layers.Add(EnvironmentVariables.Read(sources.Environment, warnings));
         layers.Add(sources.Flags.Select(flag => new SettingEntry(SettingSource.CommandLine, flag.Key, flag.Name, flag.Text)));
 
-        var settings = new SettingReader(layers, errors);
+        var settings = new SettingReader(layers, errors, warnings);
         var options = new ArrFunctionsOptions
         {
             Audio = AudioSettings.Read(settings),
@@ -28,6 +29,7 @@ internal static class ConfigurationReader
             Webhooks = WebhookSettings.Read(settings),
             Schedules = ScheduleSettings.Read(settings),
         };
+        AudioRuleSettings.RefuseUnknownInstances(settings, options.Audio.Rules, options.Servarr);
         return errors is []
             ? new ConfigurationResult.Valid(options, settings.Shown) { Warnings = warnings }
             : new ConfigurationResult.Invalid(errors) { Warnings = warnings };

@@ -12,6 +12,9 @@ internal abstract record Setting(string Key, string? Default, string Description
     /// <summary>It has several values: separated by commas, or as a list.</summary>
     public virtual bool IsList => false;
 
+    /// <summary>The values that one text holds.</summary>
+    public virtual IReadOnlyList<string> Split(string text) => [text];
+
     /// <summary>The part of the key before its first colon.</summary>
     public string Section => Key.Split(':')[0];
 }
@@ -38,4 +41,9 @@ internal sealed record ListSetting<T>(string Key, SettingKind<T> Kind, string? D
     public override bool IsSecret => Kind.IsSecret;
 
     public override bool IsList => true;
+
+    /// <summary>The setting of one place of a list of entries.</summary>
+    public ListSetting<T> At(int place) => this with { Key = SettingKey.At(Key, place) };
+
+    public override IReadOnlyList<string> Split(string text) => Kind.Split(text);
 }

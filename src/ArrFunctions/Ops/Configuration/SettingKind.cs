@@ -15,6 +15,12 @@ internal sealed class SettingKind<T>(string complaint, SettingKind<T>.Reading re
     /// <summary>Whether a value of this kind can hold a secret by itself, or in place of another one, so that errors do not repeat it.</summary>
     public bool IsQuoted { get; init; } = true;
 
+    /// <summary>What is wrong with a text that is none; by default the complaint.</summary>
+    public Func<string, string?>? Objection { get; init; }
+
+    /// <summary>The values in one text of a list.</summary>
+    public Func<string, IReadOnlyList<string>> Split { get; init; } = SettingList.Split;
+
     /// <summary>How a value is shown; by default as it was written.</summary>
     public Func<T, string>? Show { get; init; }
 

@@ -45,14 +45,14 @@ internal sealed class SettingLayers(List<string> errors)
             return [];
         }
 
-        var items = known.Setting.IsList && known.Item is null ? text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [text];
+        var items = known.Item is null ? known.Setting.Split(text) : [text];
         if (items.All(string.IsNullOrWhiteSpace))
         {
             errors.Add($"{entry.Name} is empty. {(known.Setting.Default is null ? "Leave it out if there is none" : "Leave it out for the default")}.");
             return [];
         }
 
-        return Array.ConvertAll(items, item => entry with { Text = item });
+        return [.. items.Select(item => entry with { Text = item })];
     }
 
     private Identified? Identify(SettingEntry entry)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace ArrFunctions.Ops.Configuration;
 
 /// <summary>Turns texts into the values of options. What is wrong is collected, not thrown.</summary>
-internal sealed partial class SettingReader(SettingLayers layers, List<string> errors)
+internal sealed partial class SettingReader(SettingLayers layers, List<string> errors, List<string> warnings)
 {
     private readonly List<ShownSetting> shown = [];
 
@@ -23,6 +23,10 @@ internal sealed partial class SettingReader(SettingLayers layers, List<string> e
     /// <summary>For what only several settings together can be wrong about.</summary>
     /// <param name="error">A sentence that names keys and sources, never a secret.</param>
     public void Refuse(string error) => errors.Add(error);
+
+    /// <summary>For what can be meant, and mostly is not.</summary>
+    /// <param name="warning">A sentence that names keys and sources, never a secret.</param>
+    public void Warn(string warning) => warnings.Add(warning);
 
     /// <summary>The value, else the default; the default of the type where there is none, or the value is wrong.</summary>
     public T Get<T>(Setting<T> setting) => TryGet(setting, out var value) ? value : default!;
@@ -52,7 +56,7 @@ internal sealed partial class SettingReader(SettingLayers layers, List<string> e
             }
             else
             {
-                errors.Add($"{item.Name}{Quote(kind, text)} {kind.Complaint}.");
+                errors.Add($"{item.Name}{Quote(kind, text)} {kind.Objection?.Invoke(text) ?? kind.Complaint}.");
             }
         }
 
@@ -64,7 +68,7 @@ internal sealed partial class SettingReader(SettingLayers layers, List<string> e
 
     private static IEnumerable<SettingEntry> Default(Setting setting)
     {
-        string[] texts = setting.Default is null ? [] : setting.IsList ? setting.Default.Split(',') : [setting.Default];
+        var texts = setting.Default is null ? [] : setting.Split(setting.Default);
         return texts.Select(text => new SettingEntry(SettingSource.Default, setting.Key, setting.Key, text));
     }
 

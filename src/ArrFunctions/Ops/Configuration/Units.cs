@@ -53,6 +53,20 @@ internal static class Units
         return true;
     }
 
+    /// <summary>A number of bytes for people: "12.3 GB".</summary>
+    public static string Show(long bytes)
+    {
+        var (unit, name) = bytes switch
+        {
+            >= 1_000_000_000_000 => (1e12, "TB"),
+            >= 1_000_000_000 => (1e9, "GB"),
+            >= 1_000_000 => (1e6, "MB"),
+            >= 1_000 => (1e3, "kB"),
+            _ => (1d, "bytes"),
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{bytes / unit:0.##} {name}");
+    }
+
     private static int Digits(ReadOnlySpan<char> text)
     {
         var end = text.IndexOfAnyExceptInRange('0', '9');

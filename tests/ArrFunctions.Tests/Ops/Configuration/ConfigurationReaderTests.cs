@@ -20,7 +20,8 @@ public sealed class ConfigurationReaderTests : IDisposable
     {
         var shown = Configured.Valid(Configured.Read(
             ("Servarr__Instances__0__Service", "sonarr"), ("Servarr__Instances__0__Url", "http://a"), ("Servarr__Instances__0__ApiKey", "k"),
-            ("Servarr__PathMappings__0__From", "/tv"), ("Servarr__PathMappings__0__To", "/data"))).Settings.Select(setting => setting.Key);
+            ("Servarr__PathMappings__0__From", "/tv"), ("Servarr__PathMappings__0__To", "/data"),
+            ("Audio__Rules__0__Kind", "movie"), ("Audio__Rules__0__Skip", "true"))).Settings.Select(setting => setting.Key);
         var declared = SettingCatalogue.All.SelectMany(setting => SettingKey.WithLanes(SettingKey.At(setting.Key, 0)));
         Assert.Equal(declared.Order(), shown.Order());
     }
