@@ -17,4 +17,8 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     [Function("EventLog_Timer")]
     public Task EventLog([TimerTrigger("%Schedules:EventLog%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("event-log", cancellationToken);
+
+    [Function("CacheCleanup_Timer")]
+    public Task CacheCleanup([TimerTrigger("%Schedules:CacheCleanup%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("cache-cleanup", cancellationToken);
 }

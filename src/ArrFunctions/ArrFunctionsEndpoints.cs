@@ -1,6 +1,7 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Metadata;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Webhooks;
@@ -22,6 +23,7 @@ internal static class ArrFunctionsEndpoints
         api.MapAudioJobs();
         api.MapQueue();
         api.MapSchedules();
+        api.MapCaches();
         api.MapEvents();
         api.MapKeys();
     }

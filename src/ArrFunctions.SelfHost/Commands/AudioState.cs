@@ -2,6 +2,7 @@ using ArrFunctions.Audio;
 using ArrFunctions.Audio.Rules;
 using ArrFunctions.Jobs;
 using ArrFunctions.Metadata;
+using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
@@ -25,6 +26,7 @@ internal sealed class AudioState : IAsyncDisposable
             .AddSingleton(options)
             .AddSingleton(new JobsOptions())
             .AddSingleton(new ServarrOptions())
+            .AddSingleton(new TmdbOptions())
             .AddSingleton(tables)
             .AddSingleton(queue)
             .AddSingleton(TimeProvider.System)

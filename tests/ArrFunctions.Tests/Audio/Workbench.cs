@@ -5,6 +5,7 @@ using ArrFunctions.Demo.Matroska;
 using ArrFunctions.Demo.Mp4;
 using ArrFunctions.Metadata;
 using ArrFunctions.Metadata.Languages;
+using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,7 @@ internal sealed class Workbench : IDisposable
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddAudio(Data)
             .AddSingleton(new ServarrOptions())
+            .AddSingleton(new TmdbOptions())
             .AddMetadata()
             .BuildServiceProvider();
     }
@@ -51,7 +53,7 @@ internal sealed class Workbench : IDisposable
     public AudioJob JobWith(AudioOptions options)
     {
         var change = new RecordedChange(options, Records, TimeProvider.System);
-        var advice = new AudioAdvice(options, new OriginalLanguageChain(new ServarrLibrary(new ServarrOptions())));
+        var advice = new AudioAdvice(options, services.GetRequiredService<OriginalLanguageChain>());
         return new(new AudioFix(options, Leases, Recovery, change, Records, NullLogger<AudioFix>.Instance), advice, options);
     }
 

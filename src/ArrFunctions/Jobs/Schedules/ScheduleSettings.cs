@@ -14,12 +14,16 @@ internal static class ScheduleSettings
     private static readonly Setting<string> EventLog = new(
         "Schedules:EventLog", SettingKinds.Cron, "30 * * * * *", "when events are moved to the log that were not moved as they came");
 
-    public static IReadOnlyList<Setting> All { get; } = [DeferredFiles, JobSweep, EventLog];
+    private static readonly Setting<string> CacheCleanup = new(
+        "Schedules:CacheCleanup", SettingKinds.Cron, "0 30 3 * * *", "when answers of TMDB that are too old to be used are removed");
+
+    public static IReadOnlyList<Setting> All { get; } = [DeferredFiles, JobSweep, EventLog, CacheCleanup];
 
     public static ScheduleTimes Read(SettingReader settings) => new()
     {
         DeferredFiles = settings.Get(DeferredFiles),
         JobSweep = settings.Get(JobSweep),
         EventLog = settings.Get(EventLog),
+        CacheCleanup = settings.Get(CacheCleanup),
     };
 }

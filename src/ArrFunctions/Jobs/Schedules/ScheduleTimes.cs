@@ -11,4 +11,7 @@ public sealed record ScheduleTimes
 
     /// <summary><c>Schedules:EventLog</c>: moves events that were left in their outboxes.</summary>
     public string EventLog { get; init; } = "30 * * * * *";
+
+    /// <summary><c>Schedules:CacheCleanup</c>: removes what was kept for too long.</summary>
+    public string CacheCleanup { get; init; } = "0 30 3 * * *";
 }
