@@ -26,7 +26,7 @@ internal static class CacheEndpoints
 
     private static async Task<IResult> RemoveAsync(string name, string key, TmdbCache cache, CancellationToken cancellationToken) =>
         name is not TmdbCache.Name ? Missing(name)
-        : await cache.RemoveAsync(key, cancellationToken) ? Results.NoContent()
+        : await cache.RemoveAsync(key, cancellationToken) ? Results.Json(new CacheRemoval(1), CacheJson.Default.CacheRemoval)
         : Problem.Of(StatusCodes.Status404NotFound, "noSuchCacheEntry", $"Nothing is kept under '{key}'; keys look like movie:603, series:1396, tvdb:81189.");
 
     private static IResult Missing(string name) =>
