@@ -28,7 +28,7 @@ internal static class TmdbPipeline
         {
             MinimumThroughput = Failures,
             FailureRatio = 0.5,
-            SamplingDuration = TimeSpan.FromMinutes(5),
+            SamplingDuration = TimeSpan.FromMinutes(1),
             BreakDuration = BrokenFor,
             ShouldHandle = static call => ValueTask.FromResult(call.Outcome.Exception is TmdbException { Fault: TmdbFault.Unreachable or TmdbFault.Down }),
         })

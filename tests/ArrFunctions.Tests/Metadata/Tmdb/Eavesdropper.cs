@@ -14,7 +14,7 @@ internal sealed class Eavesdropper : EventListener
     private readonly ConcurrentQueue<string> heard = new();
     private readonly ActivityListener activities;
     private readonly MeterListener meters = new();
-    private readonly List<IDisposable> subscriptions = [];
+    private readonly ConcurrentBag<IDisposable> subscriptions = [];
 
     public Eavesdropper()
     {
@@ -53,7 +53,11 @@ internal sealed class Eavesdropper : EventListener
     {
         activities.Dispose();
         meters.Dispose();
-        subscriptions.ForEach(subscription => subscription.Dispose());
+        foreach (var subscription in subscriptions)
+        {
+            subscription.Dispose();
+        }
+
         base.Dispose();
     }
 
