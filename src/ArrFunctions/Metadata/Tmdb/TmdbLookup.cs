@@ -68,7 +68,7 @@ internal sealed class TmdbLookup(TmdbCache cache, TmdbOptions options)
     {
         var name = ReleaseNameParser.Parse(path);
         var kind = known is MediaKind.Unknown ? name?.Kind : known;
-        if (name is null || kind is null or MediaKind.Unknown)
+        if (name is null or { Title.Length: 0 } || kind is null or MediaKind.Unknown)
         {
             notes.Add("the name of the file does not tell what it is");
             return null;
