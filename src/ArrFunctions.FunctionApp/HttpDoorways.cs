@@ -26,6 +26,10 @@ internal sealed class HttpDoorways(HttpForwarder forwarder)
     public Task Schedules([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/schedules/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
 
+    [Function("Caches_Http")]
+    public Task Caches([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/caches/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
     [Function("Events_Http")]
     public Task Events([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/events/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);

@@ -21,4 +21,8 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     [Function("KeptOriginals_Timer")]
     public Task KeptOriginals([TimerTrigger("%Schedules:KeptOriginals%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("kept-originals", cancellationToken);
+
+    [Function("CacheCleanup_Timer")]
+    public Task CacheCleanup([TimerTrigger("%Schedules:CacheCleanup%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("cache-cleanup", cancellationToken);
 }

@@ -1,6 +1,7 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Metadata;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Webhooks;
@@ -23,6 +24,7 @@ internal static class ArrFunctionsEndpoints
         api.MapAudioExplain();
         api.MapQueue();
         api.MapSchedules();
+        api.MapCaches();
         api.MapEvents();
         api.MapKeys();
     }

@@ -22,6 +22,7 @@ internal static class ArrFunctionsServices
         .AddSingleton(options.Jobs)
         .AddSingleton(options.Schedules)
         .AddSingleton(options.Servarr)
+        .AddSingleton(options.Tmdb)
         .AddSingleton(options.Webhooks)
         .AddSingleton(TimeProvider.System)
         .AddHttpInterface()

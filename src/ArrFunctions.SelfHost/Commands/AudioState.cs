@@ -25,6 +25,7 @@ internal sealed class AudioState : IAsyncDisposable
             .AddSingleton(options.Audio)
             .AddSingleton(options.Jobs)
             .AddSingleton(options.Servarr)
+            .AddSingleton(options.Tmdb)
             .AddSingleton(tables)
             .AddSingleton(queue)
             .AddSingleton(TimeProvider.System)

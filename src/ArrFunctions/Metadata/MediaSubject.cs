@@ -24,4 +24,18 @@ public sealed record MediaSubject
 
     /// <summary>Sonarr's series type: standard, daily, anime.</summary>
     public string? SeriesType { get; init; }
+
+    /// <summary>With what somebody else knows where this one has nothing; the language of the other, who was asked for it.</summary>
+    public MediaSubject CompletedBy(MediaSubject other) => this with
+    {
+        Kind = Kind is MediaKind.Unknown ? other.Kind : Kind,
+        Id = Id ?? other.Id,
+        Title = Title ?? other.Title,
+        Year = Year ?? other.Year,
+        TmdbId = TmdbId > 0 ? TmdbId : other.TmdbId,
+        TvdbId = TvdbId > 0 ? TvdbId : other.TvdbId,
+        OriginalLanguage = other.OriginalLanguage ?? OriginalLanguage,
+        Tags = Tags ?? other.Tags,
+        SeriesType = SeriesType ?? other.SeriesType,
+    };
 }

@@ -1,3 +1,5 @@
+using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Servarr;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,5 +10,15 @@ internal static class MetadataFeature
 {
     public static IServiceCollection AddMetadata(this IServiceCollection services) => services
         .AddSingleton<ServarrLibrary>()
-        .AddSingleton<OriginalLanguageChain>();
+        .AddSingleton<OriginalLanguageChain>()
+        .AddSingleton<TmdbClient>()
+        .AddSingleton<TmdbCacheStore>()
+        .AddSingleton<TmdbCache>()
+        .AddSingleton<TmdbLookup>()
+        .AddSingleton(provider =>
+        {
+            var cache = provider.GetRequiredService<TmdbCache>();
+            var cron = provider.GetRequiredService<ScheduleTimes>().CacheCleanup;
+            return new Schedule("cache-cleanup", "CacheCleanup", cron, "Removes old answers of TMDB.", cache.IsCleanupDueAsync, cache.CleanUpAsync);
+        });
 }

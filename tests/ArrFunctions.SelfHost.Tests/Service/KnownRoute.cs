@@ -32,6 +32,9 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("POST", "/api/schedules/{name}/run", Operate),
         new("POST", "/api/schedules/{name}/enable", Operate),
         new("POST", "/api/schedules/{name}/disable", Operate),
+        new("GET", "/api/caches", Read),
+        new("DELETE", "/api/caches/{name}", Operate),
+        new("DELETE", "/api/caches/{name}/{key}", Operate),
         new("GET", "/api/events", Read),
         new("GET", "/api/keys", Admin),
         new("POST", "/api/keys", Admin),
@@ -44,7 +47,8 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         Path.Replace("{service}/{instance?}", "radarr", StringComparison.Ordinal)
             .Replace("{webhookId}", "00", StringComparison.Ordinal)
             .Replace("{id}", "00", StringComparison.Ordinal)
-            .Replace("{name}", "nothing", StringComparison.Ordinal));
+            .Replace("{name}", "nothing", StringComparison.Ordinal)
+            .Replace("{key}", "00", StringComparison.Ordinal));
 
     public override string ToString() => $"{Method} {Path}";
 }

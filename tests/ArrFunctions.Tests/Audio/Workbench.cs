@@ -6,6 +6,7 @@ using ArrFunctions.Demo.Matroska;
 using ArrFunctions.Demo.Mp4;
 using ArrFunctions.Metadata;
 using ArrFunctions.Metadata.Languages;
+using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,7 @@ internal sealed class Workbench : IDisposable
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddAudio(Data)
             .AddSingleton(new ServarrOptions())
+            .AddSingleton(new TmdbOptions())
             .AddMetadata()
             .BuildServiceProvider();
     }
@@ -60,8 +62,8 @@ internal sealed class Workbench : IDisposable
     }
 
     /// <summary>What is advised by options, with the answers of a library that a test makes up; without one, nobody is asked.</summary>
-    public static AudioAdvice AdviceOf(AudioOptions options, AudioAdvice.Question? library = null) => new(
-        options, new OriginalLanguageChain(new ServarrLibrary(new ServarrOptions())), library ?? ((_, _, _, _) => Task.FromResult<LibrarySubject?>(null)));
+    public AudioAdvice AdviceOf(AudioOptions options, AudioAdvice.Question? library = null) => new(
+        options, services.GetRequiredService<OriginalLanguageChain>(), library ?? ((_, _, _, _) => Task.FromResult<LibrarySubject?>(null)));
 
     private static MatroskaFile Film => new()
     {

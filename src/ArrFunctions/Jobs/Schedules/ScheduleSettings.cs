@@ -17,7 +17,10 @@ internal static class ScheduleSettings
     private static readonly Setting<string> KeptOriginals = new(
         "Schedules:KeptOriginals", SettingKinds.Cron, "0 40 * * * *", "when originals of rewritten files are deleted whose time is over");
 
-    public static IReadOnlyList<Setting> All { get; } = [DeferredFiles, JobSweep, EventLog, KeptOriginals];
+    private static readonly Setting<string> CacheCleanup = new(
+        "Schedules:CacheCleanup", SettingKinds.Cron, "0 30 3 * * *", "when answers of TMDB that are too old to be used are removed");
+
+    public static IReadOnlyList<Setting> All { get; } = [DeferredFiles, JobSweep, EventLog, KeptOriginals, CacheCleanup];
 
     public static ScheduleTimes Read(SettingReader settings) => new()
     {
@@ -25,5 +28,6 @@ internal static class ScheduleSettings
         JobSweep = settings.Get(JobSweep),
         EventLog = settings.Get(EventLog),
         KeptOriginals = settings.Get(KeptOriginals),
+        CacheCleanup = settings.Get(CacheCleanup),
     };
 }

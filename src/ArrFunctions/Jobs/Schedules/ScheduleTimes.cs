@@ -14,4 +14,7 @@ public sealed record ScheduleTimes
 
     /// <summary><c>Schedules:KeptOriginals</c>: deletes originals of rewritten files whose time is over.</summary>
     public string KeptOriginals { get; init; } = "0 40 * * * *";
+
+    /// <summary><c>Schedules:CacheCleanup</c>: removes what was kept for too long.</summary>
+    public string CacheCleanup { get; init; } = "0 30 3 * * *";
 }

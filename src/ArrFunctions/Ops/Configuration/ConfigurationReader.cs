@@ -2,6 +2,7 @@ using ArrFunctions.Audio;
 using ArrFunctions.Audio.Rules;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
 
@@ -26,6 +27,7 @@ internal static class ConfigurationReader
             Audio = AudioSettings.Read(settings),
             Jobs = JobsSettings.Read(settings),
             Servarr = ServarrSettings.Read(settings),
+            Tmdb = TmdbSettings.Read(settings),
             Webhooks = WebhookSettings.Read(settings),
             Schedules = ScheduleSettings.Read(settings),
         };

@@ -22,8 +22,8 @@ internal static class EnvironmentVariables
 
     /// <summary>
     /// One of our sections and a double underscore, or a flat name, or nearly one (SONARR_APIKEY). The applications' own variables
-    /// (SONARR__AUTH__APIKEY) and those that containers set (SONARR_VERSION, SONARR_PORT_8989_TCP) are not ours. A flat variable that
-    /// is empty counts as not set: compose files pass on what their user left out.
+    /// (SONARR__AUTH__APIKEY), those that containers set (SONARR_VERSION, SONARR_PORT_8989_TCP) and those of others whose names are near (TVDB_API_KEY)
+    /// are not ours. A flat variable that is empty counts as not set: compose files pass on what their user left out.
     /// </summary>
     private static bool IsOurs(SettingEntry entry)
     {
@@ -32,7 +32,8 @@ internal static class EnvironmentVariables
             return SettingCatalogue.Sections.Contains(entry.Key.Split(':')[0], StringComparer.OrdinalIgnoreCase);
         }
 
-        return entry.Text is not "" && SettingCatalogue.Nearest(entry.Key) is not null;
+        return entry.Text is not "" && SettingCatalogue.Nearest(entry.Key) is { } near
+            && near.Split('_')[0].Equals(entry.Key.Split('_')[0], StringComparison.OrdinalIgnoreCase);
     }
 
     private static string? NearSection(string key)

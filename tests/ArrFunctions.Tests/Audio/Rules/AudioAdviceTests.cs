@@ -141,7 +141,7 @@ public sealed class AudioAdviceTests : IDisposable
     [Fact]
     public async Task A_person_who_names_the_language_is_believed()
     {
-        var advice = await Workbench.AdviceOf(new()).ForAsync(Path, instance: null, Told, LanguageTag.Parse("deu"), Cancellation);
+        var advice = await bench.AdviceOf(new()).ForAsync(Path, instance: null, Told, LanguageTag.Parse("deu"), Cancellation);
 
         Assert.Equal(("de", LanguageSource.Person), (advice.Rules.OriginalLanguage!.ToString(), advice.Original.Source));
     }
@@ -152,7 +152,7 @@ public sealed class AudioAdviceTests : IDisposable
 
     private Task<FileAdvice> AdviseAsync(
         AudioOptions options, MediaSubject? subject, Func<int?, LibrarySubject?>? library = null, string path = Path, string? instance = null) =>
-        Workbench.AdviceOf(options, (_, id, _, _) =>
+        bench.AdviceOf(options, (_, id, _, _) =>
         {
             questions++;
             return Task.FromResult(library?.Invoke(id));

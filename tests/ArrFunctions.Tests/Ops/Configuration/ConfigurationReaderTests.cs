@@ -112,7 +112,7 @@ public sealed class ConfigurationReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Foo:\n  Bar: 1\n", "The sections are Audio, Jobs, Servarr, Webhooks, Schedules.")]
+    [InlineData("Foo:\n  Bar: 1\n", "The sections are Audio, Jobs, Servarr, Tmdb, Webhooks, Schedules.")]
     [InlineData("Adio:\n  DryRun: true\n", "Did you mean Audio:DryRun?")]
     [InlineData("Audio: true\n", "has settings below it")]
     [InlineData("Audio:\n  DryRun: [true]\n", "Audio:DryRun (")]
@@ -125,7 +125,7 @@ public sealed class ConfigurationReaderTests : IDisposable
     {
         var result = Configured.Valid(Configured.Read(
             ("SONARR__AUTH__APIKEY", "x"), ("SONARR_VERSION", "4"), ("SONARR_UID", "1000"), ("SONARR_PORT_8989_TCP", "tcp://10.0.0.1:8989"),
-            ("RADARR_SERVICE_HOST", "x"), ("Audio", "x"), ("JOBS", "4"), ("Logging__LogLevel__Default", "Debug"), ("PATH", "/bin"), ("_", "x")));
+            ("RADARR_SERVICE_HOST", "x"), ("TVDB_API_KEY", "x"), ("OMDB_API_KEY", "x"), ("TMDB_LANGUAGE", "x"), ("Audio", "x"), ("JOBS", "4"), ("Logging__LogLevel__Default", "Debug"), ("PATH", "/bin"), ("_", "x")));
         Assert.Empty(result.Warnings);
     }
 

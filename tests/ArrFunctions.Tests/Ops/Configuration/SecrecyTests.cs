@@ -14,12 +14,12 @@ public sealed class SecrecyTests : IDisposable
     [Fact]
     public void A_secret_is_shown_as_asterisks()
     {
-        var result = Configured.Valid(Configured.Read(("SONARR_URL", "http://a"), ("SONARR_API_KEY", Secret), ("Webhooks__Secret", Secret)));
+        var result = Configured.Valid(Configured.Read(("SONARR_URL", "http://a"), ("SONARR_API_KEY", Secret), ("Webhooks__Secret", Secret), ("Tmdb__AccessToken", Secret)));
         Assert.Equal(
-            ["SONARR_API_KEY", "Webhooks:Secret"], result.Settings.Where(setting => setting.Value == ShownSetting.Hidden).Select(setting => setting.Key));
+            ["SONARR_API_KEY", "Tmdb:AccessToken", "Webhooks:Secret"], result.Settings.Where(setting => setting.Value == ShownSetting.Hidden).Select(setting => setting.Key));
         Assert.All(result.Settings, setting => Assert.DoesNotContain(Secret, setting.ToString(), StringComparison.Ordinal));
         Assert.All(
-            (object[])[result, result.Options, result.Options.Servarr, result.Options.Servarr.Instances[0], result.Options.Webhooks],
+            (object[])[result, result.Options, result.Options.Servarr, result.Options.Servarr.Instances[0], result.Options.Tmdb, result.Options.Webhooks],
             shown => Assert.DoesNotContain(Secret, shown.ToString(), StringComparison.Ordinal));
     }
 
@@ -42,6 +42,12 @@ public sealed class SecrecyTests : IDisposable
     [InlineData("SONARR_URL", "http://user:" + Secret + "@a")]
     [InlineData("Webhooks__Secret", " " + Secret)]
     [InlineData("Webhooks__Secert", Secret)]
+    [InlineData("Tmdb__AccessToken", "Bearer " + Secret)]
+    [InlineData("Tmdb__ApiKy", Secret)]
+    [InlineData("Tmdb__Url", "https://mirror/3?api_key=" + Secret)]
+    [InlineData("Tmdb__CacheFor", Secret)]
+    [InlineData("TMDB_API_KEY", Secret + " ")]
+    [InlineData("TMDB_APIKEY", Secret)]
     [InlineData("Webhooks__MaxBody", Secret)]
     [InlineData("Servarr__Instances__0__Service", Secret)]
     [InlineData("Servarr__Instances__0__Name", "main ApiKey:" + Secret)]

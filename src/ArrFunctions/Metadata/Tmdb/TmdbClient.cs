@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace ArrFunctions.Metadata.Tmdb;
+
+/// <summary>Asks TMDB. Its key is in no message, log line, metric or trace.</summary>
+internal sealed partial class TmdbClient : IDisposable
+{
+    /// <summary>How long one attempt may take.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan RefusedFor = TimeSpan.FromHours(1);
+
+    private readonly TmdbOptions options;
+    private readonly TimeProvider clock;
+    private readonly ILogger<TmdbClient> logger;
+    private readonly HttpClient http;
+    private readonly CallLimiter limiter;
+    private readonly ResiliencePipeline pipeline;
+    private volatile TmdbSilence? silence;
+    private long calls;
+
+    public TmdbClient(TmdbOptions options, TimeProvider clock, ILogger<TmdbClient> logger)
+    {
+        (this.options, this.clock, this.logger) = (options, clock, logger);
+        limiter = new(calls: 40, TimeSpan.FromSeconds(10), clock);
+        pipeline = TmdbPipeline.Create(clock);
+
+        // Without a propagator the handler makes no activity, which a listener could read the request from; a factory's client would log its URL.
+        var handler = new SocketsHttpHandler
+        {
+            ActivityHeadersPropagator = null, AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        };
+        http = new(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = 1024 * 1024 };
+    }
+
+    /// <summary>How many requests were sent.</summary>
+    public long Calls => Interlocked.Read(ref calls);
+
+    /// <returns>Empty when TMDB has nothing of that kind.</returns>
+    /// <exception cref="TmdbException">It gave no answer.</exception>
+    public async Task<IReadOnlyList<TmdbTitle>> AskAsync(TmdbQuery query, CancellationToken cancellationToken)
+    {
+        if (silence is { } kept && clock.GetUtcNow() < kept.Until)
+        {
+            throw new TmdbException(kept.Why.Message, kept.Why.Fault);
+        }
+
+        try
+        {
+            var titles = await pipeline.ExecuteAsync(async token => await SendAsync(query, token), cancellationToken);
+            silence = null;
+            return titles;
+        }
+        catch (BrokenCircuitException)
+        {
+            throw new TmdbException("TMDB failed so often that it is left alone for a minute", TmdbFault.Broken);
+        }
+        catch (TmdbException refused) when (refused.Fault is TmdbFault.Refused)
+        {
+            Keep(refused, RefusedFor);
+            throw;
+        }
+        catch (TmdbException busy) when (busy.RetryAfter > TmdbPipeline.LongestWait)
+        {
+            Keep(busy, busy.RetryAfter.Value < RefusedFor ? busy.RetryAfter.Value : RefusedFor);
+            throw;
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<IReadOnlyList<TmdbTitle>> SendAsync(TmdbQuery query, CancellationToken cancellationToken)
+    {
+        await limiter.WaitAsync(cancellationToken);
+        Interlocked.Increment(ref calls);
+        using var patience = new CancellationTokenSource(Patience, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            using var request = Request(query);
+            using var response = await http.SendAsync(request, either.Token);
+            var body = await response.Content.ReadAsByteArrayAsync(either.Token);
+            return Read(response, body);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TmdbException(string.Create(CultureInfo.InvariantCulture, $"TMDB gave no answer within {Patience.TotalSeconds} seconds"), TmdbFault.Unreachable);
+        }
+        catch (HttpRequestException failure)
+        {
+            throw new TmdbException($"TMDB cannot be reached ({failure.HttpRequestError})", TmdbFault.Unreachable, inner: failure);
+        }
+    }
+
+    private HttpRequestMessage Request(TmdbQuery query)
+    {
+        var key = options.AccessToken is null ? $"{(query.Path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}api_key={Uri.EscapeDataString(options.ApiKey!)}" : "";
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{options.Url.AbsoluteUri.TrimEnd('/')}/{query.Path}{key}"));
+        request.Headers.Accept.ParseAdd("application/json");
+        request.Headers.Authorization = options.AccessToken is { } token ? new AuthenticationHeaderValue("Bearer", token) : null;
+        return request;
+    }
+
+    private IReadOnlyList<TmdbTitle> Read(HttpResponseMessage response, byte[] body) => response.StatusCode switch
+    {
+        HttpStatusCode.OK when Parse(body)?.Titles() is { } titles => titles,
+        HttpStatusCode.NotFound when Parse(body)?.StatusCode is TmdbReply.NotFound => [],
+        HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => throw new TmdbException(
+            "TMDB refused the key: check Tmdb:AccessToken or Tmdb:ApiKey", TmdbFault.Refused),
+        HttpStatusCode.TooManyRequests => throw new TmdbException("TMDB says that it is asked too often", TmdbFault.Busy, RetryAfter(response)),
+        >= HttpStatusCode.InternalServerError => throw new TmdbException($"TMDB is down (it answers {(int)response.StatusCode})", TmdbFault.Down),
+        _ => throw new TmdbException($"what answers at Tmdb:Url ({(int)response.StatusCode}) is not TMDB", TmdbFault.Strange),
+    };
+
+    private static TmdbReply? Parse(byte[] body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, TmdbJson.Default.TmdbReply);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } when date > clock.GetUtcNow() => date - clock.GetUtcNow(),
+        _ => null,
+    };
+
+    private void Keep(TmdbException why, TimeSpan time)
+    {
+        // The same refusal once an hour tells nobody anything new.
+        if (silence?.Why.Fault != why.Fault)
+        {
+            Log.Silent(logger, why.Message, time);
+        }
+
+        silence = new(why, clock.GetUtcNow() + time);
+    }
+
+    private sealed record TmdbSilence(TmdbException Why, DateTimeOffset Until);
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "{Reason}. TMDB is not asked for {Time}, or until the next start.")]
+        public static partial void Silent(ILogger logger, string reason, TimeSpan time);
+    }
+}
