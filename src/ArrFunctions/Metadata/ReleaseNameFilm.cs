@@ -23,8 +23,9 @@ internal static partial class ReleaseNameFilm
         var title = name[..quality];
         title = quality < name.Length ? ReleaseNameWords.Weak.Replace(title, "") : WeakEnd.Replace(title, "");
         return Film(title, leading.Success ? ReleaseNameTitle.Number(leading.Groups["year"]) : null) is not { } film ? null
-            : film.Year is not null || title.Length < name.Length ? film
-            : Nameless.IsMatch(name) || !ReleaseNameWords.Strong.Replace(name, "").Any(char.IsLetterOrDigit) ? null
+            : film.Year is not null ? film
+            : !ReleaseNameWords.Strong.Replace(title, "").Any(char.IsLetterOrDigit) || Nameless.IsMatch(name) ? null
+            : title.Length < name.Length ? film
             : film with { Kind = MediaKind.Unknown };
     }
 
@@ -38,8 +39,9 @@ internal static partial class ReleaseNameFilm
     private static Match? Year(string name, int quality)
     {
         var years = ReleaseNameMarks.Year.Matches(name)
-            .Where(year => ReleaseNameTitle.IsYear(ReleaseNameTitle.Number(year.Groups["year"])) && name[..year.Index].Any(char.IsLetterOrDigit) && !Again.IsMatch(name, year.Index + 4))
+            .Where(year => ReleaseNameTitle.IsYear(ReleaseNameTitle.Number(year.Groups["year"])) && name[..year.Index].Any(char.IsLetterOrDigit))
             .ToList();
+        years = years.Count > 1 ? years.FindAll(year => !Again.IsMatch(name, year.Index + 4)) : years;
         return years.Find(year => year.Groups["open"].Success)
             ?? years.FindLast(year => year.Index < quality)
             ?? years.Find(year => year.Index > quality);
@@ -62,7 +64,7 @@ internal static partial class ReleaseNameFilm
 
     /// <summary>Made by a machine: a hash, an id, a disc's file, a number.</summary>
     [GeneratedRegex(
-        @"^([0-9a-f]{12,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[a-z]*[0-9])[a-z0-9]{20,}|[0-9]{1,3}|[0-9]{5,}|vts [0-9 ]+|video ts|title[ .]?t?[0-9]+|t[0-9]{2}"
+        @"^([0-9a-f]{12,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|(?=[a-z]*[0-9])[a-z0-9]{20,}|[0-9]{5,}|vts [0-9 ]+|video ts|title[ .]?t?[0-9]+|t[0-9]{2}"
         + @"|movie|video|film|sample|trailer|main|feature|index|file|untitled|cd ?[0-9]|dis[ck] ?[0-9]|part ?[0-9])$", Options, 1000)]
     private static partial Regex Nameless { get; }
 }

@@ -35,17 +35,26 @@ internal sealed partial record ReleaseNameFolder(ReleaseName? Named, int? Season
     /// <summary>For a file whose name begins with a number: <c>Season 01/05 - Pilot.mkv</c>; null where that is none of an episode.</summary>
     public ReleaseName? Episode(string file, ReleaseName? own)
     {
-        if (Named is null || ReleaseNameMarks.LeadingNumber.Match(file) is not { Success: true } mark || ReleaseNameTitle.AreSame(file, Named.Title))
+        if (Named is null || own is { Episodes.Count: > 0 } or { AirDate: not null } || ReleaseNameMarks.LeadingNumber.Match(file) is not { Success: true } mark
+            || new[] { file, own?.Title }.Any(title => title is not null && ReleaseNameTitle.AreSame(title, Named.Title)))
         {
             return null;
         }
 
         var numbers = ReleaseNameNumbers.Episodes(mark);
-        return IsSeason && Season is not null ? InSeason(numbers)
-            : mark.Groups["episodes"].Length is 2 or 3 && (own is null || Named.Kind is MediaKind.Unknown && own.Kind is MediaKind.Unknown && Dashed.IsMatch(mark.Groups["title"].Value))
+        var isSure = own is null or { Kind: MediaKind.Unknown } || own.Title.All(char.IsAsciiDigit);
+        return IsSeason && Season is not null && (isSure || Dashed.IsMatch(mark.Groups["title"].Value)) ? InSeason(numbers)
+            : isSure && mark.Groups["episodes"].Length is 2 or 3 && (own is null || Named.Kind is MediaKind.Unknown && Dashed.IsMatch(mark.Groups["title"].Value))
                 ? Named with { Kind = MediaKind.Series, AbsoluteEpisodes = numbers }
                 : null;
     }
+
+    /// <summary>For a file with title and episode or year: a year that the title ends with is seen where the folder has another one.</summary>
+    public ReleaseName Agree(ReleaseName own) =>
+        Named?.Year is null ? own
+        : ReleaseNameTitle.AreSame(Named.Title, own.Title) ? own with { Year = own.Year ?? Named.Year }
+        : own.Year is { } year && ReleaseNameTitle.AreSame(Named.Title, $"{own.Title} {year}") ? own with { Title = Named.Title, Year = Named.Year }
+        : own;
 
     /// <summary>For a file whose name tells of no episode and no year.</summary>
     public ReleaseName? Film(ReleaseName? own) =>

@@ -19,7 +19,7 @@ internal static partial class ReleaseNameMarks
     private const string Ordinal = "(?<season>[0-9]{1,2})(st|nd|rd|th)[ .]+season";
 
     /// <summary><c>v2</c>, <c>-12</c>, <c>.5</c>, <c>END</c> after an absolute number.</summary>
-    private const string AfterNumber = @"(v[0-9])?(?<more> ?[-~] ?(e|ep)?[0-9]{1,4}(v[0-9])?(?![\p{L}\p{N}]))?(?<half>\.[0-9](?![0-9]))?( ?(end|final))?";
+    private const string AfterNumber = @"(v[0-9])?(?<more>[-~](e|ep)?[0-9]{1,4}(v[0-9])?(?![\p{L}\p{N}])| [-~] [0-9]{1,4}(v[0-9])?(?= *($|[\[(])))?(?<half>\.[0-9](?![0-9]))?( ?(end|final))?";
 
     /// <summary><c>S01E02</c>, <c>S01E02-E04</c>, <c>S01.E02</c>, <c>Season 1 Episode 2</c>.</summary>
     [GeneratedRegex(
@@ -43,7 +43,7 @@ internal static partial class ReleaseNameMarks
 
     /// <summary><c>2024.03.15</c>, <c>20240315</c>, <c>15.03.2024</c>.</summary>
     [GeneratedRegex(
-        @"(?<![\p{N}])((?<year>(19|20)[0-9]{2})(?<dot>[ .-]?)(?<month>[01][0-9])\k<dot>(?<day>[0-3][0-9])|(?<first>[0-3][0-9])(?<dot>[ .-])(?<second>[0-3][0-9])\k<dot>(?<year>(19|20)[0-9]{2}))"
+        @"(?<![\p{N}])((?<year>(19|20)[0-9]{2})(?<dot>[ .-]?)(?<month>0[1-9]|1[0-2])\k<dot>(?<day>0[1-9]|[12][0-9]|3[01])|(?<first>[0-3][0-9])(?<dot>[ .-])(?<second>[0-3][0-9])\k<dot>(?<year>(19|20)[0-9]{2}))"
         + End, Options, 1000)]
     public static partial Regex Date { get; }
 
@@ -72,7 +72,7 @@ internal static partial class ReleaseNameMarks
     public static partial Regex BareNumber { get; }
 
     /// <summary>A name that begins with its number: <c>05</c>, <c>05 - Title</c>, <c>E05</c>.</summary>
-    [GeneratedRegex(@"^\[?(?<episodes>[0-9]{1,4})" + AfterNumber + @"\]?(?<title>[ .]*[-.\[( ].*)?$", Options, 1000)]
+    [GeneratedRegex(@"^\[?(?<episodes>[0-9]{1,4})(v[0-9])?(?<more>[-~][0-9]{1,4}(?![\p{L}\p{N}]))?\]?(?<title>[ .]*[-.\[( ].*)?$", Options, 1000)]
     public static partial Regex LeadingNumber { get; }
 
     /// <summary>One more number of the ones after the first: with a hyphen it is the end of a range.</summary>
@@ -80,13 +80,13 @@ internal static partial class ReleaseNameMarks
     public static partial Regex OneMore { get; }
 
     /// <summary><c>S01E01 - 001 - Title</c>: the absolute number beside the other.</summary>
-    [GeneratedRegex(@"\G - (?<episodes>[0-9]{3,4})(?<more>-[0-9]{3,4})? - ", Options, 1000)]
+    [GeneratedRegex(@"\G - (?!(19|20)[0-9]{2} )(?<episodes>[0-9]{3,4})(?<more>-[0-9]{3,4})? - ", Options, 1000)]
     public static partial Regex AbsoluteBeside { get; }
 
     /// <summary>A year that stands right after a mark makes it a part of a film's title.</summary>
     [GeneratedRegex(@"\G[ .-]*[(\[]?(18|19|20)[0-9]{2}" + End, Options, 1000)]
     public static partial Regex YearNext { get; }
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<open>[(\[])?(?<year>(18|19|20)[0-9]{2})" + End + @"(?!\.[0-9]{2}\.[0-9]{2}|-[0-9]{4})", Options, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<!(^|[ .])(of|the|year|class)[ .])(?<open>[(\[])?(?<year>(18|19|20)[0-9]{2})" + End + @"(?!\.[0-9]{2}\.[0-9]{2}|-[0-9]{4})", Options, 1000)]
     public static partial Regex Year { get; }
 }

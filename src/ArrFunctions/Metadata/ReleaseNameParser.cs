@@ -15,13 +15,13 @@ internal static partial class ReleaseNameParser
         }
 
         var file = WithoutGroupOf(names.Count > 1 ? names[1] : "", names[0]);
-        var own = Read(file);
+        var own = file.All(char.IsAsciiDigit) && file.Length < 4 ? null : Read(file);
         var folder = ReleaseNameFolder.Of(names.Skip(1).Select(name => (name, Read(name))));
-        return own switch
+        return folder.Episode(file, own) ?? own switch
         {
-            { Kind: MediaKind.Series, Title.Length: > 0 } or { Year: not null } => own with { Year = own.Year ?? YearOf(own, folder) },
-            { Kind: MediaKind.Series } => folder.Complete(own),
-            _ => folder.Episode(file, own) ?? folder.Film(own),
+            { Kind: MediaKind.Series, Title: "" } => folder.Complete(own),
+            { Kind: MediaKind.Series } or { Year: not null } => folder.Agree(own),
+            _ => folder.Film(own),
         };
     }
 
@@ -30,9 +30,6 @@ internal static partial class ReleaseNameParser
         var (text, hasGroup) = ReleaseNamePrefix.Strip(name);
         return ReleaseNameEpisode.Read(text, hasGroup) ?? ReleaseNameFilm.Read(text);
     }
-
-    private static int? YearOf(ReleaseName own, ReleaseNameFolder folder) =>
-        folder.Named is { } named && ReleaseNameTitle.AreSame(named.Title, own.Title) ? named.Year : null;
 
     /// <summary>The scene puts the group before the file and after the folder: <c>Film.2019-GROUP/group-film.mkv</c>.</summary>
     private static string WithoutGroupOf(string folder, string file) =>

@@ -48,6 +48,6 @@ internal static partial class ReleaseNamePrefix
     [GeneratedRegex(@"^\s*\[(?<text>[^\]]*)\]", Options, 1000)]
     private static partial Regex FirstBracket { get; }
 
-    [GeneratedRegex(@"^[^\p{L}0-9]*((18|19|20)[0-9]{2}(?![\p{L}\p{N}])[^(]*)?$|^[^\p{L}0-9]*\(?(18|19|20)[0-9]{2}\)?[ .]+[0-9]{3,4}p", Options, 1000)]
+    [GeneratedRegex(@"^[^\p{L}0-9]*(\(?(18|19|20)[0-9]{2}\)?([ .]+[0-9]{3,4}p|[ .]*$)|$)", Options, 1000)]
     private static partial Regex NoTitle { get; }
 }

@@ -71,6 +71,6 @@ internal static partial class ReleaseNameTitle
     [GeneratedRegex(@" (AKA|A\.K\.A\.?|a\.k\.a\.?) ", Options, 1000)]
     private static partial Regex AlsoKnownAs { get; }
 
-    [GeneratedRegex(@"[ .(\[-](?<year>[0-9]{4})( ?- ?([0-9]{4})?(?=\)))?[)\]]?$", Options, 1000)]
+    [GeneratedRegex(@"(?<!(^|[ .])(of|the|year|class))[ .(\[-](?<year>[0-9]{4})( ?- ?([0-9]{4})?(?=\)))?[)\]]?$", Options, 1000)]
     private static partial Regex YearAtEnd { get; }
 }

@@ -17,7 +17,7 @@ internal static partial class ReleaseNameWords
         + "criterion|limited)[ .](cut|edition|version|collection)|extended|uncut|unrated|uncensored|theatrical|remastered|restored|imax|despecialized)";
 
     private const string Others =
-        "proper|repack[0-9]?|rerip|real|internal|readnfo|limited|hybrid|3d|h-?sbs|h-?ou|web|dvd|bd|cam|ts|tc|scr|screener|r5|hd|hq|dv|sdr|complete|retail|"
+        "proper|repack[0-9]?|rerip|real|internal|readnfo|limited|hybrid|3d|h-?sbs|h-?ou|(?-i:WEB|web)|dvd|bd|cam|ts|tc|scr|screener|r5|hd|hq|dv|sdr|complete|retail|"
         + "amzn|nf|dsnp|hmax|max|atvp|hulu|pcok|itunes|netflix|opus";
 
     /// <summary>Those that stand in no title: the first one ends it.</summary>
@@ -31,7 +31,7 @@ internal static partial class ReleaseNameWords
     public static partial Regex Strong { get; }
 
     /// <summary>Those that stand in titles too: they count only in a row before the end of the title.</summary>
-    [GeneratedRegex(@"([ .([-]+(" + Languages + "|" + Editions + "|" + Others + @")(?=[ .)\]-]|$)[)\]]*)+[ .([-]*$", Options, 1000)]
+    [GeneratedRegex(@"((?<!^ *(the|an?))[ .([-]+(" + Languages + "|" + Editions + "|" + Others + @")(?=[ .)\]-]|$)[)\]]*)+[ .([-]*$", Options, 1000)]
     public static partial Regex Weak { get; }
 
     /// <summary>An edition before the year: <c>Film.Directors.Cut.2019</c>.</summary>

@@ -1,6 +1,6 @@
 using ArrFunctions.Metadata;
 
-namespace ArrFunctions.Tests.Metadata;
+namespace ArrFunctions.Tests.Metadata.ReleaseNames;
 
 /// <summary>Names of episodes, each with all that it tells.</summary>
 public sealed class ReleaseNameSeriesTests

@@ -1,6 +1,6 @@
 using ArrFunctions.Metadata;
 
-namespace ArrFunctions.Tests.Metadata;
+namespace ArrFunctions.Tests.Metadata.ReleaseNames;
 
 /// <summary>Names that only tell with their folders.</summary>
 public sealed class ReleaseNameFolderTests

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using ArrFunctions.Metadata;
 
-namespace ArrFunctions.Tests.Metadata;
+namespace ArrFunctions.Tests.Metadata.ReleaseNames;
 
 /// <summary>A parsed name as one line: <c>Series The Show|2020|s1|e2,3|a4|d2024-03-15</c>.</summary>
 internal static class ReleaseNameText
