@@ -12,6 +12,9 @@ internal static class TestSettings
     /// <summary><c>ARRFUNCTIONS_TEST_THOROUGH=1</c>: also what takes minutes.</summary>
     public static bool IsThorough => Number("ARRFUNCTIONS_TEST_THOROUGH", 0) != 0;
 
+    /// <summary><c>ARRFUNCTIONS_TEST_REWRITE=1</c>: lists that tests compare with are written anew.</summary>
+    public static bool IsRewriting => Number("ARRFUNCTIONS_TEST_REWRITE", 0) != 0;
+
     /// <summary><c>ARRFUNCTIONS_TEST_SEED</c>: makes a random run repeatable; by default every run has another one.</summary>
     public static int Seed { get; } = Number("ARRFUNCTIONS_TEST_SEED", Random.Shared.Next());
 
