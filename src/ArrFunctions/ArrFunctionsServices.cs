@@ -1,5 +1,6 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
+using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
@@ -20,6 +21,7 @@ internal static class ArrFunctionsServices
         .AddSingleton(options)
         .AddSingleton(options.Audio)
         .AddSingleton(options.Jobs)
+        .AddSingleton(options.MediaServers)
         .AddSingleton(options.Schedules)
         .AddSingleton(options.Servarr)
         .AddSingleton(options.Webhooks)
@@ -29,6 +31,7 @@ internal static class ArrFunctionsServices
         .AddEvents()
         .AddJobs()
         .AddMetadata()
+        .AddMediaServers()
         .AddAudio(dataFolder)
         .AddAudioJobs()
         .AddWebhooks();

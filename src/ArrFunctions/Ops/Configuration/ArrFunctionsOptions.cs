@@ -1,6 +1,7 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.MediaServers;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
 
@@ -14,6 +15,8 @@ internal sealed record ArrFunctionsOptions
     public JobsOptions Jobs { get; init; } = new();
 
     public ServarrOptions Servarr { get; init; } = new();
+
+    public MediaServerOptions MediaServers { get; init; } = new();
 
     public WebhookOptions Webhooks { get; init; } = new();
 

@@ -1,6 +1,7 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.MediaServers;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
 
@@ -25,6 +26,7 @@ internal static class ConfigurationReader
             Audio = AudioSettings.Read(settings),
             Jobs = JobsSettings.Read(settings),
             Servarr = ServarrSettings.Read(settings),
+            MediaServers = MediaServerSettings.Read(settings),
             Webhooks = WebhookSettings.Read(settings),
             Schedules = ScheduleSettings.Read(settings),
         };

@@ -38,4 +38,7 @@ internal sealed record ListSetting<T>(string Key, SettingKind<T> Kind, string? D
     public override bool IsSecret => Kind.IsSecret;
 
     public override bool IsList => true;
+
+    /// <inheritdoc cref="Setting{T}.At"/>
+    public ListSetting<T> At(int place) => this with { Key = SettingKey.At(Key, place) };
 }
