@@ -5,6 +5,7 @@ using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,7 @@ internal static class ArrFunctionsServices
         .AddAccess(dataFolder)
         .AddEvents()
         .AddJobs()
+        .AddServarr()
         .AddMetadata()
         .AddAudio(dataFolder)
         .AddAudioJobs()
