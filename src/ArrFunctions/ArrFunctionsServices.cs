@@ -6,6 +6,7 @@ using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,6 +31,7 @@ internal static class ArrFunctionsServices
         .AddAccess(dataFolder)
         .AddEvents()
         .AddJobs()
+        .AddServarr()
         .AddMetadata()
         .AddMediaServers()
         .AddAudio(dataFolder)

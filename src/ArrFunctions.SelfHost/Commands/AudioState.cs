@@ -31,6 +31,7 @@ internal sealed class AudioState : IAsyncDisposable
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddAudio(dataFolder)
+            .AddServarr()
             .AddMetadata()
             .AddJobs()
             .AddEvents()

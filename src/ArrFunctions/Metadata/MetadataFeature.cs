@@ -1,4 +1,3 @@
-using ArrFunctions.Servarr;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Metadata;
@@ -7,6 +6,5 @@ namespace ArrFunctions.Metadata;
 internal static class MetadataFeature
 {
     public static IServiceCollection AddMetadata(this IServiceCollection services) => services
-        .AddSingleton<ServarrLibrary>()
         .AddSingleton<OriginalLanguageChain>();
 }

@@ -33,6 +33,7 @@ internal sealed class Workbench : IDisposable
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddAudio(Data)
             .AddSingleton(new ServarrOptions())
+            .AddServarr()
             .AddMetadata()
             .BuildServiceProvider();
     }
