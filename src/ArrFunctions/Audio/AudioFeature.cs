@@ -1,4 +1,5 @@
 using ArrFunctions.Audio.Rules;
+using ArrFunctions.Audio.Telling;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Jobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,8 @@ internal static class AudioFeature
         .AddSingleton<AudioRecovery>()
         .AddSingleton<AudioAdvice>()
         .AddSingleton<AudioFix>()
-        .AddSingleton<AudioUndo>();
+        .AddSingleton<AudioUndo>()
+        .AddSingleton<AudioTelling>();
 
     /// <summary>Registers what does the jobs of kind audio, beside <see cref="AddAudio"/> and the job engine.</summary>
     public static IServiceCollection AddAudioJobs(this IServiceCollection services) => services
