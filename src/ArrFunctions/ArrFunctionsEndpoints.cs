@@ -3,6 +3,7 @@ using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Setup;
 using ArrFunctions.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,5 +25,6 @@ internal static class ArrFunctionsEndpoints
         api.MapSchedules();
         api.MapEvents();
         api.MapKeys();
+        api.MapSetup();
     }
 }

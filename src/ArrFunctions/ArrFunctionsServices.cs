@@ -7,6 +7,7 @@ using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Servarr;
+using ArrFunctions.Setup;
 using ArrFunctions.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,5 +37,6 @@ internal static class ArrFunctionsServices
         .AddMediaServers()
         .AddAudio(dataFolder)
         .AddAudioJobs()
-        .AddWebhooks();
+        .AddWebhooks()
+        .AddSetup(dataFolder);
 }

@@ -32,6 +32,9 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("POST", "/api/schedules/{name}/enable", Operate),
         new("POST", "/api/schedules/{name}/disable", Operate),
         new("GET", "/api/events", Read),
+        new("GET", "/api/instances", Read),
+        new("POST", "/api/instances/{instance}/webhook", Admin),
+        new("POST", "/api/mappings/check", Operate),
         new("GET", "/api/keys", Admin),
         new("POST", "/api/keys", Admin),
         new("DELETE", "/api/keys/{id}", Admin),
@@ -43,7 +46,8 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         Path.Replace("{service}/{instance?}", "radarr", StringComparison.Ordinal)
             .Replace("{webhookId}", "00", StringComparison.Ordinal)
             .Replace("{id}", "00", StringComparison.Ordinal)
-            .Replace("{name}", "nothing", StringComparison.Ordinal));
+            .Replace("{name}", "nothing", StringComparison.Ordinal)
+            .Replace("{instance}", "nothing", StringComparison.Ordinal));
 
     public override string ToString() => $"{Method} {Path}";
 }
