@@ -34,6 +34,14 @@ internal sealed class HttpDoorways(HttpForwarder forwarder)
     public Task Events([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/events/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
 
+    [Function("Instances_Http")]
+    public Task Instances([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/instances/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
+    [Function("Mappings_Http")]
+    public Task Mappings([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/mappings/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
     [Function("Keys_Http")]
     public Task Keys([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/keys/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);

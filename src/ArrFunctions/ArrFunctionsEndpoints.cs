@@ -4,6 +4,7 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Metadata;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Setup;
 using ArrFunctions.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -27,5 +28,6 @@ internal static class ArrFunctionsEndpoints
         api.MapCaches();
         api.MapEvents();
         api.MapKeys();
+        api.MapSetup();
     }
 }

@@ -1,10 +1,13 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
+using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Servarr;
+using ArrFunctions.Setup;
 using ArrFunctions.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +23,7 @@ internal static class ArrFunctionsServices
         .AddSingleton(options)
         .AddSingleton(options.Audio)
         .AddSingleton(options.Jobs)
+        .AddSingleton(options.MediaServers)
         .AddSingleton(options.Schedules)
         .AddSingleton(options.Servarr)
         .AddSingleton(options.Tmdb)
@@ -29,8 +33,11 @@ internal static class ArrFunctionsServices
         .AddAccess(dataFolder)
         .AddEvents()
         .AddJobs()
+        .AddServarr()
         .AddMetadata()
+        .AddMediaServers()
         .AddAudio(dataFolder)
         .AddAudioJobs()
-        .AddWebhooks();
+        .AddWebhooks()
+        .AddSetup(dataFolder);
 }

@@ -6,9 +6,10 @@ using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
+using ArrFunctions.Servarr;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.SelfHost.Commands;
 
@@ -32,6 +33,7 @@ internal sealed class AudioState : IAsyncDisposable
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddAudio(dataFolder)
+            .AddServarr()
             .AddMetadata()
             .AddJobs()
             .AddEvents()

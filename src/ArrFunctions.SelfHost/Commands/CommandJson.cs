@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ArrFunctions.Audio;
+using ArrFunctions.Setup;
 
 namespace ArrFunctions.SelfHost.Commands;
 
@@ -21,6 +22,10 @@ internal sealed record FixSummaryJson(FixTally Summary, bool DryRun);
 /// <summary>Output of <c>audio undo</c>.</summary>
 internal sealed record UndoJson(string Target, string Outcome, string? Reason, string? Path, IReadOnlyList<TrackJson>? Tracks);
 
+/// <summary>Output of <c>setup webhook</c>.</summary>
+internal sealed record WebhookSetupJson(
+    string Instance, string Outcome, string? Code, string? Reason, string? Url, bool? Created, IReadOnlyList<string>? Events, IReadOnlyList<string>? AlsoPosting);
+
 [JsonSerializable(typeof(FileJson))]
 [JsonSerializable(typeof(FileErrorJson))]
 [JsonSerializable(typeof(ExplainJson))]
@@ -28,6 +33,8 @@ internal sealed record UndoJson(string Target, string Outcome, string? Reason, s
 [JsonSerializable(typeof(FixSummaryJson))]
 [JsonSerializable(typeof(UndoJson))]
 [JsonSerializable(typeof(SettingJson))]
+[JsonSerializable(typeof(WebhookSetupJson))]
+[JsonSerializable(typeof(MappingReport))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Film titles stay readable: only what JSON itself must escape is escaped.</summary>

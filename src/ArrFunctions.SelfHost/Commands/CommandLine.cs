@@ -65,6 +65,11 @@ internal static class CommandLine
                 ConfigShowCommand.Build(terminal),
                 ConfigValidateCommand.Build(terminal),
             },
+            new Command("setup", "Connect instances, and check their paths.")
+            {
+                SetupWebhookCommand.Build(terminal),
+                SetupCheckCommand.Build(terminal),
+            },
             DemoCommand.Build(terminal),
         };
         ServiceCommand.AddTo(root, terminal);

@@ -1,5 +1,6 @@
 using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Audio.Rules;
+using ArrFunctions.Audio.Telling;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
@@ -28,7 +29,8 @@ internal static class AudioFeature
         .AddSingleton<FileHistory>()
         .AddSingleton<AudioExplain>()
         .AddSingleton<AudioFix>()
-        .AddSingleton<AudioUndo>();
+        .AddSingleton<AudioUndo>()
+        .AddSingleton<AudioTelling>();
 
     /// <summary>Registers what does the jobs of kind audio, beside <see cref="AddAudio"/> and the job engine.</summary>
     public static IServiceCollection AddAudioJobs(this IServiceCollection services) => services

@@ -1,6 +1,5 @@
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Metadata.Tmdb;
-using ArrFunctions.Servarr;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Metadata;
@@ -9,7 +8,6 @@ namespace ArrFunctions.Metadata;
 internal static class MetadataFeature
 {
     public static IServiceCollection AddMetadata(this IServiceCollection services) => services
-        .AddSingleton<ServarrLibrary>()
         .AddSingleton<OriginalLanguageChain>()
         .AddSingleton<TmdbClient>()
         .AddSingleton<TmdbCacheStore>()

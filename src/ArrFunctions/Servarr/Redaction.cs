@@ -15,7 +15,7 @@ internal static partial class Redaction
             (redacted, instance) => redacted.Replace(instance.ApiKey, "***", StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(
-        """(?<=\b(?:api[_-]?key|pass_?key|auth_?key|rss_?key|torrent_pass|token|password|secret)(?:=|:\s?)|[?&](?:key|auth|uid|r)=)[^&\s'"<>,;)]+""",
+        """(?<=\b(?:api[_-]?key|pass_?key|auth_?key|rss_?key|torrent_pass|token|password|secret)(?:=|:\s?)|[?&](?:key|auth|uid|code|r)=)[^&\s'"<>,;)]+""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex KeyInQuery();

@@ -1,26 +1,30 @@
+using System.Text.Json.Serialization;
+
 namespace ArrFunctions.Servarr;
 
 /// <summary>A series of Sonarr, as far as it is used (<c>GET series</c>).</summary>
+/// <inheritdoc cref="MovieResource" path="/remarks"/>
 internal sealed record SeriesResource
 {
-    public int Id { get; init; }
+    public int Id { get; set; }
 
-    public string? Title { get; init; }
+    public string? Title { get; set; }
 
-    public int Year { get; init; }
+    public int Year { get; set; }
 
-    public int TvdbId { get; init; }
+    public int TvdbId { get; set; }
 
-    public int TmdbId { get; init; }
+    public int TmdbId { get; set; }
 
     /// <summary>Its folder as Sonarr names it.</summary>
-    public string? Path { get; init; }
+    public string? Path { get; set; }
 
     /// <summary>standard, daily, anime.</summary>
-    public string? SeriesType { get; init; }
+    public string? SeriesType { get; set; }
 
-    public LanguageResource? OriginalLanguage { get; init; }
+    [JsonConverter(typeof(LenientObject<LanguageResource>))]
+    public LanguageResource? OriginalLanguage { get; set; }
 
     /// <summary>Ids of tags.</summary>
-    public IReadOnlyList<int> Tags { get; init; } = [];
+    public IReadOnlyList<int> Tags { get; set; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Webhooks;
 

@@ -36,6 +36,9 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("DELETE", "/api/caches/{name}", Operate),
         new("DELETE", "/api/caches/{name}/{key}", Operate),
         new("GET", "/api/events", Read),
+        new("GET", "/api/instances", Read),
+        new("POST", "/api/instances/{instance}/webhook", Admin),
+        new("POST", "/api/mappings/check", Operate),
         new("GET", "/api/keys", Admin),
         new("POST", "/api/keys", Admin),
         new("DELETE", "/api/keys/{id}", Admin),
@@ -48,7 +51,8 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
             .Replace("{webhookId}", "00", StringComparison.Ordinal)
             .Replace("{id}", "00", StringComparison.Ordinal)
             .Replace("{name}", "nothing", StringComparison.Ordinal)
-            .Replace("{key}", "00", StringComparison.Ordinal));
+            .Replace("{key}", "00", StringComparison.Ordinal)
+            .Replace("{instance}", "nothing", StringComparison.Ordinal));
 
     public override string ToString() => $"{Method} {Path}";
 }

@@ -39,6 +39,7 @@ internal sealed class Workbench : IDisposable
             .AddAudio(Data)
             .AddSingleton(new ServarrOptions())
             .AddSingleton(new TmdbOptions())
+            .AddServarr()
             .AddMetadata()
             .BuildServiceProvider();
     }

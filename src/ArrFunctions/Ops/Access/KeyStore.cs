@@ -15,6 +15,7 @@ internal sealed class KeyStore(ITableStore tables, OutboxSignal signal, TimeProv
     public const string Partition = "keys";
 
     private const string KeyPrefix = "h~";
+    private const string NextMark = " #";
 
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
         (await tables.ListAsync(Table, Partition, RowKeyRange.Prefix(KeyPrefix), limit: 1, continuation: null, cancellationToken)).Rows is [];
@@ -64,12 +65,7 @@ internal sealed class KeyStore(ITableStore tables, OutboxSignal signal, TimeProv
             }
 
             var key = FromJson(deleted);
-            List<TableChange> changes =
-            [
-                new TableChange.Delete(deleted.RowKey, deleted.ETag),
-                new TableChange.Delete(NameRow(key.Name)),
-                Outbox.Row(Event("key.deleted", key, actor, $"The key '{key.Name}' was deleted.") with { Before = key.Role.Word() }),
-            ];
+            List<TableChange> changes = [.. Deletion(deleted, key, actor)];
             if (key.Role is Role.Admin)
             {
                 if (rows.FirstOrDefault(row => row != deleted && FromJson(row).Role is Role.Admin) is not { } remaining)
@@ -93,6 +89,51 @@ internal sealed class KeyStore(ITableStore tables, OutboxSignal signal, TimeProv
         }
     }
 
+    /// <summary>A name for a key that is to become the one of this name, beside the one that has it now.</summary>
+    public static string NextName(string name, KeyText text) => $"{name}{NextMark}{text.Id[..8]}";
+
+    /// <summary>
+    /// Gives a webhook key that was kept under <see cref="NextName"/> its name for good. In the same step the webhook key that had the name is deleted,
+    /// and so are those that were to have it and never got it. Where a key of another role has the name, that one keeps it.
+    /// </summary>
+    public async Task ReplaceAsync(string id, string name, string actor, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var rows = (await RowsAsync(cancellationToken)).ConvertAll(row => (Row: row, Key: FromJson(row)));
+            if (rows.Find(row => row.Key.Id == id) is not { Key: { } next } found)
+            {
+                return; // deleted meanwhile
+            }
+
+            var before = rows.FindAll(row => row.Key.Id != id && row.Key.Role is Role.Webhook
+                && (NameRow(row.Key.Name) == NameRow(name) || row.Key.Name.StartsWith(name + NextMark, StringComparison.OrdinalIgnoreCase)));
+            List<TableChange> changes = [.. before.SelectMany(row => Deletion(row.Row, row.Key, actor))];
+            if (!rows.Exists(row => row.Key.Role is not Role.Webhook && NameRow(row.Key.Name) == NameRow(name)))
+            {
+                changes.RemoveAll(change => change is TableChange.Delete { RowKey: var key } && key == NameRow(name));
+                changes.Add(new TableChange.Replace(found.Row.RowKey, JsonSerializer.Serialize(next with { Name = name }, KeyJson.Default.AccessKey), found.Row.ETag));
+                changes.Add(new TableChange.Delete(NameRow(next.Name)));
+                changes.Add(new TableChange.Upsert(NameRow(name), "{}"));
+                changes.Add(Outbox.Row(Event("key.renamed", next with { Name = name }, actor, $"The key '{next.Name}' is the key '{name}' now.")));
+            }
+
+            try
+            {
+                if (changes.Count > 0)
+                {
+                    await CommitAsync(changes, cancellationToken);
+                }
+
+                return;
+            }
+            catch (TableConflictException)
+            {
+                // Somebody else was first; look again.
+            }
+        }
+    }
+
     private async Task<List<TableRow>> RowsAsync(CancellationToken cancellationToken) =>
         await tables.ReadAllAsync(Table, Partition, RowKeyRange.Prefix(KeyPrefix), cancellationToken).ToListAsync(cancellationToken);
 
@@ -101,6 +142,13 @@ internal sealed class KeyStore(ITableStore tables, OutboxSignal signal, TimeProv
         await tables.CommitAsync(Table, Partition, changes, cancellationToken);
         signal.Set();
     }
+
+    private TableChange[] Deletion(TableRow row, AccessKey key, string actor) =>
+    [
+        new TableChange.Delete(row.RowKey, row.ETag),
+        new TableChange.Delete(NameRow(key.Name)),
+        Outbox.Row(Event("key.deleted", key, actor, $"The key '{key.Name}' was deleted.") with { Before = key.Role.Word() }),
+    ];
 
     private EventRecord Event(string name, AccessKey key, string actor, string message) => new()
     {

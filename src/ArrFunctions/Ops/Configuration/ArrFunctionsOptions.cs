@@ -1,6 +1,7 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
@@ -17,6 +18,8 @@ internal sealed record ArrFunctionsOptions
     public ServarrOptions Servarr { get; init; } = new();
 
     public TmdbOptions Tmdb { get; init; } = new();
+
+    public MediaServerOptions MediaServers { get; init; } = new();
 
     public WebhookOptions Webhooks { get; init; } = new();
 

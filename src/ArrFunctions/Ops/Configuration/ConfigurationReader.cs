@@ -2,6 +2,7 @@ using ArrFunctions.Audio;
 using ArrFunctions.Audio.Rules;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
@@ -28,6 +29,7 @@ internal static class ConfigurationReader
             Jobs = JobsSettings.Read(settings),
             Servarr = ServarrSettings.Read(settings),
             Tmdb = TmdbSettings.Read(settings),
+            MediaServers = MediaServerSettings.Read(settings),
             Webhooks = WebhookSettings.Read(settings),
             Schedules = ScheduleSettings.Read(settings),
         };

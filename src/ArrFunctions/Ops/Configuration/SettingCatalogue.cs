@@ -1,6 +1,7 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
@@ -11,7 +12,10 @@ namespace ArrFunctions.Ops.Configuration;
 internal static class SettingCatalogue
 {
     public static IReadOnlyList<Setting> All { get; } =
-        [.. AudioSettings.All, .. JobsSettings.All, .. ServarrSettings.All, .. TmdbSettings.All, .. WebhookSettings.All, .. ScheduleSettings.All];
+    [
+        .. AudioSettings.All, .. JobsSettings.All, .. ServarrSettings.All, .. TmdbSettings.All, .. MediaServerSettings.All, .. WebhookSettings.All,
+        .. ScheduleSettings.All,
+    ];
 
     /// <summary>Audio, Jobs, ...: what stands before the first colon, but not the flat names.</summary>
     public static IReadOnlyList<string> Sections { get; } =

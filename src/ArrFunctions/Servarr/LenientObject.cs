@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace ArrFunctions.Webhooks;
+namespace ArrFunctions.Servarr;
 
 /// <summary>Reads an object; anything else counts as absent.</summary>
 internal sealed class LenientObject<T> : JsonConverter<T>
@@ -19,5 +19,5 @@ internal sealed class LenientObject<T> : JsonConverter<T>
         return null;
     }
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => throw new NotSupportedException("Events are only read.");
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => throw new NotSupportedException("It is only read.");
 }

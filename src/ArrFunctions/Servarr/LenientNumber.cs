@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ArrFunctions.Webhooks;
+namespace ArrFunctions.Servarr;
 
 /// <summary>Reads a whole number of 64 bits, also from a string; anything else counts as absent.</summary>
 internal sealed class LenientNumber : JsonConverter<long?>
@@ -23,5 +23,5 @@ internal sealed class LenientNumber : JsonConverter<long?>
         }
     }
 
-    public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options) => throw new NotSupportedException("Events are only read.");
+    public override void Write(Utf8JsonWriter writer, long? value, JsonSerializerOptions options) => throw new NotSupportedException("It is only read.");
 }

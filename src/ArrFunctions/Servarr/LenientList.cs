@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
-namespace ArrFunctions.Webhooks;
+namespace ArrFunctions.Servarr;
 
 /// <summary>Reads an array of objects; anything else counts as empty (<c>deletedFiles</c> is an array in some events and a truth value in others).
 /// An item that is no object is kept as one without members, so that what was announced is counted.</summary>
@@ -37,5 +37,5 @@ internal sealed class LenientList<T> : JsonConverter<IReadOnlyList<T>>
     }
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options) =>
-        throw new NotSupportedException("Events are only read.");
+        throw new NotSupportedException("It is only read.");
 }

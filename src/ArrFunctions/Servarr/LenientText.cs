@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ArrFunctions.Webhooks;
+namespace ArrFunctions.Servarr;
 
 /// <summary>Reads a string, also where a sender wrote a number or a truth value; anything else counts as absent.</summary>
 internal sealed class LenientText : JsonConverter<string>

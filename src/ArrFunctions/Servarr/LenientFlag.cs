@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ArrFunctions.Webhooks;
+namespace ArrFunctions.Servarr;
 
 /// <summary>True where the sender wrote <c>true</c>; everything else is false.</summary>
 internal sealed class LenientFlag : JsonConverter<bool>
@@ -15,5 +15,5 @@ internal sealed class LenientFlag : JsonConverter<bool>
         return isTrue;
     }
 
-    public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => throw new NotSupportedException("Events are only read.");
+    public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => throw new NotSupportedException("It is only read.");
 }

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ArrFunctions.Servarr;
+
+/// <summary>The calls to one instance. What goes wrong with one is a <see cref="ServarrException"/>.</summary>
+/// <remarks>Reading is tried again when the instance does not answer; writing is not. At most four calls run at once, the others wait; a list counts
+/// as one until its last item was taken.</remarks>
+internal sealed class ServarrClient(Instance instance, IReadOnlyList<Instance> all, TimeProvider clock) : IDisposable
+{
+    private readonly ServarrConnection connection = new(instance, all, clock);
+
+    public Instance Instance => instance;
+
+    /// <returns>Null when there is no movie with this id.</returns>
+    public Task<MovieResource?> MovieAsync(int id, CancellationToken cancellationToken) =>
+        connection.FindAsync(Path($"movie/{id}"), ServarrJson.Default.MovieResource, cancellationToken);
+
+    /// <returns>Null when there is no series with this id.</returns>
+    public Task<SeriesResource?> SeriesAsync(int id, CancellationToken cancellationToken) =>
+        connection.FindAsync(Path($"series/{id}"), ServarrJson.Default.SeriesResource, cancellationToken);
+
+    /// <summary>All movies, as they arrive.</summary>
+    public IAsyncEnumerable<MovieResource> MoviesAsync(CancellationToken cancellationToken) =>
+        connection.ListAsync("movie?excludeLocalCovers=true", ServarrJson.Default.MovieResource, cancellationToken);
+
+    /// <summary>All series, as they arrive.</summary>
+    public IAsyncEnumerable<SeriesResource> SeriesListAsync(CancellationToken cancellationToken) =>
+        connection.ListAsync("series", ServarrJson.Default.SeriesResource, cancellationToken);
+
+    /// <summary>The labels of all tags by id.</summary>
+    public async Task<IReadOnlyDictionary<int, string>> TagsAsync(CancellationToken cancellationToken)
+    {
+        var labels = new Dictionary<int, string>();
+        await foreach (var tag in connection.ListAsync("tag", ServarrJson.Default.TagResource, cancellationToken))
+        {
+            labels[tag.Id] = tag.Label ?? "";
+        }
+
+        return labels;
+    }
+
+    /// <summary>The imports since then, the oldest first.</summary>
+    public IAsyncEnumerable<HistoryResource> HistorySinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => connection.ListAsync(
+        $"history/since?date={since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}&eventType=downloadFolderImported",
+        ServarrJson.Default.HistoryResource,
+        cancellationToken);
+
+    /// <returns>Null when Radarr has no file with this id.</returns>
+    public Task<MediaFileResource?> MovieFileAsync(int id, CancellationToken cancellationToken) =>
+        connection.FindAsync(Path($"moviefile/{id}"), ServarrJson.Default.MediaFileResource, cancellationToken);
+
+    /// <returns>Null when Sonarr has no file with this id.</returns>
+    public Task<MediaFileResource?> EpisodeFileAsync(int id, CancellationToken cancellationToken) =>
+        connection.FindAsync(Path($"episodefile/{id}"), ServarrJson.Default.MediaFileResource, cancellationToken);
+
+    /// <summary>Asks it to look at the files of a movie or series again; it does so in its own time.</summary>
+    /// <param name="subjectId">Id of the movie (Radarr) or series (Sonarr).</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public Task RescanAsync(int subjectId, CancellationToken cancellationToken)
+    {
+        var command = instance.Service is ServarrService.Radarr
+            ? new CommandResource("RescanMovie", MovieId: subjectId)
+            : new CommandResource("RescanSeries", SeriesId: subjectId);
+        var body = JsonSerializer.SerializeToUtf8Bytes(command, ServarrJson.Default.CommandResource);
+        return connection.PostAsync(HttpMethod.Post, "command", body, static (_, _) => Task.FromResult(true), cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<RootFolderResource>> RootFoldersAsync(CancellationToken cancellationToken) =>
+        await connection.ListAsync("rootfolder", ServarrJson.Default.RootFolderResource, cancellationToken).ToListAsync(cancellationToken);
+
+    public Task<SystemStatusResource> SystemStatusAsync(CancellationToken cancellationToken) =>
+        connection.GetAsync("system/status", ServarrJson.Default.SystemStatusResource, cancellationToken);
+
+    /// <summary>The connections as they are, with members that nobody here knows; secrets are asterisks, and are kept where they are sent back so.</summary>
+    public async Task<IReadOnlyList<JsonObject>> NotificationsAsync(CancellationToken cancellationToken) =>
+        await connection.ListAsync("notification", ServarrJson.Default.JsonObject, cancellationToken).ToListAsync(cancellationToken);
+
+    /// <summary>Adds a connection; the instance sends it a test first.</summary>
+    /// <returns>As it was saved.</returns>
+    public Task<JsonObject> CreateNotificationAsync(JsonObject notification, CancellationToken cancellationToken) =>
+        SaveAsync(HttpMethod.Post, "notification", notification, cancellationToken);
+
+    /// <summary>Saves a connection that was read before, as a whole; the instance sends it a test first.</summary>
+    /// <returns>As it was saved.</returns>
+    public Task<JsonObject> UpdateNotificationAsync(JsonObject notification, CancellationToken cancellationToken) =>
+        SaveAsync(HttpMethod.Put, Path($"notification/{(int)notification["id"]!}"), notification, cancellationToken);
+
+    /// <summary>Has the instance send a test to a connection, saved or not.</summary>
+    public Task TestNotificationAsync(JsonObject notification, CancellationToken cancellationToken) =>
+        connection.PostAsync(HttpMethod.Post, "notification/test", Body(notification), static (_, _) => Task.FromResult(true), cancellationToken);
+
+    public override string ToString() => instance.ToString();
+
+    public void Dispose() => connection.Dispose();
+
+    private Task<JsonObject> SaveAsync(HttpMethod method, string path, JsonObject notification, CancellationToken cancellationToken) => connection.PostAsync(
+        method,
+        path,
+        Body(notification),
+        (response, token) => connection.ReadAsync(response, ServarrJson.Default.JsonObject, token),
+        cancellationToken);
+
+    private static byte[] Body(JsonObject notification) => JsonSerializer.SerializeToUtf8Bytes(notification, ServarrJson.Default.JsonObject);
+
+    private static string Path(FormattableString path) => path.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,181 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Threading.RateLimiting;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+
+namespace ArrFunctions.Servarr;
+
+/// <summary>HTTP to one instance. Every failure is a <see cref="ServarrException"/>.</summary>
+internal sealed class ServarrConnection : IDisposable
+{
+    /// <summary>Calls at once; a list counts until its last item was taken.</summary>
+    public const int MostCalls = 4;
+
+    private readonly ServarrFaults faults;
+    private readonly TimeProvider clock;
+    private readonly ServarrPipelines pipelines;
+    private readonly HttpClient http;
+    private readonly string root;
+    private readonly ConcurrencyLimiter limiter = new(new() { PermitLimit = MostCalls, QueueLimit = int.MaxValue });
+
+    /// <param name="instance">The one that is asked.</param>
+    /// <param name="all">Every instance: none of their keys gets into a message.</param>
+    /// <param name="clock">Time limits and waits.</param>
+    public ServarrConnection(Instance instance, IReadOnlyList<Instance> all, TimeProvider clock)
+    {
+        this.clock = clock;
+        faults = new(instance, all, clock);
+        pipelines = new(clock);
+        root = $"{instance.Url.AbsoluteUri.TrimEnd('/')}/api/{(instance.Service is ServarrService.Prowlarr ? "v1" : "v3")}/";
+
+        // A redirect means that the URL is wrong, and is not followed with the key. Instances are in the house: a proxy of the environment is for others.
+        http = new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+        http.DefaultRequestHeaders.UserAgent.ParseAdd("ArrFunctions");
+        http.DefaultRequestHeaders.TryAddWithoutValidation("X-Api-Key", instance.ApiKey);
+    }
+
+    /// <returns>Null when there is no such thing: 404 in the words of the API.</returns>
+    public async Task<T?> FindAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var slot = await limiter.AcquireAsync(permitCount: 1, cancellationToken);
+        return await RunAsync(
+            pipelines.Read,
+            async token =>
+            {
+                using var response = await SendAsync(HttpMethod.Get, path, body: null, token);
+                return response.StatusCode is HttpStatusCode.NotFound && IsJson(response) ? null : await ReadAsync(response, type, token);
+            },
+            cancellationToken);
+    }
+
+    public async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        using var slot = await limiter.AcquireAsync(permitCount: 1, cancellationToken);
+        return await RunAsync(
+            pipelines.Read,
+            async token =>
+            {
+                using var response = await SendAsync(HttpMethod.Get, path, body: null, token);
+                return await ReadAsync(response, type, token);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Sends a body once.</summary>
+    /// <param name="read">What is made of the answer, which is a success.</param>
+    public async Task<T> PostAsync<T>(
+        HttpMethod method, string path, byte[] body, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        using var slot = await limiter.AcquireAsync(permitCount: 1, cancellationToken);
+        return await RunAsync(
+            pipelines.Write,
+            async token =>
+            {
+                using var response = await SendAsync(method, path, body, token);
+                await faults.ThrowIfFailedAsync(response, token);
+                return await read(response, token);
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The items of an array as they arrive; nothing of it is asked for again once the first has.</summary>
+    public async IAsyncEnumerable<T> ListAsync<T>(string path, JsonTypeInfo<T> type, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var slot = await limiter.AcquireAsync(permitCount: 1, cancellationToken);
+        using var response = await RunAsync(pipelines.ReadList, token => OpenAsync(path, token), cancellationToken);
+        await using var content = await response.Content.ReadAsStreamAsync(cancellationToken);
+        using var silence = new CancellationTokenSource(ServarrPipelines.LongAttempt, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
+        await using var items = JsonSerializer.DeserializeAsyncEnumerable(content, type, either.Token).GetAsyncEnumerator(either.Token);
+        while (true)
+        {
+            silence.CancelAfter(ServarrPipelines.LongAttempt);
+            if (!await faults.TranslateAsync(() => items.MoveNextAsync().AsTask(), cancellationToken))
+            {
+                yield break;
+            }
+
+            silence.CancelAfter(Timeout.InfiniteTimeSpan);
+            if (items.Current is { } item)
+            {
+                yield return item;
+            }
+        }
+    }
+
+    public async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    {
+        await faults.ThrowIfFailedAsync(response, cancellationToken);
+        await using var content = await response.Content.ReadAsStreamAsync(cancellationToken);
+        return await JsonSerializer.DeserializeAsync(content, type, cancellationToken) ?? throw new JsonException("It is null.");
+    }
+
+    public void Dispose()
+    {
+        http.Dispose();
+        limiter.Dispose();
+    }
+
+    public static bool IsJson(HttpResponseMessage response) =>
+        response.Content.Headers.ContentType?.MediaType is { } type && (type is "application/json" || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+
+    private async Task<HttpResponseMessage> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        var response = await SendAsync(HttpMethod.Get, path, body: null, cancellationToken);
+        try
+        {
+            await faults.ThrowIfFailedAsync(response, cancellationToken);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(method, root + path);
+        if (body is not null)
+        {
+            request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
+        }
+
+        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    private async Task<T> RunAsync<T>(ResiliencePipeline pipeline, Func<CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pipeline.ExecuteAsync(async token => await faults.TranslateAsync(() => call(token), token), cancellationToken);
+        }
+        catch (TimeoutRejectedException late)
+        {
+            throw faults.Silent(late.Timeout, late);
+        }
+        catch (BrokenCircuitException broken)
+        {
+            throw faults.Broken(broken);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Polly.CircuitBreaker;
+
+namespace ArrFunctions.Servarr;
+
+/// <summary>Turns whatever went wrong with a call into a sentence that names the instance, what happened, and what to do.</summary>
+internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> all, TimeProvider clock)
+{
+    private string Where => $"{instance.Name} at {instance.Url.OriginalString}";
+
+    /// <summary>Runs a part of a call whose failures are those of the network or of the content.</summary>
+    /// <param name="call">Ends early when a time limit or <paramref name="cancellationToken"/> says so.</param>
+    /// <param name="cancellationToken">What was cancelled by it stays a cancellation.</param>
+    public async Task<T> TranslateAsync<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (HttpRequestException failure)
+        {
+            throw Unreachable(ServarrNetwork.Why(failure), failure);
+        }
+        catch (IOException failure)
+        {
+            throw Unreachable("the connection ended within the answer", failure);
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw Unreachable("it does not answer in time", late);
+        }
+        catch (JsonException unreadable)
+        {
+            throw new ServarrException(
+                $"{Where} answered something that cannot be read. Is it a {instance.Service} of a version that is supported?", ServarrFault.Failed, unreadable);
+        }
+    }
+
+    public ServarrException Silent(TimeSpan limit, Exception inner) =>
+        Unreachable(string.Create(CultureInfo.InvariantCulture, $"it gave no answer within {limit.TotalSeconds:0} seconds"), inner);
+
+    public ServarrException Broken(BrokenCircuitException inner)
+    {
+        var wait = inner.RetryAfter ?? ServarrPipelines.BreakFor;
+        var why = inner.InnerException is ServarrException last ? $" The last time: {last.Message}" : "";
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"{Where} failed so often that it is left alone for {Math.Ceiling(wait.TotalSeconds):0} seconds.{why}"),
+            ServarrFault.Broken,
+            inner);
+    }
+
+    public async Task ThrowIfFailedAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            throw Of(response, Shown(await ServarrErrorBody.ReadAsync(response.Content, cancellationToken)));
+        }
+
+        if (!ServarrConnection.IsJson(response))
+        {
+            throw new ServarrException(
+                $"{Where} answered with a page instead of data: another program is at this URL, or the URL base is wrong. {UrlAdvice()}.",
+                ServarrFault.WrongUrl) { Status = response.StatusCode };
+        }
+    }
+
+    private ServarrException Of(HttpResponseMessage response, string? said)
+    {
+        var because = said is null ? "" : $": {said}";
+        var (fault, sentence) = response.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized => (
+                ServarrFault.WrongKey, $"{Where} refused the API key (401). Copy it from Settings > General of {instance.Service} again"),
+            >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest => (ServarrFault.WrongUrl, $"{Where} redirects{Target(response)}. {UrlAdvice()}"),
+            HttpStatusCode.NotFound when !ServarrConnection.IsJson(response) => (
+                ServarrFault.WrongUrl, $"{Where} does not know its own API (404): the URL base is wrong, or another program is at this URL. {UrlAdvice()}"),
+            HttpStatusCode.BadRequest => (ServarrFault.Invalid, $"{Where} refused what was sent{(said is null ? " without saying why (400)" : because)}"),
+            HttpStatusCode.ServiceUnavailable when ServarrConnection.IsJson(response) => (ServarrFault.Starting, $"{Where} is starting{because}. Wait a moment"),
+            HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout => (
+                ServarrFault.Unreachable,
+                $"{Where} cannot be reached: what stands before it answers {(int)response.StatusCode}. Is {instance.Service} running?"),
+            HttpStatusCode.Forbidden => (ServarrFault.Failed, $"{Where} forbids the call (403){because}. Does something that stands before it want a sign-in?"),
+            HttpStatusCode.NotFound => (ServarrFault.Failed, $"{Where} has no such thing (404){because}"),
+            var status => (ServarrFault.Failed, $"{Where} failed ({(int)status}){because}. Its own log tells more"),
+        };
+        return new(sentence.TrimEnd('.', '?') + (sentence.EndsWith('?') ? "?" : "."), fault)
+        {
+            Status = response.StatusCode, RetryAfter = RetryAfter(response),
+        };
+    }
+
+    private ServarrException Unreachable(string why, Exception inner) =>
+        new($"{Where} cannot be reached: {why}. Is it running, and is its URL right as seen from here?", ServarrFault.Unreachable, inner);
+
+    private string UrlAdvice() =>
+        $"Set the URL of {instance.Name} to the one of {instance.Service} with its URL base, as Settings > General shows it";
+
+    private string Target(HttpResponseMessage response) =>
+        response.Headers.Location is { } target ? $" to {Shown(target.OriginalString)}" : "";
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        var asked = response.Headers.RetryAfter is not { } header ? null : header.Delta ?? (header.Date - clock.GetUtcNow());
+        return asked < TimeSpan.Zero ? TimeSpan.Zero : asked;
+    }
+
+    private string? Shown(string? said) => said is null ? null : Quoted.Plain(Redaction.Redact(said, all)).TrimEnd('.', ' ');
+}

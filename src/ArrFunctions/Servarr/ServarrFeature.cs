@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ArrFunctions.Servarr;
+
+/// <summary>Registers what asks Sonarr, Radarr and Prowlarr; the host brings <see cref="ServarrOptions"/> and the clock.</summary>
+internal static class ServarrFeature
+{
+    public static IServiceCollection AddServarr(this IServiceCollection services) => services
+        .AddSingleton<ServarrClients>()
+        .AddSingleton<ServarrLibrary>();
+}

@@ -1,0 +1,22 @@
+using System.Net.Sockets;
+
+namespace ArrFunctions.Servarr;
+
+/// <summary>Why no answer came, in words.</summary>
+internal static class ServarrNetwork
+{
+    public static string Why(HttpRequestException failure) => failure.HttpRequestError switch
+    {
+        HttpRequestError.NameResolutionError => "its host name is not known here",
+        HttpRequestError.SecureConnectionError => "no secure connection could be made; is its certificate valid, and does it speak https at this port",
+        HttpRequestError.ResponseEnded or HttpRequestError.InvalidResponse or HttpRequestError.HttpProtocolError =>
+            "it did not answer in HTTP; does it want https at this port",
+        _ => (failure.InnerException as SocketException)?.SocketErrorCode switch
+        {
+            SocketError.ConnectionRefused => "the connection was refused, nothing listens at this port",
+            SocketError.HostUnreachable or SocketError.NetworkUnreachable => "there is no way to its host",
+            SocketError.TimedOut => "its host does not answer",
+            _ => "the connection failed",
+        },
+    };
+}

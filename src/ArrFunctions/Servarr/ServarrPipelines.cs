@@ -1,0 +1,88 @@
+using System.Net;
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace ArrFunctions.Servarr;
+
+/// <summary>How long an instance is waited for, how often it is asked again, and when it is left alone; one set for each instance.</summary>
+internal sealed class ServarrPipelines
+{
+    public static readonly TimeSpan Attempt = TimeSpan.FromSeconds(30);
+
+    /// <summary>A large library takes its instance a while, and so does a test that the instance makes itself.</summary>
+    public static readonly TimeSpan LongAttempt = TimeSpan.FromSeconds(120);
+
+    public static readonly TimeSpan BreakFor = TimeSpan.FromSeconds(60);
+
+    public const int Attempts = 3;
+
+    /// <summary>Failures within <see cref="BreakFor"/>, with no success among them, from which on it is left alone.</summary>
+    public const int FailuresToBreak = 5;
+
+    /// <summary>Whoever wishes to be left alone for longer is not asked again by the same call.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
+    private static readonly TimeSpan Waits = (Attempts - 1) * LongestWait;
+
+    public ServarrPipelines(TimeProvider clock)
+    {
+        var breaker = new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                FailureRatio = 1,
+                MinimumThroughput = FailuresToBreak,
+                SamplingDuration = BreakFor,
+                BreakDuration = BreakFor,
+                ShouldHandle = static arguments => ValueTask.FromResult(IsFailure(arguments.Outcome.Exception)),
+            })
+            .Build();
+        Read = Reading(clock, breaker, Attempt);
+        ReadList = Reading(clock, breaker, LongAttempt);
+        Write = Guarded(new ResiliencePipelineBuilder { TimeProvider = clock }, breaker, LongAttempt);
+    }
+
+    public ResiliencePipeline Read { get; }
+
+    public ResiliencePipeline ReadList { get; }
+
+    /// <summary>Asks once: what was asked for may have been done although no answer came.</summary>
+    public ResiliencePipeline Write { get; }
+
+    private static ResiliencePipeline Reading(TimeProvider clock, ResiliencePipeline breaker, TimeSpan attempt) => Guarded(
+        new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddTimeout((Attempts * attempt) + Waits)
+            .AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = Attempts - 1,
+                BackoffType = DelayBackoffType.Exponential,
+                Delay = TimeSpan.FromSeconds(1),
+                UseJitter = true,
+                ShouldHandle = static arguments => ValueTask.FromResult(IsPassing(arguments.Outcome.Exception)),
+                DelayGenerator = static arguments => ValueTask.FromResult((arguments.Outcome.Exception as ServarrException)?.RetryAfter),
+            }),
+        breaker,
+        attempt);
+
+    private static ResiliencePipeline Guarded(ResiliencePipelineBuilder builder, ResiliencePipeline breaker, TimeSpan attempt) =>
+        builder.AddPipeline(breaker).AddTimeout(attempt).Build();
+
+    /// <summary>Whether the same call may well succeed a moment later.</summary>
+    private static bool IsPassing(Exception? failure) => failure switch
+    {
+        TimeoutRejectedException => true,
+        ServarrException { RetryAfter: { } wait } => wait <= LongestWait,
+        ServarrException { Fault: ServarrFault.Unreachable or ServarrFault.Starting } => true,
+        _ => false,
+    };
+
+    /// <summary>Whether it speaks against the instance; what it refuses does not, and an instance that starts says so at once.</summary>
+    private static bool IsFailure(Exception? failure) => failure switch
+    {
+        TimeoutRejectedException => true,
+        ServarrException { Fault: ServarrFault.Unreachable } => true,
+        ServarrException { Fault: ServarrFault.Failed, Status: >= HttpStatusCode.InternalServerError } => true,
+        _ => false,
+    };
+}

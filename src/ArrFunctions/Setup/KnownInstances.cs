@@ -1,0 +1,11 @@
+using ArrFunctions.Servarr;
+
+namespace ArrFunctions.Setup;
+
+/// <summary>What is said of a name that no instance has.</summary>
+internal static class KnownInstances
+{
+    public static string Unknown(string name, ServarrOptions servarr) => servarr.Instances is []
+        ? "No instance is configured: set SONARR_URL and SONARR_API_KEY, or Servarr__Instances__0__Service, __Url and __ApiKey."
+        : $"There is no instance {Quoted.Of(name)}. Configured are {string.Join(", ", servarr.Instances.Select(instance => instance.Name))}.";
+}

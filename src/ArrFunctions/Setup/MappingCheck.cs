@@ -1,0 +1,75 @@
+using ArrFunctions.Audio;
+using ArrFunctions.Servarr;
+
+namespace ArrFunctions.Setup;
+
+/// <summary>Looks whether the files of an instance are found here, are the same and may be changed; proposes a path mapping where they are not found.</summary>
+internal sealed class MappingCheck(ServarrClients servarr, ServarrOptions options, AudioOptions audio, LocalLook look, KnownFile knownFile, FolderSearch search)
+{
+    /// <summary>One that cannot be asked says so in its report.</summary>
+    /// <param name="instanceName">Null for all.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    /// <returns>One for each instance that is asked about; none when there is no such instance.</returns>
+    public async Task<IReadOnlyList<MappingReport>> RunAsync(string? instanceName, CancellationToken cancellationToken) => await Task.WhenAll(servarr.All
+        .Where(client => instanceName is null || client == servarr.Of(instanceName))
+        .Select(client => CheckAsync(client, cancellationToken)));
+
+    private async Task<MappingReport> CheckAsync(ServarrClient client, CancellationToken cancellationToken)
+    {
+        var instance = client.Instance;
+        try
+        {
+            return instance.Service is ServarrService.Prowlarr
+                ? Report(instance, Note(MappingCode.NothingToCheck, $"{instance.Service} has no files"))
+                : await LookAsync(client, cancellationToken);
+        }
+        catch (ServarrException failure)
+        {
+            return Report(instance, Note(MappingCode.NotAsked, failure.Message.TrimEnd('.')));
+        }
+    }
+
+    private async Task<MappingReport> LookAsync(ServarrClient client, CancellationToken cancellationToken)
+    {
+        var instance = client.Instance;
+        var folders = (await client.RootFoldersAsync(cancellationToken)).Select(folder => folder.Path).OfType<string>()
+            .Select(path => look.Folder(instance.Name, path is "/" ? path : path.TrimEnd('/', '\\'))).ToList();
+        if (folders is [])
+        {
+            return Report(instance, Note(MappingCode.NothingToCheck, $"{instance.Name} has no root folder yet; add one under Settings > Media Management"));
+        }
+
+        var file = await knownFile.FindAsync(client, cancellationToken) is { Path: { } path, Size: var size }
+            ? look.File(instance.Name, path, size)
+            : Note(MappingCode.NothingToCheck, $"{instance.Name} has imported nothing within a year, so that no file was looked at");
+        List<string> lost = [.. folders.Where(folder => IsLost(folder) || (IsLost(file) && Holds(folder, file))).Select(folder => folder.TheirPath!)];
+        return Report(instance, [.. folders, file]) with { Proposals = lost is [] ? [] : await ProposeAsync(client, lost, cancellationToken) };
+    }
+
+    private async Task<List<string>> ProposeAsync(ServarrClient client, List<string> lost, CancellationToken cancellationToken)
+    {
+        var titles = client.Instance.Service is ServarrService.Sonarr
+            ? await client.SeriesListAsync(cancellationToken).Select(series => series.Path).OfType<string>().ToListAsync(cancellationToken)
+            : await client.MoviesAsync(cancellationToken).Select(movie => movie.Path).OfType<string>().ToListAsync(cancellationToken);
+        var names = titles.Select(title => RemotePath.Parse(title)?.Components is [.., var name] ? name : null).OfType<string>()
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var found = search.Find(audio.Roots, names, cancellationToken);
+        var onlyFor = options.Instances.Count(instance => instance.Service is not ServarrService.Prowlarr) > 1 ? client.Instance.Name : null;
+        return
+        [
+            .. lost.Select(from => (From: from, To: MappingProposal.FolderFor(from, titles, found)))
+                .Where(mapping => mapping.To is not null)
+                .SelectMany((mapping, added) => MappingProposal.Lines(options.PathMappings, added, mapping.From, mapping.To!, onlyFor)),
+        ];
+    }
+
+    private static bool IsLost(MappingFinding finding) => finding.Code is MappingCode.Missing or MappingCode.NotMapped;
+
+    private static bool Holds(MappingFinding folder, MappingFinding file) =>
+        RemotePath.Parse(folder.TheirPath!) is { } root && RemotePath.Parse(file.TheirPath!) is { } path && path.IsWithin(root);
+
+    private static MappingFinding Note(string code, string sentence) => new(code, TheirPath: null, Path: null, sentence);
+
+    private static MappingReport Report(Instance instance, params IReadOnlyList<MappingFinding> findings) => new(
+        instance.Name, instance.Service.ToString().ToLowerInvariant(), findings.All(finding => MappingCode.IsRight(finding.Code)), findings, []);
+}

@@ -1,0 +1,45 @@
+namespace ArrFunctions.Setup;
+
+/// <summary>Whether this program answers at an address that others are told to post to, as seen from here.</summary>
+internal sealed class OwnAddress : IDisposable
+{
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+    {
+        Timeout = TimeSpan.FromSeconds(5),
+        MaxResponseContentBufferSize = 64 * 1024,
+    };
+
+    public async Task<AddressAnswer> AskAsync(Uri url, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await http.GetAsync($"{url.OriginalString.TrimEnd('/')}/health", cancellationToken);
+            var body = await response.Content.ReadAsStringAsync(cancellationToken);
+            return (int)response.StatusCode is >= 300 and < 400 ? AddressAnswer.Redirect
+                : response.IsSuccessStatusCode && body.Contains("\"status\":\"healthy\"", StringComparison.Ordinal) ? AddressAnswer.Ours
+                : AddressAnswer.SomebodyElse;
+        }
+        catch (HttpRequestException)
+        {
+            return AddressAnswer.None;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return AddressAnswer.None;
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+}
+
+/// <summary>Who answers at an address.</summary>
+internal enum AddressAnswer
+{
+    Ours,
+    SomebodyElse,
+
+    /// <summary>The applications count it as a success, and follow none.</summary>
+    Redirect,
+
+    None,
+}

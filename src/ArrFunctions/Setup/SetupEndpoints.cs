@@ -1,0 +1,90 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.Http;
+using ArrFunctions.Servarr;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ArrFunctions.Setup;
+
+/// <summary>The routes of the instances and of what connects them, relative to <c>/api</c>.</summary>
+internal static class SetupEndpoints
+{
+    public static void MapSetup(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("instances", List).Requires(Role.Read);
+        routes.MapPost("instances/{instance}/webhook", ConnectAsync).Requires(Role.Admin);
+        routes.MapPost("mappings/check", CheckAsync).Requires(Role.Operate);
+    }
+
+    private static IResult List(ServarrOptions options) => Results.Json(
+        new InstanceList([.. options.Instances.Select(instance => new InstanceView(
+            instance.Name, instance.Service.ToString().ToLowerInvariant(), instance.Url.OriginalString.TrimEnd('/')))]),
+        SetupJson.Default.InstanceList);
+
+    private static async Task<IResult> ConnectAsync(string instance, HttpContext context, WebhookSetup setup, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(context.Request, SetupJson.Default.WebhookSetupBody, cancellationToken) is not { } body)
+        {
+            return Malformed("""{"url": ...}""");
+        }
+
+        return !TryReadUrl(body.Url, context.Request, out var url)
+            ? Problem.Of(StatusCodes.Status400BadRequest, "urlInvalid", $"url {SettingKinds.Url.Complaint}.")
+            : Answer(await setup.RunAsync(instance, url, context.User.Actor(), cancellationToken));
+    }
+
+    private static async Task<IResult> CheckAsync(HttpContext context, MappingCheck check, ServarrOptions servarr, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(context.Request, SetupJson.Default.MappingCheckBody, cancellationToken) is not { } body)
+        {
+            return Malformed("""{"instance": ...}""");
+        }
+
+        return body.Instance is { } name && !servarr.Instances.Any(instance => instance.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ? Problem.Of(StatusCodes.Status404NotFound, "unknownInstance", KnownInstances.Unknown(name, servarr))
+            : Results.Json(new MappingReports(await check.RunAsync(body.Instance, cancellationToken)), SetupJson.Default.MappingReports);
+    }
+
+    private static IResult Answer(WebhookSetupOutcome outcome) => outcome switch
+    {
+        WebhookSetupOutcome.Connected connected => Results.Json(WebhookSetupView.Of(connected), SetupJson.Default.WebhookSetupView),
+        WebhookSetupOutcome.Failed failed => Problem.Of(
+            failed.Code switch
+            {
+                "unknownInstance" => StatusCodes.Status404NotFound,
+                "setupRunning" => StatusCodes.Status409Conflict,
+                _ => StatusCodes.Status502BadGateway,
+            },
+            failed.Code,
+            failed.Sentence),
+        _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
+    };
+
+    /// <summary>Without one, the address under which the caller found this program.</summary>
+    private static bool TryReadUrl(string? text, HttpRequest request, [MaybeNullWhen(false)] out Uri url) =>
+        SettingKinds.Url.TryRead(text ?? $"{request.Scheme}://{request.Host}{request.PathBase}", out url);
+
+    private static IResult Malformed(string example) => Problem.Of(
+        StatusCodes.Status400BadRequest, "bodyMalformed", $"The body is not {example}, which may be left out, and nothing else.");
+
+    /// <summary>Null when the body is something else; the empty value when there is none.</summary>
+    private static async Task<T?> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var reader = new StreamReader(request.Body);
+        var text = await reader.ReadToEndAsync(cancellationToken);
+        try
+        {
+            return JsonSerializer.Deserialize(text.Length == 0 ? "{}" : text, type);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
