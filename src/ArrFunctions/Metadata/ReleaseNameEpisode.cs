@@ -29,7 +29,9 @@ internal static class ReleaseNameEpisode
             {
                 Season = ReleaseNameNumbers.Season(mark),
                 Episodes = ReleaseNameNumbers.Episodes(mark),
-                AbsoluteEpisodes = ReleaseNameMarks.AbsoluteBeside.Match(name, mark.Index + mark.Length) is { Success: true } beside ? ReleaseNameNumbers.Episodes(beside) : [],
+                AbsoluteEpisodes = ReleaseNameMarks.AbsoluteBeside.Match(name, mark.Index + mark.Length) is { Success: true } beside
+                    ? ReleaseNameNumbers.Episodes(beside)
+                    : [],
             }
             : null;
     }
@@ -48,7 +50,8 @@ internal static class ReleaseNameEpisode
     }
 
     private static ReleaseName? Season(string name) =>
-        ReleaseNameMarks.SeasonAlone.Match(name) is { Success: true } mark && !(mark.Groups["word"].Success && ReleaseNameMarks.YearNext.IsMatch(name, mark.Index + mark.Length))
+        ReleaseNameMarks.SeasonAlone.Match(name) is { Success: true } mark
+        && !(mark.Groups["word"].Success && ReleaseNameMarks.YearNext.IsMatch(name, mark.Index + mark.Length))
             ? Before(mark, name) with { Season = ReleaseNameNumbers.Season(mark) }
             : null;
 
@@ -66,11 +69,8 @@ internal static class ReleaseNameEpisode
 
     /// <summary>The last one before the quality, then the first one before the title of the episode: <c>86 - Eighty Six - 05 [1080p]</c>.</summary>
     private static IEnumerable<Match> Dashes(string name) => ReleaseNameMarks.DashNumber.Matches(name)
-        .Select(mark => (Mark: mark, Order: mark.Groups["dash"].Success ? 1 : mark.Groups["word"] is { Success: true } word ? IsQuality(name, word.Index) ? 0 : 2 : 0))
-        .Where(mark => mark.Order < 2)
-        .OrderBy(mark => mark.Order)
-        .ThenBy(mark => mark.Order == 0 ? -mark.Mark.Index : mark.Mark.Index)
-        .Select(mark => mark.Mark);
+        .Where(mark => mark.Groups["word"] is not { Success: true } word || IsQuality(name, word.Index))
+        .OrderBy(mark => mark.Groups["dash"].Success ? mark.Index : -mark.Index);
 
     private static bool IsQuality(string name, int at) => ReleaseNameWords.Strong.Match(name, at) is { Success: true } word && word.Index == at;
 

@@ -39,7 +39,8 @@ internal static partial class ReleaseNameFilm
     private static Match? Year(string name, int quality)
     {
         var years = ReleaseNameMarks.Year.Matches(name)
-            .Where(year => ReleaseNameTitle.IsYear(ReleaseNameTitle.Number(year.Groups["year"])) && name[..year.Index].Any(char.IsLetterOrDigit))
+            .Where(year => ReleaseNameTitle.IsYear(ReleaseNameTitle.Number(year.Groups["year"])))
+            .Where(year => name[..year.Index].Any(char.IsLetterOrDigit))
             .ToList();
         years = years.Count > 1 ? years.FindAll(year => !Again.IsMatch(name, year.Index + 4)) : years;
         return years.Find(year => year.Groups["open"].Success)
@@ -59,7 +60,9 @@ internal static partial class ReleaseNameFilm
     private static partial Regex Again { get; }
 
     /// <summary>Without any other sign two words in a row end a title: <c>Film.German.DL-GROUP</c>.</summary>
-    [GeneratedRegex(@"[ .](german|french|italian|spanish|multi|nordic|hindi)[ .](dl|ml|dubbed|subbed|proper|repack|internal|web|complete)[ .-].*$|[ .](german|french|multi)[ .](dl|ml)$", Options, 1000)]
+    [GeneratedRegex(
+        @"[ .](german|french|italian|spanish|multi|nordic|hindi)[ .](dl|ml|dubbed|subbed|proper|repack|internal|web|complete)[ .-].*$"
+        + "|[ .](german|french|multi)[ .](dl|ml)$", Options, 1000)]
     private static partial Regex WeakEnd { get; }
 
     /// <summary>Made by a machine: a hash, an id, a disc's file, a number.</summary>

@@ -78,8 +78,10 @@ internal sealed partial record ReleaseNameFolder(ReleaseName? Named, int? Season
     private static partial Regex Dashed { get; }
 
     [GeneratedRegex(
-        @"^(tv|tv[ .-]?(shows?|series)|shows?|series|serien|anime|movies?|films?|filme|media|videos?|downloads?|complete|completed|incomplete|incoming|data|mnt|srv|home|volume ?[0-9]+|share|storage"
-        + @"|library|torrents?|usenet|nzb|sonarr|radarr|kids|documentar(y|ies)|cartoons|4k|uhd|hd|subs?|subtitles|sample|featurettes|trailers|behind the scenes|deleted scenes|interviews"
+        @"^(tv|tv[ .-]?(shows?|series)|shows?|series|serien|anime|movies?|films?|filme|media|videos?|downloads?|complete|completed|incomplete|incoming"
+        + "|data|mnt|srv|home|volume ?[0-9]+|share|storage"
+        + @"|library|torrents?|usenet|nzb|sonarr|radarr|kids"
+        + "|documentar(y|ies)|cartoons|4k|uhd|hd|subs?|subtitles|sample|featurettes|trailers|behind the scenes|deleted scenes|interviews"
         + @"|bdmv|stream|video ts|cd ?[0-9]|dis[ck] ?[0-9]|tmp|temp|new|new folder)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Library { get; }

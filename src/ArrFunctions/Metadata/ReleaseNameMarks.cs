@@ -19,25 +19,29 @@ internal static partial class ReleaseNameMarks
     private const string Ordinal = "(?<season>[0-9]{1,2})(st|nd|rd|th)[ .]+season";
 
     /// <summary><c>v2</c>, <c>-12</c>, <c>.5</c>, <c>END</c> after an absolute number.</summary>
-    private const string AfterNumber = @"(v[0-9])?(?<more>[-~](e|ep)?[0-9]{1,4}(v[0-9])?(?![\p{L}\p{N}])| [-~] [0-9]{1,4}(v[0-9])?(?= *($|[\[(])))?(?<half>\.[0-9](?![0-9]))?( ?(end|final))?";
+    private const string AfterNumber = 
+        @"(v[0-9])?(?<more>[-~](e|ep)?[0-9]{1,4}(v[0-9])?(?![\p{L}\p{N}])"
+        + @"| [-~] [0-9]{1,4}(v[0-9])?(?= *($|[\[(])))?(?<half>\.[0-9](?![0-9]))?( ?(end|final))?";
 
     /// <summary><c>S01E02</c>, <c>S01E02-E04</c>, <c>S01.E02</c>, <c>Season 1 Episode 2</c>.</summary>
     [GeneratedRegex(
         "(" + Start + @"|(?<=(?-i:[a-z]))(?=(?-i:S[0-9]+E[0-9])))((s|" + SeasonWord + @")[ .]{0,2}(?<season>[0-9]{1,4})[ .,x-]{0,3}(" + EpisodeWord + @")[ .]{0,2}"
         + @"(?<episodes>[0-9]{1,4})(?![0-9])"
-        + @"(?<more>(?>[ .]?[-~+&]?[ .]?(s[0-9]{1,4}[ .]?)?ep?[0-9]{1,4}(?![0-9])|[-~][0-9]{2,3}" + End + ")*)"
+        + @"(?<more>(?>[ .]?[-~+&]?[ .]?(s\k<season>[ .]?)?ep?[0-9]{1,4}(?![0-9])|[-~][0-9]{2,3}" + End + ")*)"
         + @"|第 ?(?<season>[0-9]{1,2}) ?[季期][ .-]*(第 ?)?(?<episodes>[0-9]{1,4}) ?(?<more>-[0-9]{1,4})? ?[話话集回]"
         + @"|(?<season>[0-9]{1,2})[ .]сезон[ .,-]*(?<episodes>[0-9]{1,4})(?<more>-[0-9]{1,4})?[ .]сери[яи])", Options, 1000)]
     public static partial Regex SeasonAndEpisode { get; }
 
     /// <summary><c>1x02</c>, <c>1x02x03</c>, <c>1x02-04</c>.</summary>
     [GeneratedRegex(
-        Start + @"(?<season>[0-9]{1,2})x(?<episodes>[0-9]{2,3})(?<more>(?>[ .]?[-~+&]?[ .]?([0-9]{1,2})?x[0-9]{2,3}|[-~][0-9]{2,3}(?![0-9]))*)" + End, Options, 1000)]
+        Start + @"(?<season>[0-9]{1,2})x(?<episodes>[0-9]{2,3})(?<more>(?>[ .]?[-~+&]?[ .]?([0-9]{1,2})?x[0-9]{2,3}|[-~][0-9]{2,3}(?![0-9]))*)" + End,
+        Options, 1000)]
     public static partial Regex Cross { get; }
 
     /// <summary><c>S2 - 05</c>, <c>2nd Season - 05</c>: fansubs count within the season.</summary>
     [GeneratedRegex(
-        Start + @"(s(?<season>[0-9]{1,2})|(" + SeasonWord + @")[ .]{0,2}(?<season>[0-9]{1,2})|" + Ordinal + @")([ .]+-[ .]+(?<episodes>[0-9]{1,4})|[ .]*\[(?<episodes>[0-9]{2,3})(?=[\]v~-]))"
+        Start + @"(s(?<season>[0-9]{1,2})|(" + SeasonWord + @")[ .]{0,2}(?<season>[0-9]{1,2})|" + Ordinal + ")"
+        + @"([ .]+-[ .]+(?<episodes>[0-9]{1,4})|[ .]*\[(?<episodes>[0-9]{2,3})(?=[\]v~-]))"
         + AfterNumber + @"(?=[ .]*($|[\[(\]])|[ .]+-[ .]|[ .][0-9]{3,4}p)", Options, 1000)]
     public static partial Regex SeasonDashNumber { get; }
 
@@ -49,7 +53,8 @@ internal static partial class ReleaseNameMarks
 
     /// <summary><c>S01</c>, <c>Season 1</c>, <c>Complete Series</c>; a range of seasons is no season.</summary>
     [GeneratedRegex(
-        Start + @"(s(?<season>[0-9]{2}|[12][09][0-9]{2})|(?<word>" + SeasonWord + @")[ .]{0,2}(?<season>[0-9]{1,2})|" + Ordinal + @"|第(?<season>[0-9]{1,2})[季期]|(the[ .])?complete[ .]series)"
+        Start + @"(s(?<season>[0-9]{2}|[12][09][0-9]{2})|(?<word>" + SeasonWord + @")[ .]{0,2}(?<season>[0-9]{1,2}|(?<=^\p{L}+[ .]*)[12][09][0-9]{2}(?=$))|"
+        + Ordinal + @"|第(?<season>[0-9]{1,2})[季期]|(the[ .])?complete[ .]series)"
         + @"(?<range>[ .]?-[ .]?(s|season[ .])?[0-9]{1,2}" + End + ")?" + End, Options, 1000)]
     public static partial Regex SeasonAlone { get; }
 
@@ -60,7 +65,9 @@ internal static partial class ReleaseNameMarks
     public static partial Regex EpisodeAlone { get; }
 
     /// <summary><c>Title - 05</c>.</summary>
-    [GeneratedRegex(@"(?<![ .])[ .]+-[ .]+(?<episodes>[0-9]{1,4})" + AfterNumber + @"(?=[ .]*($|[\[(])|[ .]+(?<dash>-)[ .]|[ .](?<word>\p{L}|[0-9]{3,4}[pi]))", Options, 1000)]
+    [GeneratedRegex(
+        @"(?<![ .])[ .]+-[ .]+(?<episodes>[0-9]{1,4})" + AfterNumber
+        + @"(?=[ .]*($|[\[(])|[ .]+(?<dash>-)[ .]|[ .](?<word>\p{L}|[0-9]{3,4}[pi]))", Options, 1000)]
     public static partial Regex DashNumber { get; }
 
     /// <summary><c>Title [05]</c>.</summary>
@@ -87,6 +94,6 @@ internal static partial class ReleaseNameMarks
     [GeneratedRegex(@"\G[ .-]*[(\[]?(18|19|20)[0-9]{2}" + End, Options, 1000)]
     public static partial Regex YearNext { get; }
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<!(^|[ .])(of|the|year|class)[ .])(?<open>[(\[])?(?<year>(18|19|20)[0-9]{2})" + End + @"(?!\.[0-9]{2}\.[0-9]{2}|-[0-9]{4})", Options, 1000)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<!(^|[ .])(of|the|year|class)[ .])(?<open>[(\[])?(?<year>(18|19|20)[0-9]{2})" + End + @"(?!\.[0-9]{2}\.[0-9]{2}|-(18|19|20)[0-9]{2}(?![0-9]))", Options, 1000)]
     public static partial Regex Year { get; }
 }

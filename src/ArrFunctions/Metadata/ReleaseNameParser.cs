@@ -33,7 +33,8 @@ internal static partial class ReleaseNameParser
 
     /// <summary>The scene puts the group before the file and after the folder: <c>Film.2019-GROUP/group-film.mkv</c>.</summary>
     private static string WithoutGroupOf(string folder, string file) =>
-        GroupAtEnd.Match(folder) is { Success: true, Value: var group } && file.StartsWith(group[1..] + "-", StringComparison.OrdinalIgnoreCase) ? file[group.Length..] : file;
+        GroupAtEnd.Match(folder) is { Success: true, Value: var group }
+        && file.StartsWith(group[1..] + "-", StringComparison.OrdinalIgnoreCase) ? file[group.Length..] : file;
 
     [GeneratedRegex(@"-[A-Za-z0-9]+$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex GroupAtEnd { get; }

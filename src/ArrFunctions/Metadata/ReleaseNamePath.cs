@@ -62,7 +62,8 @@ internal static partial class ReleaseNamePath
 
     // More than one, because some tools append theirs to the one that is there.
     [GeneratedRegex(
-        @"(?:\.(?:mkv|mk3d|mka|mks|mp4|m4v|m4a|mov|avi|wmv|asf|flv|f4v|webm|ts|m2ts|mts|m2v|mpe?g|vob|iso|ogm|ogv|3gp|divx|rmvb|rm|strm|nfo|srt|ass|ssa|sub|idx|sup|vtt|nzb|torrent|part)\s*)+$",
+        @"(?:\.(?:mkv|mk3d|mka|mks|mp4|m4v|m4a|mov|avi|wmv|asf|flv|f4v"
+        + @"|webm|ts|m2ts|mts|m2v|mpe?g|vob|iso|ogm|ogv|3gp|divx|rmvb|rm|strm|nfo|srt|ass|ssa|sub|idx|sup|vtt|nzb|torrent|part)\s*)+$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Extension { get; }
 }
