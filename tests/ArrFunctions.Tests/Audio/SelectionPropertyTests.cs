@@ -9,7 +9,7 @@ namespace ArrFunctions.Tests.Audio;
 /// <summary>What holds for every file and all rules.</summary>
 public sealed class SelectionPropertyTests
 {
-    private static readonly string[] Languages = ["jpn", "eng", "eng-GB", "nor", "nob", "und", "fra"];
+    private static readonly string[] Languages = ["jpn", "eng", "eng-GB", "eng-US", "nor", "nob", "und", "fra"];
 
     private static Gen<AudioTrack> Track =>
         from language in Gen.Elements(Languages)
