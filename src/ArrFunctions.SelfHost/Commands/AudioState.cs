@@ -1,6 +1,6 @@
 using ArrFunctions.Audio;
-using ArrFunctions.Audio.Rules;
 using ArrFunctions.Jobs;
+using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
@@ -27,6 +27,8 @@ internal sealed class AudioState : IAsyncDisposable
             .AddSingleton(options.Jobs)
             .AddSingleton(options.Servarr)
             .AddSingleton(options.Tmdb)
+            .AddSingleton(options.MediaServers)
+            .AddSingleton(options.Schedules)
             .AddSingleton(tables)
             .AddSingleton(queue)
             .AddSingleton(TimeProvider.System)
@@ -35,17 +37,16 @@ internal sealed class AudioState : IAsyncDisposable
             .AddAudio(dataFolder)
             .AddServarr()
             .AddMetadata()
+            .AddMediaServers()
             .AddJobs()
             .AddEvents()
             .AddSingleton<FixLedger>()
             .BuildServiceProvider();
     }
 
-    public AudioFix Fix => services.GetRequiredService<AudioFix>();
+    public AdvisedFix Fix => services.GetRequiredService<AdvisedFix>();
 
     public AudioExplain Explain => services.GetRequiredService<AudioExplain>();
-
-    public AudioAdvice Advice => services.GetRequiredService<AudioAdvice>();
 
     public FixLedger Ledger => services.GetRequiredService<FixLedger>();
 

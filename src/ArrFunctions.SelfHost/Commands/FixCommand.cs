@@ -30,7 +30,7 @@ internal static class FixCommand
             await using var state = parsed.GetValue(apply)
                 ? await AudioState.OpenAsync(parsed.GetRequiredValue(data), options, cancellationToken)
                 : AudioState.ForDryRun(parsed.GetRequiredValue(data), options);
-            var run = new FixRun(state.Fix, state.Advice, state.Ledger, options.Audio, report)
+            var run = new FixRun(state.Fix, state.Ledger, options.Audio, report)
             {
                 Apply = parsed.GetValue(apply),
                 Recursive = parsed.GetValue(recursive),

@@ -12,23 +12,24 @@ internal sealed class FixLedger(JobLedger ledger)
     public static string JobOf(string path) => JobId.Hash("audio", "cli", path);
 
     /// <summary>A file that was right already is not entered: a folder run would bury everything else under them.</summary>
-    public Task RecordAsync(AudioFixRequest request, LanguageTag? named, AudioFixOutcome outcome, CancellationToken cancellationToken)
+    public Task RecordAsync(
+        string path, bool isNamed, LanguageTag? named, (AudioFixOutcome Outcome, AdvisedOutcome? Advised) done, CancellationToken cancellationToken)
     {
-        if (outcome is AudioFixOutcome.AlreadyCorrect)
+        if (done.Outcome is AudioFixOutcome.AlreadyCorrect)
         {
             return Task.CompletedTask;
         }
 
-        var input = new AudioJobInput(named?.ToString(), request.IsNamedByPerson, Apply: true);
-        var done = new NewJob
+        var input = new AudioJobInput(named?.ToString(), isNamed, Apply: true);
+        var job = new NewJob
         {
-            Id = JobOf(request.Path),
+            Id = JobOf(path),
             Kind = JobKind.Audio,
             Source = JobSource.Cli,
             Lane = Lane.Low,
-            Path = request.Path,
+            Path = path,
             Input = JsonSerializer.SerializeToElement(input, AudioJobJson.Default.AudioJobInput),
         };
-        return ledger.RecordAsync(done, AudioJob.OutcomeOf(outcome), cancellationToken);
+        return ledger.RecordAsync(job, AudioJob.OutcomeOf(done.Outcome, done.Advised), cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ArrFunctions.Audio;
+using ArrFunctions.MediaServers;
 using Spectre.Console;
 
 namespace ArrFunctions.SelfHost.Commands;
@@ -9,7 +10,10 @@ internal sealed class FixReport(Terminal terminal, bool asJson, bool showsAll)
 {
     public FixTally Tally { get; } = new();
 
-    public void Add(string path, AudioFixOutcome outcome)
+    /// <param name="path">The file.</param>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="told">Who was told of a change; those who could not be are shown.</param>
+    public void Add(string path, AudioFixOutcome outcome, IReadOnlyList<Told> told)
     {
         Tally.Count(outcome);
         if (asJson)
@@ -19,6 +23,10 @@ internal sealed class FixReport(Terminal terminal, bool asJson, bool showsAll)
         else if (showsAll || outcome is not AudioFixOutcome.AlreadyCorrect)
         {
             Show(path, outcome);
+            foreach (var failure in told.Where(one => !one.IsDone))
+            {
+                terminal.Line("not told".PadRight(13), Color.Yellow, failure.Sentence);
+            }
         }
     }
 

@@ -1,13 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using ArrFunctions.Audio;
-using ArrFunctions.Audio.Rules;
 using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.SelfHost.Commands;
 
 /// <summary>Runs the fix over the paths of one command.</summary>
-internal sealed class FixRun(AudioFix fix, AudioAdvice advice, FixLedger ledger, AudioOptions options, FixReport report)
+internal sealed class FixRun(AdvisedFix fix, FixLedger ledger, AudioOptions options, FixReport report)
 {
     public FixReport Report => report;
 
@@ -53,43 +52,43 @@ internal sealed class FixRun(AudioFix fix, AudioAdvice advice, FixLedger ledger,
     private async Task FixAsync(string path, MediaRoots roots, bool isNamed, Action advance, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var advised = await advice.ForAsync(path, instance: null, subject: null, OriginalLanguage, cancellationToken);
-        var request = new AudioFixRequest
+        var outcome = await RunAsync(path, Request, cancellationToken);
+        if (Apply)
+        {
+            await ledger.RecordAsync(path, isNamed, OriginalLanguage, outcome, CancellationToken.None);
+        }
+
+        report.Add(path, outcome.Outcome, outcome.Advised?.Told ?? []);
+        advance();
+
+        AudioFixRequest Request(SelectionRules rules) => new()
         {
             Path = path,
             Roots = roots,
-            Rules = advised.Rules,
+            Rules = rules,
             Apply = Apply,
             IsNamedByPerson = isNamed,
             MayRewrite = true,
             Progress = Progress,
             JobId = FixLedger.JobOf(path),
         };
-        var outcome = advised.Skip is { } reason
-            ? new AudioFixOutcome.Skipped(SkipReason.RuledOut, reason)
-            : await RunAsync(request, cancellationToken);
-        if (Apply)
-        {
-            await ledger.RecordAsync(request, OriginalLanguage, outcome, CancellationToken.None);
-        }
-
-        report.Add(path, outcome);
-        advance();
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A fault with one file must not keep the others from their turn.")]
-    private async Task<AudioFixOutcome> RunAsync(AudioFixRequest request, CancellationToken cancellationToken)
+    private async Task<(AudioFixOutcome Outcome, AdvisedOutcome? Advised)> RunAsync(
+        string path, Func<SelectionRules, AudioFixRequest> request, CancellationToken cancellationToken)
     {
         try
         {
-            return await fix.RunAsync(request, cancellationToken);
+            var done = await fix.RunAsync(path, instance: null, subject: null, OriginalLanguage, request, cancellationToken);
+            return (done.Outcome, done);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or StoreException))
         {
-            return new AudioFixOutcome.Failed($"an unexpected fault, please report it: {fault.GetType().Name}: {fault.Message}");
+            return (new AudioFixOutcome.Failed($"an unexpected fault, please report it: {fault.GetType().Name}: {fault.Message}"), null);
         }
     }
 
     private void ReportUnreadable(string folder, string reason) =>
-        report.Add(folder, new AudioFixOutcome.Failed($"the folder cannot be listed: {reason}"));
+        report.Add(folder, new AudioFixOutcome.Failed($"the folder cannot be listed: {reason}"), told: []);
 }

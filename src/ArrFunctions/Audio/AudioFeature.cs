@@ -30,7 +30,8 @@ internal static class AudioFeature
         .AddSingleton<AudioExplain>()
         .AddSingleton<AudioFix>()
         .AddSingleton<AudioUndo>()
-        .AddSingleton<AudioTelling>();
+        .AddSingleton<AudioTelling>()
+        .AddSingleton<AdvisedFix>();
 
     /// <summary>Registers what does the jobs of kind audio, beside <see cref="AddAudio"/> and the job engine.</summary>
     public static IServiceCollection AddAudioJobs(this IServiceCollection services) => services

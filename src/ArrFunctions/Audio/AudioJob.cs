@@ -1,12 +1,11 @@
 using System.Text.Json;
-using ArrFunctions.Audio.Rules;
 using ArrFunctions.Jobs;
 using ArrFunctions.Metadata.Languages;
 
 namespace ArrFunctions.Audio;
 
 /// <summary>Does a job of kind audio: fixes or plans one file.</summary>
-internal sealed class AudioJob(AudioFix fix, AudioAdvice advice, AudioOptions options)
+internal sealed class AudioJob(AdvisedFix fix, AudioOptions options)
 {
     private const int MostDetail = 100_000;
 
@@ -19,17 +18,14 @@ internal sealed class AudioJob(AudioFix fix, AudioAdvice advice, AudioOptions op
 
         var input = job.Input?.Deserialize(AudioJobJson.Default.AudioJobInput) ?? new(OriginalLanguage: null);
         var named = LanguageTag.TryParse(input.OriginalLanguage ?? "", out var language) ? language : null;
-        var advised = await advice.ForAsync(job.Path, job.Instance, input.Subject, named, cancellationToken);
-        if (advised.Skip is { } reason)
-        {
-            return new JobOutcome.Skipped("ruledOut") { Reason = reason };
-        }
+        var done = await fix.RunAsync(job.Path, job.Instance, input.Subject, named, Request, cancellationToken);
+        return OutcomeOf(done.Outcome, done, job);
 
-        var request = new AudioFixRequest
+        AudioFixRequest Request(SelectionRules rules) => new()
         {
             Path = job.Path,
             Roots = MediaRoots.Of(options.Roots),
-            Rules = advised.Rules,
+            Rules = rules,
             Apply = input.Apply || !options.DryRun,
             IsNamedByPerson = input.IsNamedByPerson,
             MayRewrite = job.Lane is Lane.Slow,
@@ -37,13 +33,12 @@ internal sealed class AudioJob(AudioFix fix, AudioAdvice advice, AudioOptions op
             JobId = job.Id,
             IsResumed = job.Attempts > 1,
         };
-        return OutcomeOf(await fix.RunAsync(request, cancellationToken), job);
     }
 
     /// <summary>What came of a file, as the ledger keeps it.</summary>
-    public static JobOutcome OutcomeOf(AudioFixOutcome outcome, Job? job = null)
+    public static JobOutcome OutcomeOf(AudioFixOutcome outcome, AdvisedOutcome? advised = null, Job? job = null)
     {
-        var detail = AudioJobDetail.Of(outcome) is { } found ? DetailOf(found) : null;
+        var detail = AudioJobDetail.Of(outcome, advised) is { } found ? DetailOf(found) : null;
         return outcome switch
         {
             AudioFixOutcome.Changed changed => new JobOutcome.Succeeded(JobResult.Changed, changed.UndoId) { Reason = outcome.Sentence, Detail = detail },

@@ -12,6 +12,9 @@ public enum WaitReason
     /// <summary>Another worker holds the file, or something is still writing it.</summary>
     InUse,
 
-    /// <summary>No space is left for a copy.</summary>
+    /// <summary>No space is left for a second file.</summary>
     NoSpace,
+
+    /// <summary>What decides about the file cannot be asked: Sonarr or Radarr does not answer.</summary>
+    Upstream,
 }

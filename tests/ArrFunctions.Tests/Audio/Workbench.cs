@@ -4,6 +4,7 @@ using ArrFunctions.Audio.Rules;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Demo.Matroska;
 using ArrFunctions.Demo.Mp4;
+using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata;
 using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Metadata.Tmdb;
@@ -41,6 +42,8 @@ internal sealed class Workbench : IDisposable
             .AddSingleton(new TmdbOptions())
             .AddServarr()
             .AddMetadata()
+            .AddMediaServers()
+            .AddSingleton(new MediaServerOptions())
             .BuildServiceProvider();
     }
 
@@ -59,7 +62,8 @@ internal sealed class Workbench : IDisposable
     {
         var change = new RecordedChange(options, Records, TimeProvider.System);
         var rewrite = ActivatorUtilities.CreateInstance<FileRewrite>(services, options);
-        return new(ActivatorUtilities.CreateInstance<AudioFix>(services, options, change, rewrite), AdviceOf(options), options);
+        var fix = ActivatorUtilities.CreateInstance<AudioFix>(services, options, change, rewrite);
+        return new(ActivatorUtilities.CreateInstance<AdvisedFix>(services, fix, AdviceOf(options)), options);
     }
 
     /// <summary>What is advised by options, with the answers of a library that a test makes up; without one, nobody is asked.</summary>

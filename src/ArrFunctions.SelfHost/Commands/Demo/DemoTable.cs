@@ -42,6 +42,6 @@ internal static class DemoTable
 
     /// <summary>Where a track was chosen, why it was; the table itself tells which.</summary>
     private static string? Why(Job job) => job.Status is JobStatus.Succeeded
-        ? job.Detail?.Deserialize(AudioJobJson.Default.AudioJobDetail)?.Before.FirstOrDefault(track => track.Rank == 1)?.Why
+        ? job.Detail?.Deserialize(AudioJobJson.Default.AudioJobDetail)?.Before?.FirstOrDefault(track => track.Rank == 1)?.Why
         : job.Reason;
 }

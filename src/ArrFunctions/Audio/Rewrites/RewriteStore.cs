@@ -111,7 +111,7 @@ internal sealed class RewriteStore(ITableStore tables)
 
     private static string KeyOf(ulong inode, long size) => $"{inode:x16}.{size:x}";
 
-    private static string ToJson(RewriteRecord record) => JsonSerializer.Serialize(record, RewriteJson.Default.RewriteRecord);
+    private static string ToJson(RewriteRecord record) => JsonSerializer.Serialize(record, RewriteStoreJson.Default.RewriteRecord);
 
-    private static RewriteRecord FromJson(string json) => JsonSerializer.Deserialize(json, RewriteJson.Default.RewriteRecord)!;
+    private static RewriteRecord FromJson(string json) => JsonSerializer.Deserialize(json, RewriteStoreJson.Default.RewriteRecord)!;
 }

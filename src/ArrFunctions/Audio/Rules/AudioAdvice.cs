@@ -47,6 +47,7 @@ internal sealed class AudioAdvice(AudioOptions options, OriginalLanguageChain ch
             return new(options.RulesFor(named), byPerson ?? unknown, overSize ?? $"whether a tag or a rule holds for it cannot be asked now: {fault.Message}", subject)
             {
                 IsForNow = overSize is null,
+                Instance = instance,
             };
         }
     }
@@ -55,7 +56,7 @@ internal sealed class AudioAdvice(AudioOptions options, OriginalLanguageChain ch
     {
         var rule = options.Rules.FirstOrDefault(rule => rule.HoldsFor(path, instance, subject));
         var skip = OverSize(path) ?? Tagged(subject) ?? (rule is { Skip: true } ? $"the rule {rule.Name} leaves it alone ({string.Join(", ", rule.Conditions)})" : null);
-        return new(options.RulesFor(original.Language, rule), original, skip, subject) { Rule = rule };
+        return new(options.RulesFor(original.Language, rule), original, skip, subject) { Rule = rule, Instance = instance };
     }
 
     private bool Lacks(string? instance, MediaSubject subject) =>

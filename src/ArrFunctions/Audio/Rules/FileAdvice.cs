@@ -9,6 +9,9 @@ namespace ArrFunctions.Audio.Rules;
 /// <param name="Subject">What is known of its film or series.</param>
 internal sealed record FileAdvice(SelectionRules Rules, OriginalLanguage Original, string? Skip, MediaSubject Subject)
 {
+    /// <summary>The instance that manages the file; null where none does, or nobody was asked.</summary>
+    public string? Instance { get; init; }
+
     /// <summary>The rule that holds for it; null where none does.</summary>
     public AudioRule? Rule { get; init; }
 
