@@ -17,4 +17,8 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     [Function("EventLog_Timer")]
     public Task EventLog([TimerTrigger("%Schedules:EventLog%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("event-log", cancellationToken);
+
+    [Function("Reconciliation_Timer")]
+    public Task Reconciliation([TimerTrigger("%Schedules:Reconciliation%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("reconciliation", cancellationToken);
 }

@@ -52,7 +52,7 @@ internal sealed class Workbench : IDisposable
     public AudioJob JobWith(AudioOptions options)
     {
         var change = new RecordedChange(options, Records, TimeProvider.System);
-        var advice = new AudioAdvice(options, new OriginalLanguageChain(new ServarrLibrary(new ServarrOptions())));
+        var advice = new AudioAdvice(options, new OriginalLanguageChain(services.GetRequiredService<ServarrLibrary>()));
         return new(new AudioFix(options, Leases, Recovery, change, Records, NullLogger<AudioFix>.Instance), advice, options);
     }
 

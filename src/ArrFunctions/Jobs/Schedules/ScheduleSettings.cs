@@ -14,12 +14,16 @@ internal static class ScheduleSettings
     private static readonly Setting<string> EventLog = new(
         "Schedules:EventLog", SettingKinds.Cron, "30 * * * * *", "when events are moved to the log that were not moved as they came");
 
-    public static IReadOnlyList<Setting> All { get; } = [DeferredFiles, JobSweep, EventLog];
+    private static readonly Setting<string> Reconciliation = new(
+        "Schedules:Reconciliation", SettingKinds.Cron, "0 7,37 * * * *", "when the histories of Sonarr and Radarr are searched for imports that no webhook told of");
+
+    public static IReadOnlyList<Setting> All { get; } = [DeferredFiles, JobSweep, EventLog, Reconciliation];
 
     public static ScheduleTimes Read(SettingReader settings) => new()
     {
         DeferredFiles = settings.Get(DeferredFiles),
         JobSweep = settings.Get(JobSweep),
         EventLog = settings.Get(EventLog),
+        Reconciliation = settings.Get(Reconciliation),
     };
 }

@@ -11,4 +11,7 @@ public sealed record ScheduleTimes
 
     /// <summary><c>Schedules:EventLog</c>: moves events that were left in their outboxes.</summary>
     public string EventLog { get; init; } = "30 * * * * *";
+
+    /// <summary><c>Schedules:Reconciliation</c>: looks for imports that no webhook told of.</summary>
+    public string Reconciliation { get; init; } = "0 7,37 * * * *";
 }
