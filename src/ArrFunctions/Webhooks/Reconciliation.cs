@@ -43,8 +43,6 @@ internal sealed partial class Reconciliation(
         var name = client.Instance.Name;
         if (await cursors.FindAsync(name, cancellationToken) is not { } since)
         {
-            // The instance is asked first: one that cannot be reached begins when it can.
-            await client.SystemStatusAsync(cancellationToken);
             await cursors.MoveAsync(name, clock.GetUtcNow(), cancellationToken);
             return $"{name}: begun, imports from now on are looked for";
         }

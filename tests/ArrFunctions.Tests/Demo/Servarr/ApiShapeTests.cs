@@ -134,6 +134,14 @@ public sealed class ApiShapeTests : IAsyncLifetime, IDisposable
         Assert.Equal((HttpStatusCode)status, response.StatusCode);
     }
 
+    [Fact]
+    public async Task It_can_take_requests_and_never_answer()
+    {
+        bench.Sonarr.Disturbance = Disturbance.Silent;
+        using var impatient = new HttpClient(new SocketsHttpHandler()) { Timeout = TimeSpan.FromMilliseconds(200) };
+        await Assert.ThrowsAsync<TaskCanceledException>(() => impatient.GetAsync(bench.Sonarr.Url, Cancellation));
+    }
+
     private FakeServarr FakeOf(string recording) => recording.StartsWith("radarr", StringComparison.Ordinal) ? bench.Radarr : bench.Sonarr;
 
     /// <summary>The body of a recorded request, for the receiver here.</summary>
