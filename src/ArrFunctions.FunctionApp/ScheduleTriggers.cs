@@ -25,4 +25,8 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     [Function("CacheCleanup_Timer")]
     public Task CacheCleanup([TimerTrigger("%Schedules:CacheCleanup%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("cache-cleanup", cancellationToken);
+
+    [Function("Reconciliation_Timer")]
+    public Task Reconciliation([TimerTrigger("%Schedules:Reconciliation%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("reconciliation", cancellationToken);
 }

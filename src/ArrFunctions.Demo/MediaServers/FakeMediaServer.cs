@@ -59,7 +59,8 @@ public abstract class FakeMediaServer : IAsyncDisposable
     {
         context.Request.EnableBuffering();
         using var reader = new StreamReader(context.Request.Body, leaveOpen: true);
-        var request = new MediaServerRequest(context.Request.Method, new Uri(context.Request.GetEncodedUrl()).PathAndQuery, await reader.ReadToEndAsync(context.RequestAborted));
+        var request = new MediaServerRequest(
+            context.Request.Method, new Uri(context.Request.GetEncodedUrl()).PathAndQuery, await reader.ReadToEndAsync(context.RequestAborted));
         context.Request.Body.Position = 0;
         requests.Enqueue(request);
         if (await Trouble(request, context.RequestAborted) is { } status)

@@ -9,23 +9,31 @@ public sealed class FakeRadarr : FakeServarr
 {
     private const string NoIndexerFlags = "0";
 
-    private readonly List<Movie> movies = [];
+    private readonly List<Movie?> movies = [];
 
-    private FakeRadarr(FakeServarrSettings settings, WebApplication server)
-        : base(ServarrApp.Radarr, settings, server)
+    private FakeRadarr(FakeServarrSettings settings)
+        : base(ServarrApp.Radarr, settings)
     {
     }
 
     private protected override string DeletionEvent => "MovieFileDelete";
 
-    public static async Task<FakeRadarr> StartAsync(FakeServarrSettings settings, CancellationToken cancellationToken = default) =>
-        new(settings, await ServarrServer.StartAsync(ServarrApp.Radarr, settings, cancellationToken));
+    private protected override string RescanCommand => "RescanMovie";
 
-    public Movie AddMovie(string title, int year, ServarrLanguage originalLanguage)
+    public static async Task<FakeRadarr> StartAsync(FakeServarrSettings settings, CancellationToken cancellationToken = default)
+    {
+        var radarr = new FakeRadarr(settings);
+        await radarr.ListenAsync(cancellationToken);
+        return radarr;
+    }
+
+    /// <param name="with">Gives it what else it should have: tags, another id at TMDB.</param>
+    public Movie AddMovie(string title, int year, ServarrLanguage originalLanguage, Func<Movie, Movie>? with = null)
     {
         lock (movies)
         {
             var movie = new Movie(movies.Count + 1, title, year, originalLanguage);
+            movie = with?.Invoke(movie) ?? movie;
             movies.Add(movie);
             return movie;
         }
@@ -37,6 +45,24 @@ public sealed class FakeRadarr : FakeServarr
     /// <summary>Imports a file. Where the movie has one already, it is an upgrade: the old one is deleted.</summary>
     public Task<LibraryFile> ImportAsync(Movie movie, Import import, CancellationToken cancellationToken = default) =>
         ImportAsync(Add(movie, import), cancellationToken);
+
+    /// <summary>Imports a file whose event is lost: it stands in the history alone.</summary>
+    public LibraryFile ImportUnannounced(Movie movie, Import import) => ImportUnannounced(Add(movie, import));
+
+    /// <summary>Forgets a movie; its files stay.</summary>
+    public void Remove(Movie movie)
+    {
+        lock (movies)
+        {
+            movies[movie.Id - 1] = null;
+        }
+    }
+
+    internal override void MapSubjects(WebApplication to)
+    {
+        to.MapGet("/api/v3/movie", () => ServarrAnswer.List(All().Select(Resource)));
+        to.MapGet("/api/v3/movie/{id:int}", (int id) => ServarrAnswer.OrMissing(All().Where(movie => movie.Id == id).Select(Resource).FirstOrDefault()));
+    }
 
     private protected override JsonObject TestBody() => new()
     {
@@ -68,7 +94,7 @@ public sealed class FakeRadarr : FakeServarr
         var (movie, import) = (MovieOf(file), file.Import);
         return new()
         {
-            ["movie"] = MovieJson(movie),
+            ["movie"] = Told(movie),
             ["remoteMovie"] = RemoteMovie(movie.TmdbId, movie.ImdbId, movie.Title, movie.Year),
             ["movieFile"] = FileJson.Of(file, NoIndexerFlags, import.SourcePath),
             ["isUpgrade"] = replaced.Count > 0,
@@ -89,13 +115,13 @@ public sealed class FakeRadarr : FakeServarr
 
     private protected override JsonObject RenameBody(LibraryFile before, LibraryFile now) => new()
     {
-        ["movie"] = MovieJson(MovieOf(now)),
+        ["movie"] = Told(MovieOf(now)),
         ["renamedMovieFiles"] = new JsonArray(FileJson.Renamed(before, FileJson.Of(now, NoIndexerFlags))),
     };
 
     private protected override JsonObject DeletionBody(LibraryFile file, string reason) => new()
     {
-        ["movie"] = MovieJson(MovieOf(file)),
+        ["movie"] = Told(MovieOf(file)),
         ["movieFile"] = FileJson.Of(file, NoIndexerFlags),
         ["deleteReason"] = reason,
     };
@@ -104,11 +130,22 @@ public sealed class FakeRadarr : FakeServarr
     {
         lock (movies)
         {
-            return movies[file.SubjectId - 1];
+            return movies[file.SubjectId - 1]!;
         }
     }
 
-    private JsonObject MovieJson(Movie movie) => new()
+    private List<Movie> All()
+    {
+        lock (movies)
+        {
+            return [.. movies.OfType<Movie>()];
+        }
+    }
+
+    private JsonObject Resource(Movie movie) =>
+        MovieJson.Of(movie, Files.LastOrDefault(file => file.SubjectId == movie.Id), Seen(movie.Folder), Root, Tags.Ids(movie.Tags));
+
+    private JsonObject Told(Movie movie) => new()
     {
         ["id"] = movie.Id,
         ["title"] = movie.Title,
@@ -120,7 +157,7 @@ public sealed class FakeRadarr : FakeServarr
         ["overview"] = $"What happens in {movie.Title}.",
         ["genres"] = WireJson.Words("Drama"),
         ["images"] = new JsonArray(),
-        ["tags"] = WireJson.Words("demo"),
+        ["tags"] = WireJson.Words(movie.Tags),
         ["originalLanguage"] = FileJson.Language(movie.OriginalLanguage),
     };
 

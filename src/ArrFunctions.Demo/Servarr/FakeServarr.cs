@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace ArrFunctions.Demo.Servarr;
 
@@ -8,25 +9,31 @@ public abstract class FakeServarr : IAsyncDisposable
 {
     private readonly ServarrApp app;
     private readonly FakeServarrSettings settings;
-    private readonly WebApplication server;
     private readonly WebhookSender sender;
     private readonly Lock gate = new();
     private readonly Dictionary<int, LibraryFile> files = [];
+    private readonly List<HealthIssue> issues = [];
+    private readonly List<FakeCommand> commands = [];
+    private WebApplication? server;
     private int lastFile;
 
-    private protected FakeServarr(ServarrApp app, FakeServarrSettings settings, WebApplication server)
+    private protected FakeServarr(ServarrApp app, FakeServarrSettings settings)
     {
-        (this.app, this.settings, this.server) = (app, settings, server);
+        (this.app, this.settings) = (app, settings);
         sender = new(app);
-        Url = new($"{server.Urls.Single()}{settings.UrlBase}");
+        History = new(app);
+        Connections = new(app, (connection, cancellationToken) => sender.SendAsync(connection, Signed("Test", TestBody()), cancellationToken));
     }
 
     /// <summary>With the url base, without a slash at its end unless there is none.</summary>
-    public Uri Url { get; }
+    public Uri Url => new($"{server!.Urls.Single()}{settings.UrlBase}");
 
     public string ApiKey => settings.ApiKey;
 
-    /// <summary>Who is told; null: nobody.</summary>
+    /// <summary>What is wrong with it.</summary>
+    public Disturbance Disturbance { get; set; }
+
+    /// <summary>Who is told beside the connections that were saved over the API; null: nobody.</summary>
     public WebhookConnection? Connection { get; set; }
 
     /// <summary>All files of the library by id.</summary>
@@ -41,16 +48,56 @@ public abstract class FakeServarr : IAsyncDisposable
         }
     }
 
+    /// <summary>What it was asked to do over the API.</summary>
+    public IReadOnlyList<FakeCommand> Commands
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. commands];
+            }
+        }
+    }
+
+    internal ServarrApp App => app;
+
+    internal TagList Tags { get; } = new();
+
+    internal ImportHistory History { get; }
+
+    internal ConnectionList Connections { get; }
+
+    /// <summary>The root folder as the application sees it.</summary>
+    internal string Root => settings.RootFolder ?? settings.Folder;
+
     private protected abstract string DeletionEvent { get; }
+
+    private protected abstract string RescanCommand { get; }
 
     /// <summary>Tests the connection, as its button does.</summary>
     public Task TestAsync(CancellationToken cancellationToken = default) => SendAsync("Test", TestBody(), cancellationToken);
 
-    public Task SendHealthAsync(HealthIssue issue, CancellationToken cancellationToken = default) =>
-        SendAsync("Health", HealthBody(issue), cancellationToken, hasApplicationUrl: app != ServarrApp.Sonarr);
+    /// <summary>Meets a problem, and tells of it.</summary>
+    public Task SendHealthAsync(HealthIssue issue, CancellationToken cancellationToken = default)
+    {
+        lock (gate)
+        {
+            issues.Add(issue);
+        }
 
-    public Task SendHealthRestoredAsync(HealthIssue issue, CancellationToken cancellationToken = default) =>
-        SendAsync("HealthRestored", HealthBody(issue), cancellationToken, hasApplicationUrl: false);
+        return SendAsync("Health", HealthBody(issue), cancellationToken, hasApplicationUrl: app != ServarrApp.Sonarr);
+    }
+
+    public Task SendHealthRestoredAsync(HealthIssue issue, CancellationToken cancellationToken = default)
+    {
+        lock (gate)
+        {
+            issues.Remove(issue);
+        }
+
+        return SendAsync("HealthRestored", HealthBody(issue), cancellationToken, hasApplicationUrl: false);
+    }
 
     /// <summary>Moves a file, and tells of it.</summary>
     public async Task<LibraryFile> RenameAsync(LibraryFile file, string relativePath, CancellationToken cancellationToken = default)
@@ -85,8 +132,43 @@ public abstract class FakeServarr : IAsyncDisposable
     {
         GC.SuppressFinalize(this);
         sender.Dispose();
-        await server.DisposeAsync();
+        await server!.DisposeAsync();
     }
+
+    /// <summary>The routes of its movies or series.</summary>
+    internal abstract void MapSubjects(WebApplication to);
+
+    internal IReadOnlyList<JsonObject> HealthResources()
+    {
+        lock (gate)
+        {
+            return [.. issues.Select(issue => new JsonObject { ["source"] = issue.Type, ["type"] = issue.Level, ["message"] = issue.Message, ["wikiUrl"] = app.WikiUrl(issue) })];
+        }
+    }
+
+    /// <summary>Takes a command; a rescan reads the sizes of the files again.</summary>
+    internal IResult Obey(JsonObject sent)
+    {
+        var name = (string?)sent["name"];
+        if (!string.Equals(name, RescanCommand, StringComparison.OrdinalIgnoreCase))
+        {
+            return ServarrAnswer.Broken("Sequence contains no matching element");
+        }
+
+        lock (gate)
+        {
+            var command = new FakeCommand(commands.Count + 1, RescanCommand, (int)sent[CommandResource.SubjectOf(app)]!);
+            commands.Add(command);
+            foreach (var file in files.Values.Where(file => file.SubjectId == command.SubjectId && File.Exists(file.LocalPath)).ToList())
+            {
+                files[file.Id] = file with { Size = new FileInfo(file.LocalPath).Length };
+            }
+
+            return ServarrAnswer.Of(CommandResource.Of(app, command, settings.Clock.GetUtcNow()), StatusCodes.Status201Created);
+        }
+    }
+
+    private protected async Task ListenAsync(CancellationToken cancellationToken) => server = await ServarrServer.StartAsync(this, settings, cancellationToken);
 
     private protected abstract JsonObject TestBody();
 
@@ -136,13 +218,30 @@ public abstract class FakeServarr : IAsyncDisposable
         return file;
     }
 
+    /// <summary>Imports a file whose event is lost: it stands in the history alone.</summary>
+    private protected LibraryFile ImportUnannounced(LibraryFile file)
+    {
+        RemoveReplaced(file);
+        return file;
+    }
+
     /// <exception cref="HttpRequestException">The connection cannot be reached or answered 400 or above; what happened to the library stays.</exception>
-    private protected Task SendAsync(string eventType, JsonObject body, CancellationToken cancellationToken, bool hasApplicationUrl = true)
+    private protected async Task SendAsync(string eventType, JsonObject body, CancellationToken cancellationToken, bool hasApplicationUrl = true)
+    {
+        var isUpgrade = (bool?)body["isUpgrade"] is true || (string?)body["deleteReason"] == "upgrade";
+        Signed(eventType, body, hasApplicationUrl);
+        foreach (var connection in Connection is { } only ? Connections.For(eventType, isUpgrade).Prepend(only) : Connections.For(eventType, isUpgrade))
+        {
+            await sender.SendAsync(connection, body, cancellationToken);
+        }
+    }
+
+    private JsonObject Signed(string eventType, JsonObject body, bool hasApplicationUrl = true)
     {
         body["eventType"] = eventType;
         body["instanceName"] = settings.InstanceName ?? app.Name;
         body["applicationUrl"] = hasApplicationUrl ? settings.ApplicationUrl : null;
-        return Connection is { } connection ? sender.SendAsync(connection, body, cancellationToken) : Task.CompletedTask;
+        return body;
     }
 
     private JsonObject HealthBody(HealthIssue issue) => new()
@@ -153,8 +252,10 @@ public abstract class FakeServarr : IAsyncDisposable
         ["wikiUrl"] = app.WikiUrl(issue),
     };
 
+    /// <summary>The import is history from here on.</summary>
     private List<LibraryFile> RemoveReplaced(LibraryFile file)
     {
+        History.Add(file, settings.Clock.GetUtcNow());
         lock (gate)
         {
             var replaced = files.Values.Where(old => old.Id < file.Id && file.Replaces(old)).ToList();

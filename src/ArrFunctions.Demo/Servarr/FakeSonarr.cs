@@ -10,21 +10,29 @@ public sealed class FakeSonarr : FakeServarr
     private readonly List<Series> series = [];
     private int lastEpisode;
 
-    private FakeSonarr(FakeServarrSettings settings, WebApplication server)
-        : base(ServarrApp.Sonarr, settings, server)
+    private FakeSonarr(FakeServarrSettings settings)
+        : base(ServarrApp.Sonarr, settings)
     {
     }
 
     private protected override string DeletionEvent => "EpisodeFileDelete";
 
-    public static async Task<FakeSonarr> StartAsync(FakeServarrSettings settings, CancellationToken cancellationToken = default) =>
-        new(settings, await ServarrServer.StartAsync(ServarrApp.Sonarr, settings, cancellationToken));
+    private protected override string RescanCommand => "RescanSeries";
 
-    public Series AddSeries(string title, int year, ServarrLanguage originalLanguage)
+    public static async Task<FakeSonarr> StartAsync(FakeServarrSettings settings, CancellationToken cancellationToken = default)
+    {
+        var sonarr = new FakeSonarr(settings);
+        await sonarr.ListenAsync(cancellationToken);
+        return sonarr;
+    }
+
+    /// <param name="with">Gives it what else it should have: tags, a type, other ids.</param>
+    public Series AddSeries(string title, int year, ServarrLanguage originalLanguage, Func<Series, Series>? with = null)
     {
         lock (series)
         {
             var added = new Series(series.Count + 1, title, year, originalLanguage);
+            added = with?.Invoke(added) ?? added;
             series.Add(added);
             return added;
         }
@@ -43,13 +51,16 @@ public sealed class FakeSonarr : FakeServarr
     public Task<LibraryFile> ImportAsync(IReadOnlyList<Episode> episodes, Import import, CancellationToken cancellationToken = default) =>
         ImportAsync(Add(episodes, import), cancellationToken);
 
+    /// <summary>Imports a file whose event is lost: it stands in the history alone.</summary>
+    public LibraryFile ImportUnannounced(IReadOnlyList<Episode> episodes, Import import) => ImportUnannounced(Add(episodes, import));
+
     /// <summary>Tells of files that came of one download, as On Import Complete does: after all of them, and after what was told of each.</summary>
     public Task ImportCompleteAsync(IReadOnlyList<LibraryFile> files, CancellationToken cancellationToken = default)
     {
         var (first, of) = (files[0], SeriesOf(files[0].SubjectId));
         var body = new JsonObject
         {
-            ["series"] = SeriesJson(of),
+            ["series"] = Told(of),
             ["episodes"] = Episodes([.. files.SelectMany(file => file.Episodes)]),
             ["episodeFiles"] = WireJson.List(files.Select(file => FileJson.Of(file))),
             ["downloadClient"] = first.Import.Download?.Client,
@@ -61,6 +72,12 @@ public sealed class FakeSonarr : FakeServarr
             ["destinationPath"] = Seen(first.Folder, Path.GetDirectoryName(first.RelativePath) ?? ""),
         };
         return SendAsync("Download", body, cancellationToken);
+    }
+
+    internal override void MapSubjects(WebApplication to)
+    {
+        to.MapGet("/api/v3/series", () => ServarrAnswer.List(All().Select(Resource)));
+        to.MapGet("/api/v3/series/{id:int}", (int id) => ServarrAnswer.OrMissing(All().Where(one => one.Id == id).Select(Resource).FirstOrDefault()));
     }
 
     private protected override JsonObject TestBody() => new()
@@ -90,7 +107,7 @@ public sealed class FakeSonarr : FakeServarr
 
     private protected override JsonObject ImportBody(LibraryFile file, IReadOnlyList<LibraryFile> replaced) => new()
     {
-        ["series"] = SeriesJson(SeriesOf(file.SubjectId)),
+        ["series"] = Told(SeriesOf(file.SubjectId)),
         ["episodes"] = Episodes(file.Episodes),
         ["episodeFile"] = FileJson.Of(file, sourcePath: file.Import.SourcePath),
         ["isUpgrade"] = replaced.Count > 0,
@@ -104,13 +121,13 @@ public sealed class FakeSonarr : FakeServarr
 
     private protected override JsonObject RenameBody(LibraryFile before, LibraryFile now) => new()
     {
-        ["series"] = SeriesJson(SeriesOf(now.SubjectId)),
+        ["series"] = Told(SeriesOf(now.SubjectId)),
         ["renamedEpisodeFiles"] = new JsonArray(FileJson.Renamed(before, FileJson.Of(now))),
     };
 
     private protected override JsonObject DeletionBody(LibraryFile file, string reason) => new()
     {
-        ["series"] = SeriesJson(SeriesOf(file.SubjectId)),
+        ["series"] = Told(SeriesOf(file.SubjectId)),
         ["episodes"] = Episodes(file.Episodes),
         ["episodeFile"] = FileJson.Of(file),
         ["deleteReason"] = reason,
@@ -124,7 +141,18 @@ public sealed class FakeSonarr : FakeServarr
         }
     }
 
-    private JsonObject SeriesJson(Series of) => new()
+    private List<Series> All()
+    {
+        lock (series)
+        {
+            return [.. series];
+        }
+    }
+
+    private JsonObject Resource(Series of) =>
+        SeriesJson.Of(of, [.. Files.Where(file => file.SubjectId == of.Id)], Seen(of.Folder), Root, Tags.Ids(of.Tags));
+
+    private JsonObject Told(Series of) => new()
     {
         ["id"] = of.Id,
         ["title"] = of.Title,
@@ -132,13 +160,13 @@ public sealed class FakeSonarr : FakeServarr
         ["path"] = Seen(of.Folder),
         ["tvdbId"] = of.TvdbId,
         ["tvMazeId"] = 0,
-        ["tmdbId"] = 0,
+        ["tmdbId"] = of.TmdbId,
         ["imdbId"] = of.ImdbId,
-        ["type"] = "standard",
+        ["type"] = of.Type,
         ["year"] = of.Year,
         ["genres"] = WireJson.Words("Drama"),
         ["images"] = new JsonArray(),
-        ["tags"] = WireJson.Words("demo"),
+        ["tags"] = WireJson.Words(of.Tags),
         ["originalLanguage"] = FileJson.Language(of.OriginalLanguage),
     };
 

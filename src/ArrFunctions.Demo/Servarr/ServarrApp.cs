@@ -11,7 +11,27 @@ internal sealed record ServarrApp(string Name, string Version, string Runtime, i
     public static readonly ServarrApp Sonarr = new("Sonarr", "4.0.19.2979", ".NET", 217);
     public static readonly ServarrApp Radarr = new("Radarr", "6.0.3.10276", "netcore", 242);
 
+    private static readonly string[] Shared =
+    [
+        "onGrab", "onDownload", "onUpgrade", "onRename", "onHealthIssue", "includeHealthWarnings", "onHealthRestored", "onApplicationUpdate",
+        "onManualInteractionRequired",
+    ];
+
+    /// <summary>What a connection can be told of.</summary>
+    public IReadOnlyList<string> ConnectionFlags => Name == "Radarr"
+        ? [.. Shared, "onMovieAdded", "onMovieDelete", "onMovieFileDelete", "onMovieFileDeleteForUpgrade"]
+        : [.. Shared, "onImportComplete", "onSeriesAdd", "onSeriesDelete", "onEpisodeFileDelete", "onEpisodeFileDeleteForUpgrade"];
+
     public string UserAgent => $"{Name}/{Version} ({Os} {OsVersion})";
+
+    /// <summary>What a connection must have switched on to be told of an event.</summary>
+    public static IReadOnlyList<string> FlagsOf(string eventType, bool isUpgrade) => eventType switch
+    {
+        "Download" when isUpgrade => ["onDownload", "onUpgrade"],
+        "MovieFileDelete" or "EpisodeFileDelete" when isUpgrade => [$"on{eventType}ForUpgrade"],
+        "Health" => ["onHealthIssue"],
+        _ => [$"on{eventType}"],
+    };
 
     /// <summary>Where its documentation tells about a health check.</summary>
     public string WikiUrl(HealthIssue issue) =>

@@ -11,4 +11,10 @@ public sealed record ServarrLanguage(int Id, string Name, string Code)
     public static readonly ServarrLanguage Danish = new(6, "Danish", "dan");
     public static readonly ServarrLanguage Japanese = new(8, "Japanese", "jpn");
     public static readonly ServarrLanguage Icelandic = new(9, "Icelandic", "ice");
+
+    /// <summary>Those that can be chosen, with the ones that are none.</summary>
+    public static IReadOnlyList<ServarrLanguage> All { get; } =
+    [
+        new(-1, "Any", ""), new(-2, "Original", ""), new(0, "Unknown", ""), English, French, Spanish, German, Danish, Japanese, Icelandic,
+    ];
 }

@@ -11,12 +11,14 @@ namespace ArrFunctions.Demo.Servarr;
 /// <summary>What an application answers over HTTP, on a free port of this machine.</summary>
 internal static class ServarrServer
 {
-    public static async Task<WebApplication> StartAsync(ServarrApp app, FakeServarrSettings settings, CancellationToken cancellationToken)
+    public static async Task<WebApplication> StartAsync(FakeServarr fake, FakeServarrSettings settings, CancellationToken cancellationToken)
     {
+        var app = fake.App;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddRoutingCore();
         var server = builder.Build();
+        server.Use((context, next) => fake.Disturbance is Disturbance.None ? next(context) : fake.Disturbance.AnswerAsync(context, app.Name));
         server.Use((context, next) => IsBelow(context, settings.UrlBase) ? next(context) : RedirectAsync(context, settings.UrlBase));
         server.UsePathBase(settings.UrlBase);
         server.Use((context, next) => IsOpen(context) || HasKey(context, settings.ApiKey) ? next(context) : RefuseAsync(context));
@@ -27,14 +29,14 @@ internal static class ServarrServer
         });
         server.UseRouting();
         var started = settings.Clock.GetUtcNow().UtcDateTime;
-        server.MapMethods("/ping", [HttpMethods.Get, HttpMethods.Head], () => Answer(new() { ["status"] = "OK" }));
-        server.MapGet("/api", () => Answer(new() { ["current"] = "v3", ["deprecated"] = new JsonArray() }));
-        server.MapGet("/api/v3/system/status", () => Answer(SystemStatus.Of(app, settings, started)));
+        server.MapMethods("/ping", [HttpMethods.Get, HttpMethods.Head], () => ServarrAnswer.Of(new JsonObject { ["status"] = "OK" }));
+        server.MapGet("/api", () => ServarrAnswer.Of(new JsonObject { ["current"] = "v3", ["deprecated"] = new JsonArray() }));
+        server.MapGet("/api/v3/system/status", () => ServarrAnswer.Of(SystemStatus.Of(app, settings, started)));
+        ServarrApi.Map(server, fake);
+        fake.MapSubjects(server);
         await server.StartAsync(cancellationToken);
         return server;
     }
-
-    private static IResult Answer(JsonObject json) => Results.Bytes(WireJson.Bytes(json), "application/json; charset=utf-8");
 
     private static bool IsBelow(HttpContext context, string urlBase) => context.Request.Path.StartsWithSegments(urlBase, StringComparison.OrdinalIgnoreCase);
 

@@ -10,7 +10,7 @@ internal static class WireJson
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static byte[] Bytes(JsonObject json)
+    public static byte[] Bytes(JsonNode json)
     {
         RemoveNulls(json);
         var buffer = new ArrayBufferWriter<byte>();
@@ -40,6 +40,12 @@ internal static class WireJson
             case JsonObject members:
                 foreach (var (name, value) in members.ToList())
                 {
+                    // What belongs to a history entry is a dictionary of theirs, which keeps its nulls.
+                    if (name is "data")
+                    {
+                        continue;
+                    }
+
                     RemoveNulls(value);
                     if (value is null)
                     {

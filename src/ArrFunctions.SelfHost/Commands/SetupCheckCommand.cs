@@ -63,6 +63,7 @@ internal static class SetupCheckCommand
         }
 
         terminal.Line($"{report.Instance} ({report.Service})");
+        var findings = new Table { Border = TableBorder.None, ShowHeaders = false }.AddColumns("", "", "");
         foreach (var finding in report.Findings)
         {
             var (word, colour) = finding.Code switch
@@ -71,9 +72,10 @@ internal static class SetupCheckCommand
                 MappingCode.NothingToCheck => ("nothing", Color.Grey),
                 _ => ("wrong", Color.Red),
             };
-            terminal.Line($"  {word}".PadRight(11), colour, $"{finding.Sentence}.");
+            findings.AddRow(new Text(""), new Text(word, new Style(colour)), new Text(Terminal.Printable($"{finding.Sentence}.")));
         }
 
+        terminal.Write(findings);
         if (report.Proposals.Count > 0)
         {
             terminal.Line("  The folders of its titles were found here; these settings would lead to them:");

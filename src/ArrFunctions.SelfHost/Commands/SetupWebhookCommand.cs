@@ -74,7 +74,7 @@ internal static class SetupWebhookCommand
         terminal.Line($"{instance.Name} {verb}, and its test arrived: it posts to {connected.Url}.");
         var only = instance.Service is ServarrService.Prowlarr ? " Prowlarr has no files, so only its health is told." : "";
         terminal.Line($"Events: {string.Join(", ", connected.Events)}.{only}");
-        terminal.Line($"Its key is webhook-{instance.Name}; the one before is worth nothing any more.");
+        terminal.Line($"Its key is called webhook-{instance.Name}{(connected.IsNew ? "" : "; the one before is worth nothing any more")}.");
         foreach (var other in connected.Others)
         {
             terminal.Line($"The connection '{other}' of {instance.Name} posts here as well; delete it there if you do not need it.");

@@ -27,6 +27,7 @@ internal static class JobEvents
     {
         JobSource.Webhook => $"webhook:{job.Instance}",
         JobSource.Cli => "cli",
+        JobSource.Reconciliation => $"reconciliation:{job.Instance}",
         _ => "api",
     };
 

@@ -6,4 +6,7 @@ public enum JobSource
     Webhook,
     Cli,
     Api,
+
+    /// <summary>An import that no event told of was found in the history of its instance.</summary>
+    Reconciliation,
 }

@@ -58,7 +58,8 @@ internal sealed class MediaServerHttp : IDisposable
         }
         catch (HttpRequestException failure)
         {
-            throw new MediaServerException($"{server} cannot be reached at {server.Url.OriginalString}: {Why(failure)}; is it running, and is {server.Variable}__Url right?", failure);
+            throw new MediaServerException(
+                $"{server} cannot be reached at {server.Url.OriginalString}: {Why(failure)}; is it running, and is {server.Variable}__Url right?", failure);
         }
         catch (TimeoutRejectedException failure)
         {
@@ -114,7 +115,8 @@ internal sealed class MediaServerHttp : IDisposable
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
                 $"{server} refused the {(server.Kind is MediaServerKind.Plex ? "token" : "API key")} ({code}): set {server.Variable}__ApiKey",
             HttpStatusCode.NotFound => $"{server} is not what answers at {server.Url.OriginalString} (404): check {server.Variable}__Url and its URL base",
-            _ when (int)status is >= 300 and < 400 => $"{server} sends callers of {server.Url.OriginalString} elsewhere ({code}): set {server.Variable}__Url to where it really is",
+            _ when (int)status is >= 300 and < 400 =>
+                $"{server} sends callers of {server.Url.OriginalString} elsewhere ({code}): set {server.Variable}__Url to where it really is",
             _ => $"{server} failed ({code}); its own log tells why",
         });
     }

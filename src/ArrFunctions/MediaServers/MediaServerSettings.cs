@@ -15,7 +15,10 @@ internal static class MediaServerSettings
         $"{List}:{{N}}:Kind", SettingKinds.Choice<MediaServerKind>(), Default: null, "`plex`, `jellyfin` or `emby`");
 
     private static readonly Setting<string> Name = new(
-        $"{List}:{{N}}:Name", SettingKinds.Slug, Default: null, "name in logs and results, unique over all media servers; may be left out where it is the only one of its kind");
+        $"{List}:{{N}}:Name",
+        SettingKinds.Slug,
+        Default: null,
+        "name in logs and results, unique over all media servers; may be left out where it is the only one of its kind");
 
     private static readonly Setting<Uri> Url = new($"{List}:{{N}}:Url", SettingKinds.Url, Default: null, "URL of the media server, with its URL base");
 
@@ -41,7 +44,8 @@ internal static class MediaServerSettings
         var servers = drafts.Select(Finish).OfType<MediaServer>().ToList();
         foreach (var same in servers.GroupBy(server => server.Name, StringComparer.Ordinal).Where(same => same.Count() > 1))
         {
-            settings.Refuse($"{string.Join(" and ", same.Select(server => server.Variable))} have the same name, '{same.Key}'. Names are unique over all media servers.");
+            settings.Refuse(
+                $"{string.Join(" and ", same.Select(server => server.Variable))} have the same name, '{same.Key}'. Names are unique over all media servers.");
         }
 
         return new() { Servers = servers };

@@ -15,7 +15,8 @@ internal sealed class PlexClient(MediaServer server, MediaServerHttp http, TimeP
         var folder = FolderPair.Map(server.PathMappings, Path.GetDirectoryName(localPath)!);
         var locations = await LocationsAsync(cancellationToken);
         var section = Closest(locations, folder) ?? throw NoLibrary(locations, folder);
-        await http.SendAsync(HttpMethod.Get, $"library/sections/{Uri.EscapeDataString(section)}/refresh?path={Uri.EscapeDataString(folder)}", json: null, cancellationToken);
+        var refresh = $"library/sections/{Uri.EscapeDataString(section)}/refresh?path={Uri.EscapeDataString(folder)}";
+        await http.SendAsync(HttpMethod.Get, refresh, json: null, cancellationToken);
         return $"{server} looks again at {folder}";
     }
 
@@ -49,14 +50,17 @@ internal sealed class PlexClient(MediaServer server, MediaServerHttp http, TimeP
         }
         catch (JsonException failure)
         {
-            throw new MediaServerException($"{server} is not what answers at {server.Url.OriginalString}, which sent no list of libraries: check {server.Variable}__Url", failure);
+            throw new MediaServerException(
+                $"{server} is not what answers at {server.Url.OriginalString}, which sent no list of libraries: check {server.Variable}__Url", failure);
         }
     }
 
     private MediaServerException NoLibrary(IReadOnlyList<Location> locations, string folder)
     {
         var there = locations.Count == 0 ? "it has no libraries" : $"its libraries lie in {string.Join(", ", locations.Take(5).Select(location => location.Path))}";
-        return new($"{server} has no library that holds {folder}, {there}: set {server.Variable}__PathMappings__0 to the folder here, = and the folder there, such as /data/tv=/media/tv");
+        return new(
+            $"{server} has no library that holds {folder}, {there}: "
+            + $"set {server.Variable}__PathMappings__0 to the folder here, = and the folder there, such as /data/tv=/media/tv");
     }
 
     private sealed record Sections(IReadOnlyList<Location> Locations, DateTimeOffset Until);

@@ -11,7 +11,7 @@ internal sealed class LenientFlag : JsonConverter<bool>
     public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var isTrue = reader.TokenType is JsonTokenType.True;
-        reader.Skip();
+        _ = reader.TrySkip(); // Skip refuses while more of the answer is to come
         return isTrue;
     }
 

@@ -13,7 +13,7 @@ internal sealed class LenientIds : JsonConverter<IReadOnlyList<int>>
         var ids = new List<int>();
         if (reader.TokenType is not JsonTokenType.StartArray)
         {
-            reader.Skip();
+            _ = reader.TrySkip(); // Skip refuses while more of the answer is to come
             return ids;
         }
 
@@ -25,7 +25,7 @@ internal sealed class LenientIds : JsonConverter<IReadOnlyList<int>>
                 continue;
             }
 
-            reader.Skip();
+            _ = reader.TrySkip(); // Skip refuses while more of the answer is to come
         }
 
         return ids;

@@ -15,7 +15,7 @@ internal sealed class LenientInteger : JsonConverter<int>
             return reader.TryGetInt32(out var number) ? number : 0;
         }
 
-        reader.Skip();
+        _ = reader.TrySkip(); // Skip refuses while more of the answer is to come
         return 0;
     }
 

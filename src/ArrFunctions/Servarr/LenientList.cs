@@ -16,7 +16,7 @@ internal sealed class LenientList<T> : JsonConverter<IReadOnlyList<T>>
         var items = new List<T>();
         if (reader.TokenType is not JsonTokenType.StartArray)
         {
-            reader.Skip();
+            _ = reader.TrySkip(); // Skip refuses while more of the answer is to come
             return items;
         }
 
@@ -29,7 +29,7 @@ internal sealed class LenientList<T> : JsonConverter<IReadOnlyList<T>>
                 continue;
             }
 
-            reader.Skip();
+            _ = reader.TrySkip(); // Skip refuses while more of the answer is to come
             items.Add(new());
         }
 

@@ -18,7 +18,7 @@ internal sealed class LenientNumber : JsonConverter<long?>
             case JsonTokenType.String when reader.ValueSpan.Length <= MaxDigits:
                 return long.TryParse(reader.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var written) ? written : null;
             default:
-                reader.Skip();
+                _ = reader.TrySkip(); // Skip refuses while more of the answer is to come
                 return null;
         }
     }

@@ -15,7 +15,7 @@ internal sealed class LenientObject<T> : JsonConverter<T>
             return JsonSerializer.Deserialize(ref reader, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
         }
 
-        reader.Skip();
+        _ = reader.TrySkip(); // Skip refuses while more of the answer is to come
         return null;
     }
 

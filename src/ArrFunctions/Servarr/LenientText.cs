@@ -19,7 +19,7 @@ internal sealed class LenientText : JsonConverter<string>
             case JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False:
                 return Cut(Encoding.UTF8.GetString(reader.ValueSpan));
             default:
-                reader.Skip();
+                _ = reader.TrySkip(); // Skip refuses while more of the answer is to come
                 return null;
         }
     }

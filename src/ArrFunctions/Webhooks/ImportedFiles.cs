@@ -14,8 +14,9 @@ internal static class ImportedFiles
         WebhookPayload payload, IReadOnlyList<FilePayload> files, string instance, IReadOnlyList<PathMapping> mappings, IReadOnlyList<string> roots)
     {
         var id = IdOf(payload, files, instance);
+        var subject = PayloadSubject.Of(payload);
         var jobs = files
-            .Select(file => Job(payload, file, PathMappings.Map(mappings, instance, file.Path), instance, roots) with
+            .Select(file => Job(file, PathMappings.Map(mappings, instance, file.Path), subject, instance, roots) with
             {
                 WebhookId = id,
                 Title = PayloadTitle.Of(payload, file.Path, isOnlyFile: files.Count == 1),
@@ -26,7 +27,8 @@ internal static class ImportedFiles
         return new(id, jobs, [.. replaced.Except(jobs.Select(job => job.FileId).OfType<int>())]);
     }
 
-    private static NewJob Job(WebhookPayload payload, FilePayload file, PathOutcome outcome, string instance, IReadOnlyList<string> roots)
+    /// <summary>The job on one imported file; the same file at the same place is the same job, whoever told of it.</summary>
+    public static NewJob Job(FilePayload file, PathOutcome outcome, MediaSubject subject, string instance, IReadOnlyList<string> roots)
     {
         var path = outcome is PathOutcome.Mapped mapped ? mapped.Path : file.Path ?? "";
         var size = file.FileId is not null && file.Size is > 0 ? file.Size : null;
@@ -41,17 +43,10 @@ internal static class ImportedFiles
             Instance = instance,
             FileId = file.FileId,
             Size = size,
-            Input = JsonSerializer.SerializeToElement(
-                new AudioJobInput(OriginalLanguage: null, Subject: Subject(payload)), AudioJobJson.Default.AudioJobInput),
+            Input = JsonSerializer.SerializeToElement(new AudioJobInput(OriginalLanguage: null, Subject: subject), AudioJobJson.Default.AudioJobInput),
             Refusal = outcome is PathOutcome.Refused refused ? Skip(refused.Code, refused.Sentence) : RefusalBy(roots, path),
         };
     }
-
-    private static MediaSubject Subject(WebhookPayload payload) => new()
-    {
-        Kind = payload.Series is not null ? MediaKind.Series : payload.Movie is not null ? MediaKind.Movie : MediaKind.Unknown,
-        OriginalLanguage = (payload.Series?.OriginalLanguage ?? payload.Movie?.OriginalLanguage)?.Name,
-    };
 
     /// <summary>By the words of the paths alone: the worker looks at the file itself.</summary>
     private static JobOutcome.Skipped? RefusalBy(IReadOnlyList<string> roots, string path) =>

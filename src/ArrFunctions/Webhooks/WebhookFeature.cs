@@ -1,4 +1,5 @@
 using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Events;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,5 +12,14 @@ internal static class WebhookFeature
         .AddSingleton<WebhookReading>()
         .AddSingleton<WebhookStore>()
         .AddSingleton<WebhookIntake>()
-        .AddSingleton(new OutboxSource(WebhookStore.Table, JobStore.Partitions));
+        .AddSingleton(new OutboxSource(WebhookStore.Table, JobStore.Partitions))
+        .AddSingleton<ReconciliationCursors>()
+        .AddSingleton<Reconciliation>()
+        .AddSingleton(provider =>
+        {
+            var reconciliation = provider.GetRequiredService<Reconciliation>();
+            var cron = provider.GetRequiredService<ScheduleTimes>().Reconciliation;
+            return new Schedule(
+                "reconciliation", "Reconciliation", cron, "Finds imports that no webhook told of.", reconciliation.IsDueAsync, reconciliation.RunAsync);
+        });
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
+using ArrFunctions.Metadata;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
@@ -22,7 +24,12 @@ public sealed class WebhookIntakeTests
         Assert.Equal(
             (JobStatus.Queued, Lane.Webhook, JobSource.Webhook, "radarr", 4, 735276L, "Third Movie (2019)", reply.WebhookId),
             (job.Status, job.Lane, job.Source, job.Instance!, job.FileId!.Value, job.Size!.Value, job.Title!, job.WebhookId!));
-        Assert.Equal("""{"originalLanguage":"Japanese","isNamedByPerson":false,"apply":false}""", job.Input!.Value.GetRawText());
+        var input = job.Input!.Value.Deserialize(AudioJobJson.Default.AudioJobInput)!;
+        Assert.Equal(new(OriginalLanguage: null), input with { Subject = null });
+        Assert.Equal(
+            new() { Kind = MediaKind.Movie, Id = 4, Title = "Third Movie", Year = 2019, TmdbId = 9003, OriginalLanguage = "Japanese" },
+            input.Subject! with { Tags = null });
+        Assert.Empty(input.Subject.Tags!);
         Assert.Null(job.RemotePath);
         Assert.Equal(1, await bench.CountMessagesAsync());
         Assert.Equal([job.Id], (await bench.Store.FindAsync(reply.WebhookId, Cancellation))!.JobIds);

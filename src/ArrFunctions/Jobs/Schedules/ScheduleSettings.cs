@@ -20,7 +20,10 @@ internal static class ScheduleSettings
     private static readonly Setting<string> CacheCleanup = new(
         "Schedules:CacheCleanup", SettingKinds.Cron, "0 30 3 * * *", "when answers of TMDB that are too old to be used are removed");
 
-    public static IReadOnlyList<Setting> All { get; } = [DeferredFiles, JobSweep, EventLog, KeptOriginals, CacheCleanup];
+    private static readonly Setting<string> Reconciliation = new(
+        "Schedules:Reconciliation", SettingKinds.Cron, "0 7,37 * * * *", "when the histories of Sonarr and Radarr are searched for imports that no webhook told of");
+
+    public static IReadOnlyList<Setting> All { get; } = [DeferredFiles, JobSweep, EventLog, KeptOriginals, CacheCleanup, Reconciliation];
 
     public static ScheduleTimes Read(SettingReader settings) => new()
     {
@@ -29,5 +32,6 @@ internal static class ScheduleSettings
         EventLog = settings.Get(EventLog),
         KeptOriginals = settings.Get(KeptOriginals),
         CacheCleanup = settings.Get(CacheCleanup),
+        Reconciliation = settings.Get(Reconciliation),
     };
 }

@@ -17,4 +17,7 @@ public sealed record ScheduleTimes
 
     /// <summary><c>Schedules:CacheCleanup</c>: removes what was kept for too long.</summary>
     public string CacheCleanup { get; init; } = "0 30 3 * * *";
+
+    /// <summary><c>Schedules:Reconciliation</c>: looks for imports that no webhook told of.</summary>
+    public string Reconciliation { get; init; } = "0 7,37 * * * *";
 }

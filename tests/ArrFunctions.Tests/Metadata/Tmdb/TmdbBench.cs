@@ -49,6 +49,7 @@ internal sealed class TmdbBench : IAsyncDisposable
             .AddSingleton(tables ?? new MemoryTableStore())
             .AddSingleton<TimeProvider>(bench.Clock)
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(bench.Log))
+            .AddServarr()
             .AddMetadata()
             .BuildServiceProvider();
         return bench;

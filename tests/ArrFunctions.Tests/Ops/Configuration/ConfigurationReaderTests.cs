@@ -21,6 +21,7 @@ public sealed class ConfigurationReaderTests : IDisposable
         var shown = Configured.Valid(Configured.Read(
             ("Servarr__Instances__0__Service", "sonarr"), ("Servarr__Instances__0__Url", "http://a"), ("Servarr__Instances__0__ApiKey", "k"),
             ("Servarr__PathMappings__0__From", "/tv"), ("Servarr__PathMappings__0__To", "/data"),
+            ("MediaServers__0__Kind", "plex"), ("MediaServers__0__Url", "http://a"), ("MediaServers__0__ApiKey", "k"),
             ("Audio__Rules__0__Kind", "movie"), ("Audio__Rules__0__Skip", "true"))).Settings.Select(setting => setting.Key);
         var declared = SettingCatalogue.All.SelectMany(setting => SettingKey.WithLanes(SettingKey.At(setting.Key, 0)));
         Assert.Equal(declared.Order(), shown.Order());
@@ -112,7 +113,7 @@ public sealed class ConfigurationReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Foo:\n  Bar: 1\n", "The sections are Audio, Jobs, Servarr, Tmdb, Webhooks, Schedules.")]
+    [InlineData("Foo:\n  Bar: 1\n", "The sections are Audio, Jobs, Servarr, Tmdb, MediaServers, Webhooks, Schedules.")]
     [InlineData("Adio:\n  DryRun: true\n", "Did you mean Audio:DryRun?")]
     [InlineData("Audio: true\n", "has settings below it")]
     [InlineData("Audio:\n  DryRun: [true]\n", "Audio:DryRun (")]
