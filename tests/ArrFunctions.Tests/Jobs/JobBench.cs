@@ -102,7 +102,7 @@ internal sealed class JobBench : IDisposable
                 return count;
             }
 
-            if (await Get<WorkRunner>().RunAsync(message.Body, Cancellation) is WorkVerdict.Again again)
+            if (await Get<WorkRunner>().RunAsync(lane, message.Body, Cancellation) is WorkVerdict.Again again)
             {
                 await queue.RenewAsync(message, again.Delay, Cancellation);
             }
