@@ -19,8 +19,8 @@ internal sealed partial class FileRewrite(
     /// <summary>Left free on the device besides the new file.</summary>
     private const long SpareSpace = 64L * 1024 * 1024;
 
-    /// <summary>A small file may grow by more than a tenth.</summary>
-    private const long LeastGrowth = 1024 * 1024;
+    /// <summary>The length of a small file may change by more than a tenth.</summary>
+    private const long LeastChange = 1024 * 1024;
 
     /// <exception cref="StoreException">The record could not be kept; the file was not touched, or the next start cleans up.</exception>
     public async Task<RewriteResult> MakeAsync(
@@ -166,9 +166,9 @@ internal sealed partial class FileRewrite(
     {
         RandomAccess.SetLength(target, 0);
         var progress = new ToolProgress(before.Duration, fraction => work.Request.Progress?.Report(fraction));
-        if (tool is RewriteTool.Mkvpropedit && Copy(work.File, target, second.Folder, cancellationToken) is { } obstacle)
+        if (tool is RewriteTool.Mkvpropedit)
         {
-            return obstacle;
+            Copy(work.File, target, second.Folder, cancellationToken);
         }
 
         FaultPoint.Here("tool begins");
@@ -198,10 +198,12 @@ internal sealed partial class FileRewrite(
                     ? $"{Name(tool)} would put the track list behind the media, where some players do not look (Audio:Fallback:MovedHeader)"
                 : tool is RewriteTool.Mkvpropedit && size - work.File.Status.Size > options.Rewrites.MaxGrowth
                     ? $"{Name(tool)} would make the file {size - work.File.Status.Size} bytes longer (Audio:Fallback:MaxGrowth)"
+                : headers.AudioTracks.Zip(work.Headers.AudioTracks).Any(pair => pair.First.Language != pair.Second.Language)
+                    ? $"{Name(tool)}: the new file has lost the language of a track"
                 : !headers.Names.SequenceEqual(work.Headers.Names, StringComparer.Ordinal) ? $"{Name(tool)}: the new file has lost the name of a track"
                 : headers.PlanDefault(work.Chosen.Position, options.AlternateGroup) is EditPlan.Refused refused ? $"{Name(tool)}: in the new file as well, {refused.Reason}"
-                : size > (work.File.Status.Size * 1.1) + LeastGrowth ? $"{Name(tool)}: the new file is much larger, {size} bytes instead of {work.File.Status.Size}"
-                : size < work.File.Status.Size * 0.9 ? $"{Name(tool)}: the new file is much smaller, {size} bytes instead of {work.File.Status.Size}"
+                : size > (work.File.Status.Size * 1.1) + LeastChange ? $"{Name(tool)}: the new file is much larger, {size} bytes instead of {work.File.Status.Size}"
+                : size < (work.File.Status.Size * 0.9) - LeastChange ? $"{Name(tool)}: the new file is much smaller, {size} bytes instead of {work.File.Status.Size}"
                 : null;
         }
         catch (UnreadableMediaException unreadable)
@@ -211,8 +213,14 @@ internal sealed partial class FileRewrite(
     }
 
     /// <summary>By shared blocks where the file system can.</summary>
-    private static string? Copy(MediaFile file, SafeFileHandle target, string folder, CancellationToken cancellationToken) =>
-        LinuxFile.TryClone(file.Handle, target) ? null : FileCopies.Copy(file.Handle, target, folder, cancellationToken)?.Explanation;
+    /// <exception cref="IOException">There is no space for it.</exception>
+    private static void Copy(MediaFile file, SafeFileHandle target, string folder, CancellationToken cancellationToken)
+    {
+        if (!LinuxFile.TryClone(file.Handle, target) && FileCopies.Copy(file.Handle, target, folder, cancellationToken) is { } obstacle)
+        {
+            throw new IOException(obstacle.Explanation, LinuxFileException.NoSpaceLeft);
+        }
+    }
 
     private static bool CanDo(RewriteTool tool, MediaHeaders headers) => tool is RewriteTool.Ffmpeg || headers.Format is "Matroska" or "WebM";
 

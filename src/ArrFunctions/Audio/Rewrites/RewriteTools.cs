@@ -9,7 +9,7 @@ namespace ArrFunctions.Audio.Rewrites;
 /// <summary>Runs the programs. They are given open files and no paths, so they see exactly the file that was looked at, and can leave nothing behind.</summary>
 internal sealed class RewriteTools(RewriteOptions options, IProcessRunner processes)
 {
-    private static readonly string[] NoSpace = ["No space left on device", "Disk quota exceeded"];
+    private static readonly string[] NoSpace = ["No space left", "Disk quota exceeded"];
 
     /// <summary>Lets a program do its work on the target.</summary>
     /// <returns>Why it did not, for people; null when it did.</returns>

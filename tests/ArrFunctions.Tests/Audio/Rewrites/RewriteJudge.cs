@@ -73,7 +73,7 @@ internal sealed record RewriteJudge(string Ffprobe, string Mkvmerge, string Medi
         }
     }
 
-    /// <summary>ffmpeg gives new numbers to what has one, and writes its own timestamps at the end.</summary>
+    /// <summary>ffmpeg gives new numbers to what has one, and writes its own times; a language in two codings is one to it.</summary>
     private static bool IsOfTheWriting(string name, bool byFfmpeg) =>
-        OfTheWriting.Contains(name) || (byFfmpeg && name is "uid" or "segment_uid" or "id" or "end" or "end_time" or "timestamp_scale" or "chroma_siting");
+        OfTheWriting.Contains(name) || (byFfmpeg && name is "uid" or "segment_uid" or "id" or "end" or "end_time" or "timestamp_scale" or "chroma_siting" or "language_ietf" or "default_duration");
 }
