@@ -12,6 +12,9 @@ internal abstract class MediaHeaders
     /// <summary>The headers stand behind the media data, where a player that streams the file finds them last.</summary>
     public abstract bool IsBehindMedia { get; }
 
+    /// <summary>The track list could grow by moving to another place in front of the media.</summary>
+    public virtual bool CanMoveInFront => false;
+
     /// <summary>Names of all tracks in file order, also of those that are no audio, where the format keeps them in a place that tools lose.</summary>
     public virtual IReadOnlyList<string?> Names => [];
 

@@ -23,6 +23,8 @@ internal sealed class MatroskaHeaders : MediaHeaders
 
     public override bool IsBehindMedia => layout.IsBehindClusters;
 
+    public override bool CanMoveInFront => layout is { HasPlaceInFront: true, HasSegmentCrc: false };
+
     public static bool IsMatroska(ReadOnlySpan<byte> start) => start is [0x1A, 0x45, 0xDF, 0xA3, ..];
 
     public static MatroskaHeaders Read(HeaderReader reader)
