@@ -44,7 +44,7 @@ public sealed class RewriteKillTests(ITestOutputHelper output) : IDisposable
         for (var round = 0; round < SqliteProcessTests.Rounds; round++)
         {
             File.Copy(Original, Film, overwrite: true);
-            var killed = await KillAsync(tool, longest * random.NextDouble());
+            var killed = await KillAsync(tool, longest * 0.6 * random.NextDouble());
             await AssertNoToolAsync(killed);
             torn += Leftovers().Length;
 

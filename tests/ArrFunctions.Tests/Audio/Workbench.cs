@@ -50,6 +50,9 @@ internal sealed class Workbench : IDisposable
             .BuildServiceProvider();
     }
 
+    /// <summary>The usual options, and no file is written anew by other programs.</summary>
+    public static AudioOptions InPlace { get; } = new() { Languages = [LanguageTag.Parse("jpn")], Rewrites = new() { Enabled = false } };
+
     public string Media { get; }
 
     public string Data { get; }

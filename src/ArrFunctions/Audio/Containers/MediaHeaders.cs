@@ -1,3 +1,5 @@
+using ArrFunctions.Metadata.Languages;
+
 namespace ArrFunctions.Audio.Containers;
 
 /// <summary>The headers of one media file, read whole.</summary>
@@ -8,6 +10,9 @@ internal abstract class MediaHeaders
 
     /// <summary>All audio tracks in file order.</summary>
     public abstract IReadOnlyList<AudioTrack> AudioTracks { get; }
+
+    /// <summary>Languages of the tracks in file order, at least of all audio tracks, with their regions and scripts, which some tools lose.</summary>
+    public virtual IReadOnlyList<LanguageTag> Languages => [.. AudioTracks.Select(track => track.Language)];
 
     /// <summary>The headers stand behind the media data, where a player that streams the file finds them last.</summary>
     public abstract bool IsBehindMedia { get; }

@@ -198,8 +198,8 @@ internal sealed partial class FileRewrite(
                     ? $"{Name(tool)} would put the track list behind the media, where some players do not look (Audio:Fallback:MovedHeader)"
                 : tool is RewriteTool.Mkvpropedit && size - work.File.Status.Size > options.Rewrites.MaxGrowth
                     ? $"{Name(tool)} would make the file {size - work.File.Status.Size} bytes longer (Audio:Fallback:MaxGrowth)"
-                : headers.AudioTracks.Zip(work.Headers.AudioTracks).Any(pair => pair.First.Language != pair.Second.Language)
-                    ? $"{Name(tool)}: the new file has lost the language of a track"
+                : headers.Languages.Count == work.Headers.Languages.Count && !headers.Languages.SequenceEqual(work.Headers.Languages)
+                    ? $"{Name(tool)}: a track has another language in the new file"
                 : !headers.Names.SequenceEqual(work.Headers.Names, StringComparer.Ordinal) ? $"{Name(tool)}: the new file has lost the name of a track"
                 : headers.PlanDefault(work.Chosen.Position, options.AlternateGroup) is EditPlan.Refused refused ? $"{Name(tool)}: in the new file as well, {refused.Reason}"
                 : size > (work.File.Status.Size * 1.1) + LeastChange ? $"{Name(tool)}: the new file is much larger, {size} bytes instead of {work.File.Status.Size}"

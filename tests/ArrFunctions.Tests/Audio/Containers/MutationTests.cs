@@ -2,16 +2,12 @@ using System.Diagnostics;
 using ArrFunctions.Audio;
 using ArrFunctions.Demo.Matroska;
 using ArrFunctions.Demo.Mp4;
-using ArrFunctions.Metadata.Languages;
 
 namespace ArrFunctions.Tests.Audio.Containers;
 
 /// <summary>Damaged files end in a clear outcome, fast, and are never written to unless they still parse whole.</summary>
 public sealed class MutationTests
 {
-    /// <summary>Other programs are not what is tried here.</summary>
-    private static readonly AudioOptions InPlace = new() { Languages = [LanguageTag.Parse("jpn")], Rewrites = new() { Enabled = false } };
-
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     private static byte[][] Originals { get; } =
@@ -32,7 +28,7 @@ public sealed class MutationTests
     {
         var seed = TestSettings.Seed;
         TestContext.Current.TestOutputHelper!.WriteLine($"ARRFUNCTIONS_TEST_SEED={seed}, {TestSettings.Mutations} mutations");
-        using var bench = new Workbench(InPlace, parentFolder: Directory.Exists("/dev/shm") ? "/dev/shm" : null);
+        using var bench = new Workbench(Workbench.InPlace, parentFolder: Directory.Exists("/dev/shm") ? "/dev/shm" : null);
         var path = bench.Path("film.bin");
         var outcomes = new SortedDictionary<string, int>(StringComparer.Ordinal);
         for (var round = 0; round < TestSettings.Mutations; round++)

@@ -30,7 +30,7 @@ public sealed class BadToolTests
         ["no tags"] = (runner => runner.Add("mkvmerge", "--no-global-tags"), "has lost the tag 'DIRECTOR'"),
         ["another title"] = (runner => runner.Add("mkvmerge", "--title", "Another film"), "has lost the tag 'title'"),
         ["another track name"] = (runner => runner.Add("mkvmerge", "--track-name", "2:Japanese"), "stream 2 of the new file has lost the tag 'title'"),
-        ["another language"] = (runner => runner.Add("mkvmerge", "--language", "4:fre"), "stream 4 of the new file has lost the tag 'language'"),
+        ["another language"] = (runner => runner.Add("mkvmerge", "--language", "4:fre"), "a track has another language"),
         ["no forced flag"] = (runner => runner.Add("mkvmerge", "--forced-display-flag", "4:0"), "another 'forced' flag"),
         ["no commentary flag"] = (runner => runner.Add("mkvmerge", "--commentary-flag", "3:0"), "another 'comment' flag"),
         ["no flag of the original"] = (runner => runner.Add("mkvmerge", "--original-flag", "2:0"), "another 'original' flag"),
@@ -126,6 +126,21 @@ public sealed class BadToolTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => bench.FixAsync(path));
 
         await bench.AssertUntouchedAsync(path, before);
+    }
+
+    [Fact]
+    public async Task A_program_that_loses_the_region_of_a_language_is_refused()
+    {
+        using var bench = new Workbench(RewriteBench.Options(RewriteTool.Ffmpeg));
+        using var better = new Workbench(RewriteBench.Options(RewriteTool.Ffmpeg, RewriteTool.Mkvmerge));
+        var (path, other) = (bench.Path("film.mkv"), better.Path("film.mkv"));
+        RewriteSpecimens.WriteRich(other);
+        Tools.Run("mkvmerge", "-q", "-o", path, "--language", "4:pt-BR", other);
+        RewriteSpecimens.PutUnderSegmentCrc(path);
+        File.Copy(path, other, overwrite: true);
+
+        Assert.Contains("ffmpeg: a track has another language in the new file", Assert.IsType<AudioFixOutcome.Skipped>(await bench.FixAsync(path)).Sentence, StringComparison.Ordinal);
+        Assert.Equal(RewriteTool.Mkvmerge, Assert.IsType<AudioFixOutcome.Changed>(await better.FixAsync(other)).Rewrite!.Tool);
     }
 
     [Fact]

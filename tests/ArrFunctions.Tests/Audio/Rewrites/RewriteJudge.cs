@@ -21,9 +21,12 @@ internal sealed record RewriteJudge(string Ffprobe, string Mkvmerge, string Medi
         return new(
             Normal(Tools.Run("ffprobe", "-v", "error", "-print_format", "json", "-show_format", "-show_streams", "-show_chapters", path), byFfmpeg),
             isMatroska ? Normal(Tools.Run("mkvmerge", "-J", path), byFfmpeg) : "",
-            Tools.Run("ffmpeg", "-v", "error", "-i", path, "-map", "0:v", "-map", "0:a", "-map", "0:s?", "-c", "copy", "-f", isMatroska ? "framehash" : "streamhash", "-"),
+            Sorted(Tools.Run("ffmpeg", "-v", "error", "-i", path, "-map", "0:v", "-map", "0:a", "-map", "0:s?", "-c", "copy", "-f", isMatroska && !byFfmpeg ? "framehash" : "streamhash", "-")),
             isMatroska ? AttachmentsOf(path) : "");
     }
+
+    /// <summary>Programs interleave the streams in their own ways, and ffmpeg moves all of them where one begins before zero.</summary>
+    private static string Sorted(string hashes) => string.Join('\n', hashes.Split('\n').Order(StringComparer.Ordinal));
 
     private static string AttachmentsOf(string path)
     {
@@ -75,5 +78,5 @@ internal sealed record RewriteJudge(string Ffprobe, string Mkvmerge, string Medi
 
     /// <summary>ffmpeg gives new numbers to what has one, and writes its own times; a language in two codings is one to it.</summary>
     private static bool IsOfTheWriting(string name, bool byFfmpeg) =>
-        OfTheWriting.Contains(name) || (byFfmpeg && name is "uid" or "segment_uid" or "id" or "end" or "end_time" or "timestamp_scale" or "chroma_siting" or "language_ietf" or "default_duration");
+        OfTheWriting.Contains(name) || (byFfmpeg && name is "uid" or "segment_uid" or "id" or "end" or "end_time" or "timestamp_scale" or "chroma_siting" or "language_ietf" or "default_duration" or "audio_bits_per_sample");
 }

@@ -18,7 +18,7 @@ public sealed class RewriteTests
         ["no room"] = (".mkv", path => Rich(path, made => RewriteSpecimens.TakeRoom(made))),
         ["room in front of the track list"] = (".mkv", path => Rich(path, made => RewriteSpecimens.TakeRoom(made, leaveInFront: true))),
         ["the Segment under one CRC-32"] = (".mkv", path => Rich(path, RewriteSpecimens.PutUnderSegmentCrc)),
-        ["WebM without room"] = (".webm", WebMWithoutRoom),
+        ["WebM under one CRC-32"] = (".webm", WebMUnderCrc),
         ["compressed movie"] = (".mov", path => RewriteSpecimens.WriteCompressedMovie(path)),
     };
 
@@ -103,8 +103,7 @@ public sealed class RewriteTests
     {
         "compressed movie" => [("all", "ffmpeg"), ("ffmpeg", "ffmpeg")],
         "room in front of the track list" => [("all", "mkvpropedit"), ("mkvmerge", "mkvmerge"), ("ffmpeg", "ffmpeg")],
-        "WebM without room" => [("all", "mkvpropedit"), ("mkvmerge", "mkvmerge"), ("ffmpeg", "ffmpeg")],
-        "the Segment under one CRC-32" => [("all", "mkvmerge"), ("mkvmerge", "mkvmerge"), ("ffmpeg", "ffmpeg")],
+        "the Segment under one CRC-32" or "WebM under one CRC-32" => [("all", "mkvmerge"), ("mkvmerge", "mkvmerge"), ("ffmpeg", "ffmpeg")],
         _ => [("all", "mkvmerge"), ("moved", "mkvpropedit"), ("mkvmerge", "mkvmerge"), ("ffmpeg", "ffmpeg")],
     };
 
@@ -133,9 +132,9 @@ public sealed class RewriteTests
         change(path);
     }
 
-    private static void WebMWithoutRoom(string path)
+    private static void WebMUnderCrc(string path)
     {
         RewriteSpecimens.WriteWebM(path);
-        RewriteSpecimens.TakeRoom(path);
+        RewriteSpecimens.PutUnderSegmentCrc(path);
     }
 }
