@@ -144,9 +144,9 @@ internal sealed partial class FileRewrite(
         }
 
         var refusals = new List<string>();
-        foreach (var tool in options.Rewrites.Tools.Where(tool => CanDo(tool, work.Headers)))
+        foreach (var tool in options.Rewrites.Tools.Where(tool => CanWrite(tool, work.Headers)))
         {
-            if (await TryAsync(tool, work, before, second, target, cancellationToken) is { } reason)
+            if ((Foreseen(tool, work.Headers) ?? await TryAsync(tool, work, before, second, target, cancellationToken)) is { } reason)
             {
                 refusals.Add(reason);
                 Log.Refused(logger, work.File.Path, tool, reason);
@@ -195,7 +195,7 @@ internal sealed partial class FileRewrite(
             work.Tracks = headers.AudioTracks;
             return !work.IsAsWanted(headers.AudioTracks) ? $"{Name(tool)}: the new file does not show the wanted default track"
                 : headers.IsBehindMedia && !work.Headers.IsBehindMedia && options.Rewrites.MovedHeader is MovedHeaderPolicy.Refuse
-                    ? $"{Name(tool)} would put the track list behind the media, where some players do not look (Audio:Fallback:MovedHeader)"
+                    ? HeaderMoves(tool)
                 : tool is RewriteTool.Mkvpropedit && size - work.File.Status.Size > options.Rewrites.MaxGrowth
                     ? $"{Name(tool)} would make the file {size - work.File.Status.Size} bytes longer (Audio:Fallback:MaxGrowth)"
                 : headers.Languages.Count == work.Headers.Languages.Count && !headers.Languages.SequenceEqual(work.Headers.Languages)
@@ -222,14 +222,16 @@ internal sealed partial class FileRewrite(
         }
     }
 
-    /// <summary>mkvpropedit is not tried where it is known beforehand that it would move the track list behind the media: that costs a copy.</summary>
-    private bool CanDo(RewriteTool tool, MediaHeaders headers) => tool switch
-    {
-        RewriteTool.Ffmpeg => true,
-        _ when headers.Format is not ("Matroska" or "WebM") => false,
-        RewriteTool.Mkvpropedit => headers.CanMoveInFront || headers.IsBehindMedia || options.Rewrites.MovedHeader is MovedHeaderPolicy.Allow,
-        _ => true,
-    };
+    private static bool CanWrite(RewriteTool tool, MediaHeaders headers) => tool is RewriteTool.Ffmpeg || headers.Format is "Matroska" or "WebM";
+
+    /// <summary>That mkvpropedit would move the track list can be known before a copy is made for it.</summary>
+    private string? Foreseen(RewriteTool tool, MediaHeaders headers) =>
+        tool is RewriteTool.Mkvpropedit && options.Rewrites.MovedHeader is MovedHeaderPolicy.Refuse && !headers.CanMoveInFront && !headers.IsBehindMedia
+            ? HeaderMoves(tool)
+            : null;
+
+    private static string HeaderMoves(RewriteTool tool) =>
+        $"{Name(tool)} would put the track list behind the media, where some players do not look (Audio:Fallback:MovedHeader)";
 
     private async Task DiscardAsync(SecondFile second, RewriteRecord record)
     {

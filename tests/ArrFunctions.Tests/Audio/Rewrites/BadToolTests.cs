@@ -70,7 +70,7 @@ public sealed class BadToolTests
     public async Task The_next_program_is_tried_and_starts_with_an_empty_file()
     {
         var runner = new ScriptedRunner().Play("mkvpropedit", new ProcessOutcome.Ended(2, "Error: no\n", "")).Spoil("mkvmerge", target => File.AppendAllText(target, new string('x', 3_000_000)));
-        using var bench = new Workbench(RewriteBench.Options(), processes: runner);
+        using var bench = new Workbench(RewriteBench.Options(Enum.GetValues<RewriteTool>()), processes: runner);
 
         var changed = Assert.IsType<AudioFixOutcome.Changed>(await bench.FixAsync(bench.AddNoRoom()));
 
@@ -147,12 +147,23 @@ public sealed class BadToolTests
     public async Task A_header_that_would_move_behind_the_media_is_refused_and_may_be_allowed()
     {
         var options = RewriteBench.Options(RewriteTool.Mkvpropedit);
-        using var bench = new Workbench(options);
+        using var bench = new Workbench(options with { Rewrites = options.Rewrites with { MovedHeader = MovedHeaderPolicy.Refuse } });
         var path = bench.AddNoRoom();
         Assert.Contains("Audio:Fallback:MovedHeader", Assert.IsType<AudioFixOutcome.Skipped>(await bench.FixAsync(path)).Sentence, StringComparison.Ordinal);
 
-        using var allowing = new Workbench(options with { Rewrites = options.Rewrites with { MovedHeader = MovedHeaderPolicy.Allow } });
+        using var allowing = new Workbench(options);
         Assert.IsType<AudioFixOutcome.Changed>(await allowing.FixAsync(allowing.AddNoRoom()));
+    }
+
+    [Fact]
+    public async Task No_copy_is_made_for_a_program_whose_result_is_known_to_be_refused()
+    {
+        var runner = new ScriptedRunner();
+        using var bench = new Workbench(RewriteBench.Options(), processes: runner);
+
+        Assert.Equal(RewriteTool.Mkvmerge, Assert.IsType<AudioFixOutcome.Changed>(await bench.FixAsync(bench.AddNoRoom())).Rewrite!.Tool);
+
+        Assert.DoesNotContain("mkvpropedit", runner.Programs);
     }
 
     [Fact]

@@ -18,10 +18,11 @@ internal static class RewriteBench
         return bytes;
     });
 
+    /// <param name="tools">Each is tried, also mkvpropedit where it would move the headers; by default all, as users have them.</param>
     public static AudioOptions Options(params RewriteTool[] tools) => new()
     {
         Languages = [LanguageTag.Parse("jpn")],
-        Rewrites = tools is [] ? new() : new() { Tools = tools },
+        Rewrites = tools is [] ? new() : new() { Tools = tools, MovedHeader = MovedHeaderPolicy.Allow },
     };
 
     public static AudioOptions Keeping(TimeSpan time) => Options() with { Rewrites = new() { Tools = [RewriteTool.Mkvmerge], KeepOriginal = time } };
