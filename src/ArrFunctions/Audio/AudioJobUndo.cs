@@ -1,10 +1,9 @@
-using ArrFunctions.Audio.Undo;
 using ArrFunctions.Jobs;
 
 namespace ArrFunctions.Audio;
 
 /// <summary>Takes back what a job changed.</summary>
-internal sealed class AudioJobUndo(AudioUndo undo, UndoStore records, JobLedger ledger, AudioOptions options)
+internal sealed class AudioJobUndo(AudioUndo undo, FileHistory history, JobLedger ledger, AudioOptions options)
 {
     public async Task<AudioUndoOutcome> RunAsync(Job job, string actor, CancellationToken cancellationToken)
     {
@@ -16,7 +15,7 @@ internal sealed class AudioJobUndo(AudioUndo undo, UndoStore records, JobLedger 
         var outcome = await undo.RunAsync(undoId, MediaRoots.Of(options.Roots), cancellationToken);
 
         // Also where it was taken back before, and cut off before the ledger knew.
-        if (outcome is AudioUndoOutcome.Undone || await records.FindAsync(undoId, cancellationToken) is { UndoneBy: not null })
+        if (outcome is AudioUndoOutcome.Undone || await history.IsTakenBackAsync(undoId, cancellationToken))
         {
             await ledger.MarkUndoneAsync(job.Id, actor, CancellationToken.None);
         }
