@@ -36,6 +36,9 @@ public abstract class FakeServarr : IAsyncDisposable
     /// <summary>Who is told beside the connections that were saved over the API; null: nobody.</summary>
     public WebhookConnection? Connection { get; set; }
 
+    /// <summary>The connections that were saved over the API and want to be told of an import, with their secrets.</summary>
+    public IReadOnlyList<WebhookConnection> SavedConnections => Connections.For("Download", isUpgrade: false);
+
     /// <summary>All files of the library by id.</summary>
     public IReadOnlyList<LibraryFile> Files
     {

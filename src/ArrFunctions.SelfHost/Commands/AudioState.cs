@@ -86,17 +86,9 @@ internal sealed class AudioState : IAsyncDisposable
         return new(options, new SqliteTableStore(file), new SqliteWorkQueue(file, TimeProvider.System), store.Folder, file);
     }
 
-    /// <summary>Takes a fix back, and tells the job that had made it.</summary>
-    public async Task<AudioUndoOutcome> UndoAsync(string fileOrId, MediaRoots? roots, CancellationToken cancellationToken)
-    {
-        var outcome = await services.GetRequiredService<AudioUndo>().RunAsync(fileOrId, roots, cancellationToken);
-        if (outcome is AudioUndoOutcome.Undone { JobId: { } jobId })
-        {
-            await services.GetRequiredService<JobLedger>().MarkUndoneAsync(jobId, actor: "cli", CancellationToken.None);
-        }
-
-        return outcome;
-    }
+    /// <summary>Takes a fix back, and tells the job that had made it and the programs that know the file.</summary>
+    public Task<ToldUndoOutcome> UndoAsync(string fileOrId, MediaRoots? roots, CancellationToken cancellationToken) =>
+        services.GetRequiredService<ToldUndo>().RunAsync(fileOrId, roots, actor: "cli", cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

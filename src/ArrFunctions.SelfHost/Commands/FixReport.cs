@@ -23,10 +23,7 @@ internal sealed class FixReport(Terminal terminal, bool asJson, bool showsAll)
         else if (showsAll || outcome is not AudioFixOutcome.AlreadyCorrect)
         {
             Show(path, outcome);
-            foreach (var failure in told.Where(one => !one.IsDone))
-            {
-                terminal.Line("not told".PadRight(13), Color.Yellow, failure.Sentence);
-            }
+            terminal.NotTold(told);
         }
     }
 

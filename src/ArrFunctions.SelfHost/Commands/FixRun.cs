@@ -80,7 +80,7 @@ internal sealed class FixRun(AdvisedFix fix, FixLedger ledger, AudioOptions opti
     {
         try
         {
-            var done = await fix.RunAsync(path, instance: null, subject: null, OriginalLanguage, request, cancellationToken);
+            var done = await fix.RunAsync(path, instance: null, subject: null, OriginalLanguage, isLater: false, request, cancellationToken);
             return (done.Outcome, done);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or StoreException))

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using ArrFunctions.MediaServers;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -34,6 +35,15 @@ internal sealed class Terminal
     /// <summary>A line that begins with a coloured word.</summary>
     public void Line(string word, Color colour, string text) =>
         Write(new Paragraph(Printable(word), new Style(colour)).Append($"{Printable(text)}\n"));
+
+    /// <summary>A line for each who could not be told of a change.</summary>
+    public void NotTold(IEnumerable<Told> told)
+    {
+        foreach (var failure in told.Where(one => !one.IsDone))
+        {
+            Line("not told".PadRight(13), Color.Yellow, failure.Sentence);
+        }
+    }
 
     /// <summary>One line exactly as it is, for programs.</summary>
     public static void Raw(string text) => Console.Out.WriteLine(text);

@@ -18,14 +18,15 @@ internal static class UndoCommand
             await using var state = await AudioState.OpenAsync(parsed.GetRequiredValue(data), options, cancellationToken);
             var roots = options.Audio.Roots.Count > 0 ? MediaRoots.Of(options.Audio.Roots) : null;
             var wanted = parsed.GetRequiredValue(target);
-            var outcome = await state.UndoAsync(wanted, roots, cancellationToken);
-            return Report(terminal, wanted, outcome, parsed.GetValue(json));
+            var done = await state.UndoAsync(wanted, roots, cancellationToken);
+            return Report(terminal, wanted, done, parsed.GetValue(json));
         });
         return command;
     }
 
-    private static int Report(Terminal terminal, string target, AudioUndoOutcome outcome, bool asJson)
+    private static int Report(Terminal terminal, string target, ToldUndoOutcome done, bool asJson)
     {
+        var outcome = done.Outcome;
         if (asJson)
         {
             Terminal.Raw(JsonSerializer.Serialize(ToJson(target, outcome), CommandJson.Readable.UndoJson));
@@ -33,6 +34,7 @@ internal static class UndoCommand
         else if (outcome is AudioUndoOutcome.Undone undone)
         {
             terminal.Line($"{undone.Path} holds its original bytes again: {TrackTable.Line(undone.After)}");
+            terminal.NotTold(done.Told);
         }
         else if (outcome is AudioUndoOutcome.Refused refused)
         {

@@ -14,12 +14,19 @@ internal sealed class AdvisedFix(AudioAdvice advice, AudioFix fix, AudioTelling 
     /// <param name="instance">The instance that named it; null when none did.</param>
     /// <param name="subject">What the event told; null when there was none.</param>
     /// <param name="named">The original language as a person named it; null where nobody did.</param>
+    /// <param name="isLater">The event is a while ago.</param>
     /// <param name="request">Asks for the fix by the rules that hold.</param>
     /// <param name="cancellationToken">Ends it early; who has to be told of a change is told all the same.</param>
     public async Task<AdvisedOutcome> RunAsync(
-        string path, string? instance, MediaSubject? subject, LanguageTag? named, Func<SelectionRules, AudioFixRequest> request, CancellationToken cancellationToken)
+        string path,
+        string? instance,
+        MediaSubject? subject,
+        LanguageTag? named,
+        bool isLater,
+        Func<SelectionRules, AudioFixRequest> request,
+        CancellationToken cancellationToken)
     {
-        var advised = await advice.ForAsync(path, instance, subject, named, cancellationToken);
+        var advised = await advice.ForAsync(path, instance, subject, named, isLater, cancellationToken);
         if (advised.Skip is { } reason)
         {
             AudioFixOutcome left = advised.IsForNow

@@ -21,7 +21,7 @@ internal sealed class AudioExplain(AudioAdvice advice)
             return (null, failure);
         }
 
-        var advised = await advice.ForAsync(path, instance, subject: null, named, cancellationToken);
+        var advised = await advice.ForAsync(path, instance, subject: null, named, isLater: false, cancellationToken);
         return (new(path, headers.Format, advised, TrackSelector.Select(headers.AudioTracks, advised.Rules)), null);
     }
 }

@@ -31,7 +31,8 @@ internal static class AudioFeature
         .AddSingleton<AudioFix>()
         .AddSingleton<AudioUndo>()
         .AddSingleton<AudioTelling>()
-        .AddSingleton<AdvisedFix>();
+        .AddSingleton<AdvisedFix>()
+        .AddSingleton<ToldUndo>();
 
     /// <summary>Registers what does the jobs of kind audio, beside <see cref="AddAudio"/> and the job engine.</summary>
     public static IServiceCollection AddAudioJobs(this IServiceCollection services) => services

@@ -18,7 +18,7 @@ internal sealed class AudioJob(AdvisedFix fix, AudioOptions options)
 
         var input = job.Input?.Deserialize(AudioJobJson.Default.AudioJobInput) ?? new(OriginalLanguage: null);
         var named = LanguageTag.TryParse(input.OriginalLanguage ?? "", out var language) ? language : null;
-        var done = await fix.RunAsync(job.Path, job.Instance, input.Subject, named, Request, cancellationToken);
+        var done = await fix.RunAsync(job.Path, job.Instance, input.Subject, named, isLater: job.Wait is not null, Request, cancellationToken);
         return OutcomeOf(done.Outcome, done, job);
 
         AudioFixRequest Request(SelectionRules rules) => new()

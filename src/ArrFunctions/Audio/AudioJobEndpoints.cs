@@ -20,10 +20,16 @@ internal static class AudioJobEndpoints
     private static async Task<IResult> UndoAsync(string id, JobLedger ledger, AudioJobUndo undo, ClaimsPrincipal caller, CancellationToken cancellationToken)
     {
         var (job, missing) = await JobEndpoints.LookUpAsync(id, ledger, cancellationToken);
-        return missing ?? await undo.RunAsync(job!, caller.Actor(), cancellationToken) switch
+        if (missing is not null)
+        {
+            return missing;
+        }
+
+        var (outcome, told) = await undo.RunAsync(job!, caller.Actor(), cancellationToken);
+        return outcome switch
         {
             AudioUndoOutcome.Undone undone => Results.Json(
-                new AudioUndoJson(id, undone.Path, [.. undone.After.Select(TrackJson.Of)]), AudioJobJson.Default.AudioUndoJson),
+                new AudioUndoJson(id, undone.Path, [.. undone.After.Select(TrackJson.Of)], told is [] ? null : told), AudioJobJson.Default.AudioUndoJson),
             AudioUndoOutcome.Refused refused => Problem.Of(StatusCodes.Status409Conflict, "undoRefused", $"{job!.Path}: {refused.Explanation}."),
             var other => throw new InvalidOperationException($"Unknown outcome {other}."),
         };

@@ -3,23 +3,23 @@ using ArrFunctions.Jobs;
 namespace ArrFunctions.Audio;
 
 /// <summary>Takes back what a job changed.</summary>
-internal sealed class AudioJobUndo(AudioUndo undo, FileHistory history, JobLedger ledger, AudioOptions options)
+internal sealed class AudioJobUndo(ToldUndo undo, FileHistory history, JobLedger ledger, AudioOptions options)
 {
-    public async Task<AudioUndoOutcome> RunAsync(Job job, string actor, CancellationToken cancellationToken)
+    public async Task<ToldUndoOutcome> RunAsync(Job job, string actor, CancellationToken cancellationToken)
     {
         if (job.UndoId is not { } undoId)
         {
-            return new AudioUndoOutcome.Refused("this job changed nothing that could be taken back");
+            return new(new AudioUndoOutcome.Refused("this job changed nothing that could be taken back"), Told: []);
         }
 
-        var outcome = await undo.RunAsync(undoId, MediaRoots.Of(options.Roots), cancellationToken);
+        var done = await undo.RunAsync(undoId, MediaRoots.Of(options.Roots), actor, cancellationToken);
 
         // Also where it was taken back before, and cut off before the ledger knew.
-        if (outcome is AudioUndoOutcome.Undone || await history.IsTakenBackAsync(undoId, cancellationToken))
+        if (done.Outcome is AudioUndoOutcome.Undone || await history.IsTakenBackAsync(undoId, cancellationToken))
         {
             await ledger.MarkUndoneAsync(job.Id, actor, CancellationToken.None);
         }
 
-        return outcome;
+        return done;
     }
 }

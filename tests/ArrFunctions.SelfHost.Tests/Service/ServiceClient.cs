@@ -59,6 +59,23 @@ internal sealed class ServiceClient : IDisposable
         return items;
     }
 
+    /// <summary>A job, once it has come so far; it has a minute for that.</summary>
+    public async Task<JsonElement> JobAsync(string id, Func<JsonElement, bool> isMeant)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            var job = await GetAsync($"api/jobs/{id}");
+            if (isMeant(job))
+            {
+                return job;
+            }
+
+            Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromMinutes(1), $"The job has not come so far: {job}");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancellation);
+        }
+    }
+
     /// <summary>Waits until no job is queued or runs; one that waits is none that has ended, but nothing will happen to it soon.</summary>
     public async Task DrainAsync()
     {

@@ -24,7 +24,7 @@ internal sealed class HttpBench : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("http-");
     private HttpClient? client;
 
-    private HttpBench(bool dryRun, Func<AudioOptions, AudioOptions>? change)
+    private HttpBench(bool dryRun, Func<AudioOptions, AudioOptions>? change, Func<ArrFunctionsOptions, ArrFunctionsOptions>? with)
     {
         Media = folder.CreateSubdirectory("media").FullName;
         var audio = new AudioOptions { Languages = [LanguageTag.Parse("jpn")], Roots = [Media], DryRun = dryRun };
@@ -35,7 +35,7 @@ internal sealed class HttpBench : IAsyncDisposable
         builder.Services
             .AddSingleton<ITableStore>(new MemoryTableStore())
             .AddSingleton<IWorkQueue>(new MemoryWorkQueue(Clock))
-            .AddArrFunctions(new ArrFunctionsOptions { Audio = audio }, folder.CreateSubdirectory("data").FullName)
+            .AddArrFunctions(with?.Invoke(new() { Audio = audio }) ?? new() { Audio = audio }, folder.CreateSubdirectory("data").FullName)
             .AddSingleton<TimeProvider>(Clock);
         application = builder.Build();
         application.UseArrFunctions();
@@ -53,9 +53,11 @@ internal sealed class HttpBench : IAsyncDisposable
 
     /// <param name="dryRun"><c>Audio:DryRun</c>.</param>
     /// <param name="change">Makes other audio options of the usual ones.</param>
-    public static async Task<HttpBench> StartAsync(bool dryRun = false, Func<AudioOptions, AudioOptions>? change = null)
+    /// <param name="with">Adds options of other features.</param>
+    public static async Task<HttpBench> StartAsync(
+        bool dryRun = false, Func<AudioOptions, AudioOptions>? change = null, Func<ArrFunctionsOptions, ArrFunctionsOptions>? with = null)
     {
-        var bench = new HttpBench(dryRun, change);
+        var bench = new HttpBench(dryRun, change, with);
         await bench.application.StartAsync(Cancellation);
         var key = KeyText.New();
         await bench.application.Services.GetRequiredService<KeyStore>().AddAsync(key, "anna", Role.Admin, "test", Cancellation);

@@ -36,7 +36,10 @@ internal sealed class KeptOriginals(RewriteStore store, FileLeases leases, TimeP
         await store.TakeBackAsync(record, CancellationToken.None);
         FaultPoint.Here("finished");
         using var original = MediaFile.Open(file.RealPath, roots, writable: false);
-        return new AudioUndoOutcome.Undone(file.RealPath, record.Id, record.JobId, original.ReadHeaders(out _).AudioTracks);
+        return new AudioUndoOutcome.Undone(file.RealPath, record.Id, record.JobId, original.ReadHeaders(out _).AudioTracks)
+        {
+            HasOtherSize = record.NewSize != record.Size,
+        };
     }
 
     public async ValueTask<bool> IsDueAsync(CancellationToken cancellationToken) =>

@@ -23,19 +23,16 @@ internal sealed class AudioAdvice(AudioOptions options, OriginalLanguageChain ch
     /// <param name="instance">The instance that named the file; null when none did.</param>
     /// <param name="subject">What the event told; null when there was none.</param>
     /// <param name="named">The original language as a person named it; null where nobody did.</param>
+    /// <param name="isLater">The event is a while ago: the tags and the type are asked for again, and where nobody answers, what it told holds.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     public async Task<FileAdvice> ForAsync(
-        string path, string? instance, MediaSubject? subject, LanguageTag? named, CancellationToken cancellationToken)
+        string path, string? instance, MediaSubject? subject, LanguageTag? named, bool isLater, CancellationToken cancellationToken)
     {
         subject ??= new();
         var byPerson = named is null ? null : new OriginalLanguage(named, LanguageSource.Person, $"a person says {named.EnglishName}");
         try
         {
-            if (Lacks(instance, subject) && await ask(instance, subject.Id, path, cancellationToken) is { } known)
-            {
-                (instance, subject) = (instance ?? known.Instance, Completed(subject, known.Subject));
-            }
-
+            (instance, subject) = await LearnAsync(path, instance, subject, isLater, cancellationToken);
             var (found, learnt) = await chain.FindAsync(path, instance, subject, cancellationToken);
             return Advise(path, instance, Completed(learnt, subject), byPerson ?? found);
         }
@@ -49,6 +46,22 @@ internal sealed class AudioAdvice(AudioOptions options, OriginalLanguageChain ch
                 IsForNow = overSize is null,
                 Instance = instance,
             };
+        }
+    }
+
+    private async Task<(string? Instance, MediaSubject Subject)> LearnAsync(
+        string path, string? instance, MediaSubject told, bool isLater, CancellationToken cancellationToken)
+    {
+        var open = isLater ? told with { Tags = null, SeriesType = null } : told;
+        try
+        {
+            return Lacks(instance, open) && await ask(instance, told.Id, path, cancellationToken) is { } known
+                ? (instance ?? known.Instance, Completed(Completed(open, known.Subject), told))
+                : (instance, told);
+        }
+        catch (ServarrException) when (!Lacks(instance, told))
+        {
+            return (instance, told);
         }
     }
 

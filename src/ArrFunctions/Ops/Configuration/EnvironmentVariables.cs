@@ -21,9 +21,9 @@ internal static class EnvironmentVariables
     }
 
     /// <summary>
-    /// One of our sections and a double underscore, or a flat name, or nearly one (SONARR_APIKEY). The applications' own variables
-    /// (SONARR__AUTH__APIKEY), those that containers set (SONARR_VERSION, SONARR_PORT_8989_TCP) and those of others whose names are near (TVDB_API_KEY)
-    /// are not ours. A flat variable that is empty counts as not set: compose files pass on what their user left out.
+    /// One of our sections and a double underscore, or a flat name, or nearly one (SONARR_APIKEY, SONAR_URL). The applications' own variables
+    /// (SONARR__AUTH__APIKEY), those that containers set (SONARR_VERSION, SONARR_PORT_8989_TCP) and those of others, whose names differ from ours by
+    /// other letters in the first word (TVDB_API_KEY), are not ours. A flat variable that is empty counts as not set: compose files pass on what their user left out.
     /// </summary>
     private static bool IsOurs(SettingEntry entry)
     {
@@ -32,9 +32,12 @@ internal static class EnvironmentVariables
             return SettingCatalogue.Sections.Contains(entry.Key.Split(':')[0], StringComparer.OrdinalIgnoreCase);
         }
 
-        return entry.Text is not "" && SettingCatalogue.Nearest(entry.Key) is { } near
-            && near.Split('_')[0].Equals(entry.Key.Split('_')[0], StringComparison.OrdinalIgnoreCase);
+        return entry.Text is not "" && SettingCatalogue.Nearest(entry.Key) is { } near && IsSlip(entry.Key.Split('_')[0], near.Split('_')[0]);
     }
+
+    /// <summary>Nothing is wrong with the first word, or a letter is missing or too many.</summary>
+    private static bool IsSlip(string word, string known) =>
+        word.Equals(known, StringComparison.OrdinalIgnoreCase) || (word.Length != known.Length && Spelling.Distance(word, known) == 1);
 
     private static string? NearSection(string key)
     {

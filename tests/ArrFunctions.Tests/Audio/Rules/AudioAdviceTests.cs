@@ -120,6 +120,42 @@ public sealed class AudioAdviceTests : IDisposable
     }
 
     [Fact]
+    public async Task What_the_event_told_is_asked_for_again_at_a_later_look()
+    {
+        var known = new MediaSubject { Tags = ["arrfunctions-ignore"], SeriesType = "anime", OriginalLanguage = "Japanese", Title = "Show" };
+        var options = new AudioOptions { Rules = [new() { Number = 0, SeriesTypes = [SeriesType.Anime], Codecs = ["flac"] }] };
+
+        var later = await AdviseAsync(options, Told, _ => new("sonarr", known), isLater: true);
+
+        Assert.Equal(("its series has the tag 'arrfunctions-ignore' (Audio:SkipTag)", 0, 1), (later.Skip, later.Rule?.Number, questions));
+        Assert.Equal(("ko", "Show"), (later.Rules.OriginalLanguage!.ToString(), later.Subject.Title));
+        Assert.Null((await AdviseAsync(options, Told, _ => new("sonarr", known))).Skip);
+        Assert.Null((await AdviseAsync(options, Told with { Tags = ["arrfunctions-ignore"] }, _ => new("sonarr", known with { Tags = [] }), isLater: true)).Skip);
+    }
+
+    [Fact]
+    public async Task Where_nobody_answers_at_a_later_look_what_the_event_told_holds()
+    {
+        var ignored = Told with { Tags = ["arrfunctions-ignore"] };
+
+        foreach (var library in new Func<int?, LibrarySubject?>[] { _ => null, _ => throw Unreachable(), _ => new("sonarr", new()) })
+        {
+            Assert.Equal((false, null), await AdviseAsync(new(), Told, library, isLater: true) is var advice ? (advice.IsForNow, advice.Skip) : default);
+            Assert.Equal((false, true), await AdviseAsync(new(), ignored, library, isLater: true) is var left ? (left.IsForNow, left.Skip is not null) : default);
+        }
+
+        Assert.True((await AdviseAsync(new(), Told with { Tags = null }, _ => throw Unreachable(), isLater: true)).IsForNow);
+    }
+
+    [Fact]
+    public async Task A_later_look_asks_nobody_where_no_tag_and_no_type_decides()
+    {
+        await AdviseAsync(new() { SkipTag = null }, Told, _ => throw Unreachable(), isLater: true);
+
+        Assert.Equal(0, questions);
+    }
+
+    [Fact]
     public async Task A_file_that_may_be_managed_by_somebody_silent_is_left_alone_for_now()
     {
         var advice = await AdviseAsync(new(), subject: null, _ => throw Unreachable());
@@ -141,7 +177,7 @@ public sealed class AudioAdviceTests : IDisposable
     [Fact]
     public async Task A_person_who_names_the_language_is_believed()
     {
-        var advice = await bench.AdviceOf(new()).ForAsync(Path, instance: null, Told, LanguageTag.Parse("deu"), Cancellation);
+        var advice = await bench.AdviceOf(new()).ForAsync(Path, instance: null, Told, LanguageTag.Parse("deu"), isLater: false, Cancellation);
 
         Assert.Equal(("de", LanguageSource.Person), (advice.Rules.OriginalLanguage!.ToString(), advice.Original.Source));
     }
@@ -151,10 +187,10 @@ public sealed class AudioAdviceTests : IDisposable
     private static IReadOnlyList<LanguageTag> Tags(params string[] languages) => [.. languages.Select(LanguageTag.Parse)];
 
     private Task<FileAdvice> AdviseAsync(
-        AudioOptions options, MediaSubject? subject, Func<int?, LibrarySubject?>? library = null, string path = Path, string? instance = null) =>
+        AudioOptions options, MediaSubject? subject, Func<int?, LibrarySubject?>? library = null, string path = Path, string? instance = null, bool isLater = false) =>
         bench.AdviceOf(options, (_, id, _, _) =>
         {
             questions++;
             return Task.FromResult(library?.Invoke(id));
-        }).ForAsync(path, instance, subject, named: null, Cancellation);
+        }).ForAsync(path, instance, subject, named: null, isLater, Cancellation);
 }

@@ -105,6 +105,9 @@ public sealed class ConfigurationReaderTests : IDisposable
     [InlineData("SONARR_APIKEY", "Did you mean SONARR_API_KEY?")]
     [InlineData("SONARR_APIKEY_FILE", "Did you mean SONARR_API_KEY_FILE?")]
     [InlineData("RADARR_URI", "Did you mean RADARR_URL?")]
+    [InlineData("SONAR_URL", "Did you mean SONARR_URL?")]
+    [InlineData("RADAR_API_KEY", "Did you mean RADARR_API_KEY?")]
+    [InlineData("SONARRR_URL", "Did you mean SONARR_URL?")]
     public void An_unknown_name_in_the_environment_is_told_with_the_nearest_one(string name, string hint)
     {
         var error = Assert.Single(Configured.Errors((name, "1")));
@@ -126,7 +129,8 @@ public sealed class ConfigurationReaderTests : IDisposable
     {
         var result = Configured.Valid(Configured.Read(
             ("SONARR__AUTH__APIKEY", "x"), ("SONARR_VERSION", "4"), ("SONARR_UID", "1000"), ("SONARR_PORT_8989_TCP", "tcp://10.0.0.1:8989"),
-            ("RADARR_SERVICE_HOST", "x"), ("TVDB_API_KEY", "x"), ("OMDB_API_KEY", "x"), ("TMDB_LANGUAGE", "x"), ("Audio", "x"), ("JOBS", "4"), ("Logging__LogLevel__Default", "Debug"), ("PATH", "/bin"), ("_", "x")));
+            ("RADARR_SERVICE_HOST", "x"), ("TVDB_API_KEY", "x"), ("OMDB_API_KEY", "x"),
+            ("IMDB_API_KEY", "x"), ("FANART_API_KEY", "x"), ("TVDB_API_KEY_FILE", "x"), ("SONAR_TOKEN", "x"), ("SONAR_HOST_URL", "x"), ("TMDB_LANGUAGE", "x"), ("Audio", "x"), ("JOBS", "4"), ("Logging__LogLevel__Default", "Debug"), ("PATH", "/bin"), ("_", "x")));
         Assert.Empty(result.Warnings);
     }
 
