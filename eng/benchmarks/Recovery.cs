@@ -34,7 +34,7 @@ internal static class Recovery
         // A fix that was finished at the start can be taken back.
         async Task CheckAndCloseAsync()
         {
-            if (await state!.UndoAsync(folder.File("0.mkv"), roots: null, cancellationToken) is AudioUndoOutcome.Refused refused)
+            if (await state!.UndoAsync(folder.File("0.mkv"), roots: null, cancellationToken) is { Outcome: AudioUndoOutcome.Refused refused })
             {
                 throw new InvalidOperationException($"The start did not settle what was cut off: {refused.Explanation}.");
             }
