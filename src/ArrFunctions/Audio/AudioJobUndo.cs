@@ -1,10 +1,11 @@
+using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Jobs;
 
 namespace ArrFunctions.Audio;
 
 /// <summary>Takes back what a job changed.</summary>
-internal sealed class AudioJobUndo(ToldUndo undo, UndoStore records, JobLedger ledger, AudioOptions options)
+internal sealed class AudioJobUndo(ToldUndo undo, UndoStore records, RewriteStore rewrites, JobLedger ledger, AudioOptions options)
 {
     public async Task<ToldUndoOutcome> RunAsync(Job job, string actor, CancellationToken cancellationToken)
     {
@@ -16,11 +17,15 @@ internal sealed class AudioJobUndo(ToldUndo undo, UndoStore records, JobLedger l
         var done = await undo.RunAsync(undoId, MediaRoots.Of(options.Roots), actor, cancellationToken);
 
         // Also where it was taken back before, and cut off before the ledger knew.
-        if (done.Outcome is AudioUndoOutcome.Undone || await records.FindAsync(undoId, cancellationToken) is { UndoneBy: not null })
+        if (done.Outcome is AudioUndoOutcome.Undone || await IsTakenBackAsync(undoId, cancellationToken))
         {
             await ledger.MarkUndoneAsync(job.Id, actor, CancellationToken.None);
         }
 
         return done;
     }
+
+    private async Task<bool> IsTakenBackAsync(string undoId, CancellationToken cancellationToken) =>
+        await records.FindAsync(undoId, cancellationToken) is { UndoneBy: not null }
+        || await rewrites.FindAsync(undoId, cancellationToken) is { Status: RewriteStatus.TakenBack };
 }
