@@ -79,7 +79,7 @@ public sealed class ServiceFlowTests(ServiceHouse house) : IClassFixture<Service
 
     [Theory]
     [InlineData("Taken back", null)]
-    [InlineData("Taken back untold", 500)]
+    [InlineData("Taken back untold", 401)]
     public async Task An_undo_at_the_command_line_is_told_as_well_and_entered(string title, int? trouble)
     {
         var (film, file, movie) = house.AddMovie(title, ServarrLanguage.Japanese);
