@@ -44,7 +44,7 @@ internal sealed class ProgressLine(IAnsiConsole output, int total)
         var share = Math.Min(1, reached / Math.Max(1, total));
         var filled = (int)(share * BarWidth);
         var left = reached == 0 ? "" : $", {Duration(Stopwatch.GetElapsedTime(started) * (total - reached) / reached)} left";
-        var anew = part == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", writing a new file, {part:0%}");
+        var anew = part == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", writing a new file{(total == 1 ? "" : $" ({part:0%})")}");
         var text = string.Create(
             CultureInfo.InvariantCulture, $"[{new string('#', filled)}{new string('.', BarWidth - filled)}] {done} of {total} files, {share:0%}{anew}{left}");
         output.Write(new ControlCode(EraseLine + text));

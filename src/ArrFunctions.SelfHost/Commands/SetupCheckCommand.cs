@@ -72,7 +72,7 @@ internal static class SetupCheckCommand
                 MappingCode.NothingToCheck => ("nothing", Color.Grey),
                 _ => ("wrong", Color.Red),
             };
-            findings.AddRow(new Text(""), new Text(word, new Style(colour)), new Text(Terminal.Printable($"{finding.Sentence}.")));
+            findings.AddRow(new Text(""), new Text(word, new Style(colour)), new Text(Terminal.Printable(finding.Sentence.EndsWith('?') ? finding.Sentence : $"{finding.Sentence}.")));
         }
 
         terminal.Write(findings);

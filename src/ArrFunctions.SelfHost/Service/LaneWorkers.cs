@@ -58,7 +58,7 @@ internal sealed partial class LaneWorkers(
         }
         else if (await queue.ReceiveAsync(options.Queues[lane], most: 1, HeldMessage.Visibility, stoppingToken) is [var message])
         {
-            await WorkAsync(message, stoppingToken);
+            await WorkAsync(lane, message, stoppingToken);
         }
         else
         {
@@ -66,12 +66,12 @@ internal sealed partial class LaneWorkers(
         }
     }
 
-    private async Task WorkAsync(WorkMessage message, CancellationToken stoppingToken)
+    private async Task WorkAsync(Lane lane, WorkMessage message, CancellationToken stoppingToken)
     {
         var held = new HeldMessage(queue, message, clock, logger);
         try
         {
-            switch (await runner.RunAsync(message.Body, stoppingToken))
+            switch (await runner.RunAsync(lane, message.Body, stoppingToken))
             {
                 case WorkVerdict.Again again:
                     await held.ReturnAsync(again.Delay);

@@ -1,11 +1,9 @@
-using ArrFunctions.Audio.Rewrites;
-using ArrFunctions.Audio.Undo;
 using ArrFunctions.Jobs;
 
 namespace ArrFunctions.Audio;
 
 /// <summary>Takes back what a job changed.</summary>
-internal sealed class AudioJobUndo(ToldUndo undo, UndoStore records, RewriteStore rewrites, JobLedger ledger, AudioOptions options)
+internal sealed class AudioJobUndo(ToldUndo undo, FileHistory history, JobLedger ledger, AudioOptions options)
 {
     public async Task<ToldUndoOutcome> RunAsync(Job job, string actor, CancellationToken cancellationToken)
     {
@@ -17,15 +15,11 @@ internal sealed class AudioJobUndo(ToldUndo undo, UndoStore records, RewriteStor
         var done = await undo.RunAsync(undoId, MediaRoots.Of(options.Roots), actor, cancellationToken);
 
         // Also where it was taken back before, and cut off before the ledger knew.
-        if (done.Outcome is AudioUndoOutcome.Undone || await IsTakenBackAsync(undoId, cancellationToken))
+        if (done.Outcome is AudioUndoOutcome.Undone || await history.IsTakenBackAsync(undoId, cancellationToken))
         {
             await ledger.MarkUndoneAsync(job.Id, actor, CancellationToken.None);
         }
 
         return done;
     }
-
-    private async Task<bool> IsTakenBackAsync(string undoId, CancellationToken cancellationToken) =>
-        await records.FindAsync(undoId, cancellationToken) is { UndoneBy: not null }
-        || await rewrites.FindAsync(undoId, cancellationToken) is { Status: RewriteStatus.TakenBack };
 }

@@ -16,6 +16,11 @@ internal sealed class FileHistory(UndoStore undo, RewriteStore rewrites)
         await rewrites.ClearHandsOffAsync(file.Status, cancellationToken);
     }
 
+    /// <summary>Whether somebody took the fix with this id back.</summary>
+    public async Task<bool> IsTakenBackAsync(string id, CancellationToken cancellationToken) =>
+        await undo.FindAsync(id, cancellationToken) is { UndoneBy: not null }
+        || await rewrites.FindAsync(id, cancellationToken) is { Status: RewriteStatus.TakenBack };
+
     /// <summary>The newest change in place that this job made.</summary>
     public async Task<UndoRecord?> ChangeByAsync(string? jobId, MediaFile file, CancellationToken cancellationToken) =>
         await undo.LatestOfAsync(file, cancellationToken) is { } made && made.JobId == jobId ? made : null;

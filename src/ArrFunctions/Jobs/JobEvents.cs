@@ -50,7 +50,7 @@ internal static class JobEvents
     private static EventSeverity SeverityOf(Job job) => job.Status switch
     {
         JobStatus.Failed or JobStatus.Poisoned => EventSeverity.Error,
-        JobStatus.Skipped when job.Code is not ("noMatch" or "handsOff" or "hardlinked") => EventSeverity.Warning,
+        JobStatus.Skipped when job.Code is not ("noMatch" or "handsOff" or "hardlinked" or "ruledOut") => EventSeverity.Warning,
         _ => EventSeverity.Information,
     };
 

@@ -42,13 +42,13 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
     public async Task<Job?> FindAsync(string id, CancellationToken cancellationToken) => (await store.FindAsync(id, cancellationToken))?.Job;
 
     /// <summary>Begins a job that is queued, or whose worker is gone.</summary>
-    /// <returns>Null when there is nothing to begin: its message is left over.</returns>
-    public async Task<Job?> StartAsync(string id, string owner, CancellationToken cancellationToken)
+    /// <returns>Null when there is nothing to begin in this lane: its message is left over.</returns>
+    public async Task<Job?> StartAsync(string id, string owner, Lane lane, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var started = await ChangeAsync(
             id,
-            job => !CanStart(job, now) ? null : job.Attempts < options.MaxAttempts ? job.Start(owner, Lease, now) : PoisonOf(job, now),
+            job => !CanStart(job, now) || job.Lane != lane ? null : job.Attempts < options.MaxAttempts ? job.Start(owner, Lease, now) : PoisonOf(job, now),
             actor: null,
             cancellationToken);
         return started is { Status: JobStatus.Running } ? started : null;

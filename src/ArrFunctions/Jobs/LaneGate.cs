@@ -21,7 +21,7 @@ internal sealed class LaneGate(WorkRunner runner, LaneSwitch lanes, JobsOptions 
 
         try
         {
-            return await runner.RunAsync(body, cancellationToken);
+            return await runner.RunAsync(lane, body, cancellationToken);
         }
         finally
         {

@@ -10,10 +10,11 @@ internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandle
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private readonly Dictionary<JobKind, JobHandler> handlers = handlers.ToDictionary(handler => handler.Kind);
 
+    /// <param name="lane">The lane that the message came from; it is left over where the job is in another by now.</param>
     /// <param name="body">The message.</param>
     /// <param name="cancellationToken">Counts until the work begins; work that has begun is brought to its end, but for slow work, which is given back.</param>
     /// <exception cref="StoreException">The ledger cannot be read or written; the message has to come again.</exception>
-    public async Task<WorkVerdict> RunAsync(string body, CancellationToken cancellationToken)
+    public async Task<WorkVerdict> RunAsync(Lane lane, string body, CancellationToken cancellationToken)
     {
         if (WorkItem.Parse(body) is not { } item)
         {
@@ -22,7 +23,7 @@ internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandle
         }
 
         // An owner of its own for each attempt: one that lost its lease is nobody, also where the next one runs in the same process.
-        if (await ledger.StartAsync(item.JobId, owner: $"worker:{Guid.NewGuid():n}", cancellationToken) is not { } job)
+        if (await ledger.StartAsync(item.JobId, owner: $"worker:{Guid.NewGuid():n}", lane, cancellationToken) is not { } job)
         {
             Log.LeftOver(logger, item.JobId);
             return new WorkVerdict.Done();

@@ -104,7 +104,7 @@ internal sealed class MediaServerHttp : IDisposable
         using var request = new HttpRequestMessage(method, path);
         request.Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
         using var response = await http.SendAsync(request, cancellationToken);
-        return new(response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken));
+        return new(response.StatusCode, Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken)));
     }
 
     private MediaServerException Refused(HttpStatusCode status)

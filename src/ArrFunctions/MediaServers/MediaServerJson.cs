@@ -11,9 +11,9 @@ internal sealed record UpdatedPath(string Path, string UpdateType);
 /// <summary>Answer of <c>GET library/sections</c>.</summary>
 internal sealed record PlexSections(PlexContainer? MediaContainer);
 
-internal sealed record PlexContainer(IReadOnlyList<PlexSection>? Directory);
+internal sealed record PlexContainer(IReadOnlyList<PlexSection?>? Directory);
 
-internal sealed record PlexSection(string? Key, IReadOnlyList<PlexLocation>? Location);
+internal sealed record PlexSection(string? Key, IReadOnlyList<PlexLocation?>? Location);
 
 internal sealed record PlexLocation(string? Path);
 

@@ -45,7 +45,7 @@ internal sealed class PlexClient(MediaServer server, MediaServerHttp http, TimeP
         {
             return JsonSerializer.Deserialize(body, PlexJson.Default.PlexSections)?.MediaContainer is { } container
                 ? [.. (container.Directory ?? []).SelectMany(
-                    section => section.Location ?? [], (section, location) => new Location(section.Key ?? "", location.Path ?? ""))]
+                    section => section?.Location ?? [], (section, location) => new Location(section?.Key ?? "", location?.Path ?? ""))]
                 : throw new JsonException();
         }
         catch (JsonException failure)

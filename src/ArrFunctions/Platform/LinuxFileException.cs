@@ -7,7 +7,7 @@ internal sealed class LinuxFileException(string what, string path, int error)
     : IOException($"{path}: {what}: {Explain(error)}", error)
 {
     private const int NoSuchFile = 2;
-    private const int NoSpaceLeft = 28;
+    public const int NoSpaceLeft = 28;
     public const int AccessDenied = 13;
     public const int NotText = 84;
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
@@ -9,9 +10,10 @@ public sealed class LinuxProcessRunner(TimeProvider clock) : IProcessRunner
 {
     private const int MostOutput = 16 * 1024 * 1024;
     private const int MostErrors = 4096;
+    private const int MostLine = 1024 * 1024;
 
     /// <summary>Lets the kernel kill the program when its parent is gone; without it the program ends its work for nobody.</summary>
-    private const string Guard = "setpriv";
+    private static readonly Lazy<string[]> GuardCommand = new(FindGuard);
 
     private static readonly string SearchPath =
         Environment.GetEnvironmentVariables()["PATH"] as string is { Length: > 0 } path ? path : "/usr/local/bin:/usr/bin:/bin";
@@ -40,52 +42,110 @@ public sealed class LinuxProcessRunner(TimeProvider clock) : IProcessRunner
         .Select(folder => Path.Combine(folder, program))
         .FirstOrDefault(File.Exists);
 
+    /// <summary>Not every setpriv can do it: that of busybox cannot.</summary>
+    private static string[] FindGuard()
+    {
+        if (Find("setpriv") is not { } setpriv || Find("true") is not { } nothing)
+        {
+            return [];
+        }
+
+        string[] guard = [setpriv, "--pdeathsig", "KILL", "--"];
+        using var attempt = new Process { StartInfo = StartOf([.. guard, nothing]) };
+        Start(attempt);
+        attempt.WaitForExit();
+        return attempt.ExitCode == 0 ? guard : [];
+    }
+
     /// <summary>The kernel takes the thread that starts a program for its parent, so one of our own waits for its end.</summary>
     private static Task<ProcessOutcome> OnOwnThreadAsync(Func<ProcessOutcome> run) =>
         Task.Factory.StartNew(run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static ProcessOutcome.Ended Run(string program, ProcessRequest request, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         var (output, errors) = (new StringBuilder(), new StringBuilder());
         using var process = new Process { StartInfo = StartOf(program, request.Arguments) };
-        process.OutputDataReceived += (_, line) => Take(line.Data);
-        process.ErrorDataReceived += (_, line) => AppendLast(errors, line.Data);
         Start(process);
-        process.StandardInput.Close();
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        var errorReader = new Thread(() => ReadLines(process.StandardError, line => AppendLast(errors, line)));
         using (stop.Register(() => Kill(process)))
         {
-            process.WaitForExit();
+            try
+            {
+                errorReader.Start(); // Both are read at once: a program waits while one of its pipes is full.
+                process.StandardInput.Close();
+                ReadLines(process.StandardOutput, Take);
+            }
+            catch
+            {
+                Kill(process);
+                throw;
+            }
+            finally
+            {
+                process.WaitForExit();
+                errorReader.Join();
+            }
         }
 
         stop.ThrowIfCancellationRequested();
         return new(process.ExitCode, output.ToString(), errors.ToString());
 
-        void Take(string? line)
+        void Take(string line)
         {
-            if (line is null)
-            {
-                return;
-            }
-
             request.OutputLine?.Invoke(line);
-            if (output.Length < MostOutput)
+            if (output.Length + line.Length < MostOutput)
             {
                 output.Append(line).Append('\n');
             }
         }
     }
 
+    /// <summary>A line that is longer than any that is of use comes in parts.</summary>
+    private static void ReadLines(StreamReader reader, Action<string> take)
+    {
+        var (buffer, line) = (new char[4096], new StringBuilder());
+        while (reader.Read(buffer) is > 0 and var count)
+        {
+            foreach (var character in buffer.AsSpan(0, count))
+            {
+                if (character != '\n' && line.Length < MostLine)
+                {
+                    line.Append(character);
+                    continue;
+                }
+
+                take(line.ToString());
+                line.Clear();
+                if (character != '\n')
+                {
+                    line.Append(character);
+                }
+            }
+        }
+
+        if (line.Length > 0)
+        {
+            take(line.ToString());
+        }
+    }
+
     private static ProcessStartInfo StartOf(string program, IReadOnlyList<string> arguments)
     {
-        string[] command = Find(Guard) is { } guard ? [guard, "--pdeathsig", "KILL", "--", program, .. arguments] : [program, .. arguments];
+        string[] command = [.. GuardCommand.Value, program, .. arguments];
+        return StartOf(command);
+    }
+
+    private static ProcessStartInfo StartOf(string[] command)
+    {
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
         };
         start.Environment.Clear();
         start.Environment["PATH"] = SearchPath;
@@ -102,18 +162,15 @@ public sealed class LinuxProcessRunner(TimeProvider clock) : IProcessRunner
         {
             process.Kill(entireProcessTree: true);
         }
-        catch (InvalidOperationException)
+        catch (Exception failure) when (failure is InvalidOperationException or Win32Exception or AggregateException)
         {
-            // It has ended meanwhile.
+            // It has ended meanwhile, or one of its own programs has.
         }
     }
 
-    private static void AppendLast(StringBuilder errors, string? line)
+    private static void AppendLast(StringBuilder errors, string line)
     {
-        if (line is not null)
-        {
-            errors.Append(line).Append('\n');
-            errors.Remove(0, Math.Max(0, errors.Length - MostErrors));
-        }
+        errors.Append(line).Append('\n');
+        errors.Remove(0, Math.Max(0, errors.Length - MostErrors));
     }
 }

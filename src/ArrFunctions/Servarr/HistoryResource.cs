@@ -5,12 +5,7 @@ namespace ArrFunctions.Servarr;
 /// <summary>Something that happened to a movie or an episode, as far as it is used (<c>GET history/since</c>).</summary>
 internal sealed record HistoryResource
 {
-    public int Id { get; set; }
-
     public DateTimeOffset Date { get; set; }
-
-    /// <summary>downloadFolderImported, ...</summary>
-    public string? EventType { get; set; }
 
     /// <summary>Radarr's; 0 at Sonarr.</summary>
     public int MovieId { get; set; }

@@ -70,8 +70,8 @@ internal sealed class ServarrClient(Instance instance, IReadOnlyList<Instance> a
     public async Task<IReadOnlyList<RootFolderResource>> RootFoldersAsync(CancellationToken cancellationToken) =>
         await connection.ListAsync("rootfolder", ServarrJson.Default.RootFolderResource, cancellationToken).ToListAsync(cancellationToken);
 
-    public Task<SystemStatusResource> SystemStatusAsync(CancellationToken cancellationToken) =>
-        connection.GetAsync("system/status", ServarrJson.Default.SystemStatusResource, cancellationToken);
+    /// <summary>What it tells of itself; a fault where it is another application than the one that is configured.</summary>
+    public Task<SystemStatusResource> SystemStatusAsync(CancellationToken cancellationToken) => connection.StatusAsync(cancellationToken);
 
     /// <summary>The connections as they are, with members that nobody here knows; secrets are asterisks, and are kept where they are sent back so.</summary>
     public async Task<IReadOnlyList<JsonObject>> NotificationsAsync(CancellationToken cancellationToken) =>

@@ -16,6 +16,9 @@ internal sealed class ServarrConnection : IDisposable
     /// <summary>Calls at once; a list counts until its last item was taken.</summary>
     public const int MostCalls = 4;
 
+    /// <summary>Of one answer; a list has no limit, because nothing of it is kept here.</summary>
+    public const int MostBytes = 16 * 1024 * 1024;
+
     private readonly ServarrFaults faults;
     private readonly TimeProvider clock;
     private readonly ServarrPipelines pipelines;
@@ -39,7 +42,7 @@ internal sealed class ServarrConnection : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = false,
-            AutomaticDecompression = DecompressionMethods.All,
+            AutomaticDecompression = DecompressionMethods.GZip,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })
@@ -124,8 +127,15 @@ internal sealed class ServarrConnection : IDisposable
     public async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
         await faults.ThrowIfFailedAsync(response, cancellationToken);
+        await response.Content.LoadIntoBufferAsync(MostBytes, cancellationToken);
         await using var content = await response.Content.ReadAsStreamAsync(cancellationToken);
         return await JsonSerializer.DeserializeAsync(content, type, cancellationToken) ?? throw new JsonException("It is null.");
+    }
+
+    public async Task<SystemStatusResource> StatusAsync(CancellationToken cancellationToken)
+    {
+        var status = await GetAsync("system/status", ServarrJson.Default.SystemStatusResource, cancellationToken);
+        return faults.Mistaken(status) is { } mistaken ? throw mistaken : status;
     }
 
     public void Dispose()

@@ -14,15 +14,15 @@ internal static class ServarrErrorBody
     {
         await using var stream = await content.ReadAsStreamAsync(cancellationToken);
         var buffer = new byte[MostBytes];
-        var length = await stream.ReadAtLeastAsync(buffer, MostBytes, throwOnEndOfStream: false, cancellationToken);
         try
         {
+            var length = await stream.ReadAtLeastAsync(buffer, MostBytes, throwOnEndOfStream: false, cancellationToken);
             using var body = JsonDocument.Parse(buffer.AsMemory(0, length));
             return Of(body.RootElement);
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or InvalidDataException)
         {
-            // A page, nothing at all, or more than anybody would read.
+            // A page, nothing at all, half a surrogate pair, not packed as it says, or more than anybody would read.
             return null;
         }
     }

@@ -19,6 +19,10 @@ internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> a
         {
             return await call();
         }
+        catch (HttpRequestException endless) when (endless.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw Unreadable($"with more than {ServarrConnection.MostBytes / 1024 / 1024} MiB", endless);
+        }
         catch (HttpRequestException failure)
         {
             throw Unreachable(ServarrNetwork.Why(failure), failure);
@@ -31,12 +35,17 @@ internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> a
         {
             throw Unreachable("it does not answer in time", late);
         }
-        catch (JsonException unreadable)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidDataException)
         {
-            throw new ServarrException(
-                $"{Where} answered something that cannot be read. Is it a {instance.Service} of a version that is supported?", ServarrFault.Failed, unreadable);
+            throw Unreadable("something that cannot be read", unreadable);
         }
     }
+
+    /// <summary>What it tells of itself, where that is another application than the one that is configured.</summary>
+    public ServarrException? Mistaken(SystemStatusResource status) =>
+        status.AppName is null || status.AppName.Equals(instance.Service.ToString(), StringComparison.OrdinalIgnoreCase)
+            ? null
+            : new($"{Where} is {Shown(status.AppName)}, not {instance.Service}. {UrlAdvice()}.", ServarrFault.WrongUrl);
 
     public ServarrException Silent(TimeSpan limit, Exception inner) =>
         Unreachable(string.Create(CultureInfo.InvariantCulture, $"it gave no answer within {limit.TotalSeconds:0} seconds"), inner);
@@ -90,6 +99,9 @@ internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> a
             Status = response.StatusCode, RetryAfter = RetryAfter(response),
         };
     }
+
+    private ServarrException Unreadable(string what, Exception inner) =>
+        new($"{Where} answered {what}. Is it a {instance.Service} of a version that is supported?", ServarrFault.Failed, inner);
 
     private ServarrException Unreachable(string why, Exception inner) =>
         new($"{Where} cannot be reached: {why}. Is it running, and is its URL right as seen from here?", ServarrFault.Unreachable, inner);

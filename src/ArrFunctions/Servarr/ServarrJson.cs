@@ -10,7 +10,7 @@ namespace ArrFunctions.Servarr;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     Converters =
     [
-        typeof(LenientText), typeof(LenientNumber), typeof(LenientFlag), typeof(LenientInteger), typeof(LenientIds),
+        typeof(LenientText), typeof(LenientNumber), typeof(LenientInteger), typeof(LenientIds),
     ])]
 [JsonSerializable(typeof(MovieResource))]
 [JsonSerializable(typeof(SeriesResource))]

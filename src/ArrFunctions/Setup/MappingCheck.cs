@@ -32,6 +32,7 @@ internal sealed class MappingCheck(ServarrClients servarr, ServarrOptions option
     private async Task<MappingReport> LookAsync(ServarrClient client, CancellationToken cancellationToken)
     {
         var instance = client.Instance;
+        await client.SystemStatusAsync(cancellationToken);
         var folders = (await client.RootFoldersAsync(cancellationToken)).Select(folder => folder.Path).OfType<string>()
             .Select(path => look.Folder(instance.Name, path is "/" ? path : path.TrimEnd('/', '\\'))).ToList();
         if (folders is [])

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ArrFunctions.Setup;
 
 /// <summary>Whether this program answers at an address that others are told to post to, as seen from here.</summary>
@@ -14,7 +16,7 @@ internal sealed class OwnAddress : IDisposable
         try
         {
             using var response = await http.GetAsync($"{url.OriginalString.TrimEnd('/')}/health", cancellationToken);
-            var body = await response.Content.ReadAsStringAsync(cancellationToken);
+            var body = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken));
             return (int)response.StatusCode is >= 300 and < 400 ? AddressAnswer.Redirect
                 : response.IsSuccessStatusCode && body.Contains("\"status\":\"healthy\"", StringComparison.Ordinal) ? AddressAnswer.Ours
                 : AddressAnswer.SomebodyElse;

@@ -47,6 +47,7 @@ internal sealed class WebhookSetup(ServarrClients servarr, ServarrOptions option
         var isKept = false;
         try
         {
+            await client.SystemStatusAsync(cancellationToken);
             var all = await client.NotificationsAsync(cancellationToken);
             var existing = WebhookNotification.Find(all, target);
             var connection = WebhookNotification.With(existing, instance.Service, target, text.Text);

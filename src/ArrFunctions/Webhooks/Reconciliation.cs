@@ -41,12 +41,15 @@ internal sealed partial class Reconciliation(
     private async Task<string> ReconcileAsync(ServarrClient client, CancellationToken cancellationToken)
     {
         var name = client.Instance.Name;
+        var now = clock.GetUtcNow();
         if (await cursors.FindAsync(name, cancellationToken) is not { } since)
         {
-            await cursors.MoveAsync(name, clock.GetUtcNow(), cancellationToken);
+            await cursors.MoveAsync(name, now, cancellationToken);
             return $"{name}: begun, imports from now on are looked for";
         }
 
+        // A clock, theirs or ours, may have been ahead: nothing is waited for until that time comes.
+        since = since > now ? now : since;
         var history = await client.HistorySinceAsync(since, cancellationToken).ToListAsync(cancellationToken);
         var imports = history.Select(HistoryImport.Of).OfType<HistoryImport>().DistinctBy(import => (import.File.FileId, import.File.Path, import.File.Size)).ToList();
         var missed = 0;
@@ -56,9 +59,11 @@ internal sealed partial class Reconciliation(
         }
 
         // Everything found is durable here, and is found again if this is cut off.
-        if (history.Count > 0 && history.Max(entry => entry.Date) - Overlap is var next && next > since)
+        var newest = history.Select(entry => entry.Date).Append(since).Max();
+        newest = newest > now ? now : newest;
+        if (newest - since > Overlap)
         {
-            await cursors.MoveAsync(name, next, cancellationToken);
+            await cursors.MoveAsync(name, newest - Overlap, cancellationToken);
         }
 
         if (missed > 0)

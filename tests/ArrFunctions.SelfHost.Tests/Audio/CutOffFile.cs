@@ -2,6 +2,7 @@ using ArrFunctions.Audio;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Tests.Storage;
 using ArrFunctions.Tests;
+using ArrFunctions.Tests.Audio;
 
 namespace ArrFunctions.SelfHost.Tests.Audio;
 
@@ -30,7 +31,7 @@ internal sealed class CutOffFile(FixScenario scenario, string folder)
     {
         Directory.CreateDirectory(media);
         await File.WriteAllBytesAsync(Path, scenario.Original, Cancellation);
-        if (scenario.Action == FixAction.Undo)
+        if (FixAction.Undo == (scenario.Action == FixAction.Recover ? scenario.CutOffAction : scenario.Action))
         {
             await FixAsync();
         }
@@ -40,10 +41,14 @@ internal sealed class CutOffFile(FixScenario scenario, string folder)
             Tools.Run("ln", Path, OtherName);
         }
 
-        SetModifiedTime();
+        if (scenario.Options.Rewrites.KeepOriginal == TimeSpan.Zero)
+        {
+            SetModifiedTime(); // A new file that was touched is somebody else's, and is not thrown away for its original.
+        }
+
         if (scenario.CutOffAt is { } instant)
         {
-            Assert.Equal(Killed, (await RunChildAsync(name, FixAction.Fix, instant)).ExitCode);
+            Assert.Equal(Killed, (await RunChildAsync(name, scenario.CutOffAction, instant)).ExitCode);
         }
     }
 
@@ -88,6 +93,48 @@ internal sealed class CutOffFile(FixScenario scenario, string folder)
         if (bytesOfOtherName is not null)
         {
             Assert.Equal(bytesOfOtherName, await File.ReadAllBytesAsync(OtherName, Cancellation));
+        }
+    }
+
+    /// <summary>The next start leaves the original or a whole new file under the name, and nothing else but a kept original; everything goes on from there.</summary>
+    public async Task IsOneOfTheTwoAfterTheNextStartAsync()
+    {
+        var keepsOriginal = scenario.Options.Rewrites.KeepOriginal > TimeSpan.Zero;
+        await using var state = Open();
+
+        Assert.Empty(await state.RecoverAsync());
+
+        Assert.Equal(0, await state.PendingAsync());
+        var isOriginal = (await ReadAsync()).AsSpan().SequenceEqual(scenario.Original);
+        await AssertFolderAsync(isOriginal, keepsOriginal);
+
+        await FixAsync(state);
+        await AssertFolderAsync(isOriginal: false, keepsOriginal);
+        Assert.Equal(0, await state.PendingAsync());
+        if (keepsOriginal)
+        {
+            Assert.IsType<AudioUndoOutcome.Undone>(await state.UndoAsync(Path));
+            await AssertFolderAsync(isOriginal: true, keepsOriginal);
+            Assert.Equal(scenario.Original, await ReadAsync());
+            Assert.Equal(0, await state.PendingAsync());
+        }
+    }
+
+    private async Task AssertFolderAsync(bool isOriginal, bool keepsOriginal)
+    {
+        var names = Directory.GetFileSystemEntries(media);
+        if (isOriginal)
+        {
+            Assert.Equal([Path], names);
+            return;
+        }
+
+        Assert.Equal([1], RealFile.DefaultsByFfprobe(Path));
+        RealFile.AssertPlays(Path);
+        Assert.Equal(keepsOriginal ? 2 : 1, names.Length);
+        foreach (var kept in names.Where(name => name != Path))
+        {
+            Assert.Equal(scenario.Original, await File.ReadAllBytesAsync(kept, Cancellation));
         }
     }
 

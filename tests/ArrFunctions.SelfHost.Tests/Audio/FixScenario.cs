@@ -7,8 +7,13 @@ namespace ArrFunctions.SelfHost.Tests.Audio;
 
 /// <summary>One kind of change that is cut off at every instant.</summary>
 /// <param name="FileName">Of a film whose Japanese track is wanted and not the default.</param>
-internal sealed record FixScenario(string FileName, byte[] Original)
+internal sealed record FixScenario(string FileName, Lazy<byte[]> Content)
 {
+    public FixScenario(string fileName, byte[] original)
+        : this(fileName, new Lazy<byte[]>(original))
+    {
+    }
+
     /// <summary>It needs a file system that shares blocks, so it is not among <see cref="Everywhere"/>.</summary>
     public const string ByClone = "clone of a file with two names";
 
@@ -35,12 +40,15 @@ internal sealed record FixScenario(string FileName, byte[] Original)
 
     public static AudioOptions Japanese => new() { Languages = [LanguageTag.Parse("jpn")] };
 
-    public AudioOptions Options { get; private init; } = Japanese;
+    public AudioOptions Options { get; init; } = Japanese;
 
-    public FixAction Action { get; private init; } = FixAction.Fix;
+    public FixAction Action { get; init; } = FixAction.Fix;
 
     /// <summary>For <see cref="FixAction.Recover"/>: where the fix was killed whose next start this is.</summary>
-    public string? CutOffAt { get; private init; }
+    public string? CutOffAt { get; init; }
+
+    /// <summary>For <see cref="FixAction.Recover"/>: what was killed there.</summary>
+    public FixAction CutOffAction { get; init; } = FixAction.Fix;
 
     /// <summary>It has a second name, whose bytes must stay.</summary>
     public bool IsHardlinked => Options.HardlinkPolicy is not HardlinkPolicy.Defer;
@@ -69,7 +77,9 @@ internal sealed record FixScenario(string FileName, byte[] Original)
         Tracks = [Mp4Track.Video(), Mp4Track.Audio("eng"), Mp4Track.Audio("fre"), Mp4Track.Audio("jpn", enabled: false)],
     }));
 
-    public static FixScenario Named(string name) => All[name];
+    public byte[] Original => Content.Value;
+
+    public static FixScenario Named(string name) => All.TryGetValue(name, out var scenario) ? scenario : RewriteScenarios.All[name];
 
     /// <summary>Long enough that each track's flag is a run of its own.</summary>
     private static MatroskaTrack Long(string language, Flag? isDefault = null) =>

@@ -1,4 +1,5 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
@@ -34,6 +35,7 @@ internal sealed class FixState : IAsyncDisposable
             Rules = services.GetRequiredService<AudioOptions>().RulesFor(originalLanguage: null),
             Apply = true,
             IsNamedByPerson = true,
+            MayRewrite = true,
         },
         CancellationToken.None);
 
@@ -42,7 +44,8 @@ internal sealed class FixState : IAsyncDisposable
 
     public Task<IReadOnlyList<string>> RecoverAsync() => services.GetRequiredService<AudioRecovery>().RunAsync(CancellationToken.None);
 
-    public ValueTask<int> PendingAsync() => services.GetRequiredService<UndoStore>().PendingAsync(CancellationToken.None).CountAsync();
+    public async ValueTask<int> PendingAsync() => await services.GetRequiredService<UndoStore>().PendingAsync(CancellationToken.None).CountAsync()
+        + await services.GetRequiredService<RewriteStore>().PendingAsync(CancellationToken.None).CountAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -79,6 +79,15 @@ public sealed class SetupCommandTests : IAsyncLifetime
         Assert.False(Path.Exists(folder.Data));
     }
 
+    [Fact]
+    public async Task Check_of_an_instance_that_is_not_there_ends_in_one_sign()
+    {
+        var run = await CommandRun.OfAsync([("RADARR_URL", "http://127.0.0.1:1"), ("RADARR_API_KEY", radarr.ApiKey)], "setup", "check", "--data", folder.Data);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Errors));
+        Assert.EndsWith("?", run.Output.TrimEnd(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("webhook", "--instance", "tv")]
     [InlineData("check", "--instance", "tv")]

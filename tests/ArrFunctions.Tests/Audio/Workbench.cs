@@ -25,7 +25,9 @@ internal sealed class Workbench : IDisposable
     /// <param name="options">By default Japanese is wanted, and nothing is done to files that cannot be changed in place.</param>
     /// <param name="tables">Where the records lie.</param>
     /// <param name="parentFolder">Where the folders of this bench are made.</param>
-    public Workbench(AudioOptions? options = null, ITableStore? tables = null, string? parentFolder = null)
+    /// <param name="processes">What runs other programs.</param>
+    /// <param name="clock">By default the time of the machine.</param>
+    public Workbench(AudioOptions? options = null, ITableStore? tables = null, string? parentFolder = null, IProcessRunner? processes = null, TimeProvider? clock = null)
     {
         folder = parentFolder is null
             ? Directory.CreateTempSubdirectory("arrfunctions-")
@@ -35,9 +37,10 @@ internal sealed class Workbench : IDisposable
         services = new ServiceCollection()
             .AddSingleton(options ?? new AudioOptions { Languages = [LanguageTag.Parse("jpn")], Rewrites = new() { Enabled = false } })
             .AddSingleton(tables ?? new MemoryTableStore())
-            .AddSingleton(TimeProvider.System)
+            .AddSingleton(clock ?? TimeProvider.System)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddAudio(Data)
+            .AddSingleton(processes ?? new LinuxProcessRunner(TimeProvider.System))
             .AddSingleton(new ServarrOptions())
             .AddSingleton(new TmdbOptions())
             .AddServarr()
@@ -47,6 +50,9 @@ internal sealed class Workbench : IDisposable
             .BuildServiceProvider();
     }
 
+    /// <summary>The usual options, and no file is written anew by other programs.</summary>
+    public static AudioOptions InPlace { get; } = new() { Languages = [LanguageTag.Parse("jpn")], Rewrites = new() { Enabled = false } };
+
     public string Media { get; }
 
     public string Data { get; }
@@ -54,6 +60,10 @@ internal sealed class Workbench : IDisposable
     public UndoStore Records => services.GetRequiredService<UndoStore>();
 
     public AudioRecovery Recovery => services.GetRequiredService<AudioRecovery>();
+
+    public RewriteStore Rewrites => services.GetRequiredService<RewriteStore>();
+
+    public KeptOriginals Originals => services.GetRequiredService<KeptOriginals>();
 
     public FileLeases Leases => services.GetRequiredService<FileLeases>();
 
@@ -102,9 +112,12 @@ internal sealed class Workbench : IDisposable
 
     /// <summary>Fixes a file as the command line does when a person names it.</summary>
     public Task<AudioFixOutcome> FixAsync(string path, string? original = null, bool isNamed = true, string? root = null) =>
-        RunAsync(path, root, original, apply: true, isNamed);
+        RunAsync(path, root, original, apply: true, isNamed, Cancellation);
 
-    public Task<AudioFixOutcome> PlanAsync(string path, string? root = null) => RunAsync(path, root, original: null, apply: false, isNamed: true);
+    public Task<AudioFixOutcome> FixUntilAsync(string path, CancellationToken cancellationToken) =>
+        RunAsync(path, root: null, original: null, apply: true, isNamed: true, cancellationToken);
+
+    public Task<AudioFixOutcome> PlanAsync(string path, string? root = null) => RunAsync(path, root, original: null, apply: false, isNamed: true, Cancellation);
 
     public Task<AudioUndoOutcome> UndoAsync(string fileOrId) =>
         services.GetRequiredService<AudioUndo>().RunAsync(fileOrId, MediaRoots.Of(Media), Cancellation);
@@ -117,7 +130,7 @@ internal sealed class Workbench : IDisposable
         folder.Delete(recursive: true);
     }
 
-    private Task<AudioFixOutcome> RunAsync(string path, string? root, string? original, bool apply, bool isNamed) => services.GetRequiredService<AudioFix>().RunAsync(
+    private Task<AudioFixOutcome> RunAsync(string path, string? root, string? original, bool apply, bool isNamed, CancellationToken cancellationToken) => services.GetRequiredService<AudioFix>().RunAsync(
         new AudioFixRequest
         {
             Path = path,
@@ -127,5 +140,5 @@ internal sealed class Workbench : IDisposable
             IsNamedByPerson = isNamed,
             MayRewrite = true,
         },
-        Cancellation);
+        cancellationToken);
 }

@@ -94,7 +94,7 @@ internal sealed class HttpBench : IAsyncDisposable
         var name = application.Services.GetRequiredService<JobsOptions>().Queues[lane];
         while (await queue.ReceiveAsync(name, 1, JobLedger.Lease, Cancellation) is [var message])
         {
-            Assert.IsType<WorkVerdict.Done>(await application.Services.GetRequiredService<WorkRunner>().RunAsync(message.Body, Cancellation));
+            Assert.IsType<WorkVerdict.Done>(await application.Services.GetRequiredService<WorkRunner>().RunAsync(lane, message.Body, Cancellation));
             await queue.DeleteAsync(message, Cancellation);
         }
     }

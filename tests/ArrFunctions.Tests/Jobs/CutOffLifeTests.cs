@@ -35,6 +35,32 @@ public sealed class CutOffLifeTests
         }
     }
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task A_job_that_is_handed_to_another_lane_is_neither_lost_nor_done_in_the_first(bool isMade, bool staysDown)
+    {
+        var isReached = true;
+        for (var at = 0; isReached; at++)
+        {
+            var cut = new CutOff(at, isMade, staysDown);
+            using var bench = new JobBench(HandThenChange, cut: cut);
+            await LiveAsync(bench, cut);
+            isReached = cut.WasReached;
+
+            var job = await bench.FindAsync();
+            Assert.Equal((at, JobStatus.Succeeded, Lane.Slow, "undo"), (at, job.Status, job.Lane, job.UndoId));
+            Assert.Equal((at, "job.succeeded"), (at, await bench.EventNamesAsync()));
+            Assert.Equal((0, 0), (await bench.MessagesAsync(), await bench.MessagesAsync(Lane.Slow)));
+        }
+    }
+
+    /// <summary>It has to be written anew, which only the slow lane may do.</summary>
+    private static Task<JobOutcome> HandThenChange(Job job, CancellationToken cancellationToken) =>
+        Task.FromResult(job.Lane is Lane.Slow ? JobBench.Changed() : new JobOutcome.Handed(Lane.Slow) { Reason = "it takes long" });
+
     /// <summary>The file has another name at first, which is gone when it is looked at again.</summary>
     private static Task<JobOutcome> WaitThenChange(Job job, CancellationToken cancellationToken) =>
         Task.FromResult(job.Wait is null ? JobBench.Waits(WaitReason.Hardlinked) : JobBench.Changed());
@@ -52,6 +78,7 @@ public sealed class CutOffLifeTests
             foreach (var step in new Func<Task>[]
             {
                 () => bench.PumpAsync(),
+                () => bench.PumpAsync(Lane.Slow),
                 () => bench.Get<OutboxMover>().RunAsync(Cancellation),
                 () => bench.Sweep.RunAsync(Cancellation),
                 () => bench.Get<DeferredJobs>().RunAsync(Cancellation),

@@ -16,8 +16,13 @@ internal sealed class JobBench : IDisposable
 
     /// <param name="work">What the handler does; by default every job changes its file.</param>
     public JobBench(
-        Func<Job, CancellationToken, Task<JobOutcome>>? work = null, JobsOptions? options = null, ITableStore? tables = null, CutOff? cut = null)
+        Func<Job, CancellationToken, Task<JobOutcome>>? work = null,
+        JobsOptions? options = null,
+        ITableStore? tables = null,
+        CutOff? cut = null,
+        Func<Job, IProgress<double>, CancellationToken, Task<JobOutcome>>? watched = null)
     {
+        watched ??= (job, _, cancellationToken) => work?.Invoke(job, cancellationToken) ?? Task.FromResult(Changed());
         Tables = tables ?? new MemoryTableStore();
         Options = options ?? new JobsOptions();
         Queue = new MemoryWorkQueue(Clock);
@@ -28,7 +33,7 @@ internal sealed class JobBench : IDisposable
             .AddSingleton(Options)
             .AddSingleton(new ScheduleTimes())
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
-            .AddSingleton(new JobHandler(JobKind.Audio, (job, _, cancellationToken) => work?.Invoke(job, cancellationToken) ?? Task.FromResult(Changed())))
+            .AddSingleton(new JobHandler(JobKind.Audio, watched))
             .AddEvents()
             .AddJobs()
             .BuildServiceProvider();
@@ -102,7 +107,7 @@ internal sealed class JobBench : IDisposable
                 return count;
             }
 
-            if (await Get<WorkRunner>().RunAsync(message.Body, Cancellation) is WorkVerdict.Again again)
+            if (await Get<WorkRunner>().RunAsync(lane, message.Body, Cancellation) is WorkVerdict.Again again)
             {
                 await queue.RenewAsync(message, again.Delay, Cancellation);
             }

@@ -34,7 +34,7 @@ public sealed class WorkRunnerTests
     {
         using var bench = new JobBench();
 
-        Assert.IsType<WorkVerdict.Done>(await bench.Get<WorkRunner>().RunAsync(body, Cancellation));
+        Assert.IsType<WorkVerdict.Done>(await bench.Get<WorkRunner>().RunAsync(Lane.Webhook, body, Cancellation));
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class WorkRunnerTests
         var runner = new WorkRunner(bench.Ledger, [], bench.Clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<WorkRunner>.Instance);
         await bench.SubmitAsync();
 
-        Assert.IsType<WorkVerdict.Done>(await runner.RunAsync(Body, Cancellation));
+        Assert.IsType<WorkVerdict.Done>(await runner.RunAsync(Lane.Webhook, Body, Cancellation));
 
         Assert.Equal(JobStatus.Poisoned, (await bench.FindAsync()).Status);
     }
@@ -209,11 +209,11 @@ public sealed class WorkRunnerTests
         });
         await bench.SubmitAsync();
 
-        await bench.Get<WorkRunner>().RunAsync(Body, program.Token);
+        await bench.Get<WorkRunner>().RunAsync(Lane.Webhook, Body, program.Token);
 
         Assert.Equal(JobStatus.Succeeded, (await bench.FindAsync()).Status);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Get<WorkRunner>().RunAsync(Body, program.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => bench.Get<WorkRunner>().RunAsync(Lane.Webhook, Body, program.Token));
     }
 
-    private static Task<WorkVerdict> RunAsync(JobBench bench) => bench.Get<WorkRunner>().RunAsync(Body, Cancellation);
+    private static Task<WorkVerdict> RunAsync(JobBench bench) => bench.Get<WorkRunner>().RunAsync(Lane.Webhook, Body, Cancellation);
 }

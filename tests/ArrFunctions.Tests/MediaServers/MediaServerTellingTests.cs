@@ -73,11 +73,11 @@ public sealed class MediaServerTellingTests
     {
         await using var bench = await TellingBench.StartAsync();
 
-        var told = await bench.TellOneAsync(bench.Server(bench.Plex, pairs: new FolderPair("/data", "/srv/media")));
+        var told = await bench.TellOneAsync(bench.Server(bench.Plex, pairs: new FolderPair("/data", "/data/media")));
 
         Assert.False(told.IsDone);
         Assert.Equal(
-            "Plex 'plex' has no library that holds /srv/media/films/Café & Söhne (2019), its libraries lie in /media, /media/films, /other, /media/films-4k: "
+            "Plex 'plex' has no library that holds /data/media/films/Café & Söhne (2019), its libraries lie in /media, /media/films, /other, /media/films-4k: "
             + "set MediaServers__0__PathMappings__0 to the folder here, = and the folder there, such as /data/tv=/media/tv",
             told.Sentence);
         Assert.Single(bench.Plex.Requests);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArrFunctions.MediaServers;
+using ArrFunctions.Tests.Servarr;
 using ArrFunctions.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -173,6 +174,21 @@ public sealed class MediaServerTroubleTests
         Assert.Equal(
             $"Plex 'plex' is not what answers at {plex.Url.OriginalString}, which sent no list of libraries: check MediaServers__0__Url",
             (await bench.TellOneAsync(plex)).Sentence);
+    }
+
+    [Theory]
+    [InlineData("text/plain; charset=unheard-of", "{}")]
+    [InlineData("application/json; charset=\"", "{}")]
+    [InlineData("application/json", """{"MediaContainer":{"Directory":[null,{"key":"1","Location":[null,{}]}]}}""")]
+    [InlineData("application/json", """{"MediaContainer":{"Directory":[{"key":"1","Location":[{"path":"\ud800"}]}]}}""")]
+    public async Task Nothing_that_it_answers_is_an_exception(string type, string body)
+    {
+        await using var stub = await StubServer.StartAsync(200, body, type);
+        await using var bench = await TellingBench.StartAsync();
+
+        var told = await bench.TellAsync([.. Enum.GetValues<MediaServerKind>().Select(kind => bench.Server(bench.Plex) with { Kind = kind, Name = $"{kind}", Url = stub.Url })]);
+
+        Assert.Equal([false, true, true], told.Select(one => one.IsDone));
     }
 
     private static async Task<int?> Silence(SemaphoreSlim asked, CancellationToken gone)

@@ -19,12 +19,12 @@ public sealed class ServarrClientTests
         await using var server = await StubServer.StartAsync(context =>
         {
             context.Request.Headers.ToList().ForEach(headers.Add);
-            return StubServer.ReplyAsync(context, 200, """{"appName":"One"}""");
+            return StubServer.ReplyAsync(context, 200, $$"""{"appName":"{{service}}"}""");
         });
         var instance = StubServer.InstanceAt(new($"{server.Url}".TrimEnd('/') + urlBase), Enum.Parse<ServarrService>(service));
         using var client = new ServarrClient(instance, [instance], TimeProvider.System);
 
-        Assert.Equal("One", (await client.SystemStatusAsync(Cancellation)).AppName);
+        Assert.Equal(service, (await client.SystemStatusAsync(Cancellation)).AppName);
 
         Assert.Equal($"GET {path}", Assert.Single(server.Asked));
         var key = Assert.Single(headers, header => header.Value.ToString().Contains(instance.ApiKey, StringComparison.Ordinal));

@@ -101,6 +101,70 @@ public sealed class ServarrFaultTests
     public void The_network_tells_why(HttpRequestError error, SocketError socket, string words) => Assert.Contains(
         words, ServarrNetwork.Why(new(error, "x", new SocketException((int)socket))), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(200, "cannot be read")]
+    [InlineData(500, "failed (500). Its own log")]
+    public async Task Content_that_is_not_packed_as_it_says_is_told(int status, string words)
+    {
+        await using var server = await StubServer.StartAsync(context =>
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            return StubServer.ReplyAsync(context, status, """[{"id":1}]""");
+        });
+        using var client = new ServarrClient(server.Instance(), [server.Instance()], TimeProvider.System);
+
+        foreach (var call in (Func<Task>[])[() => client.SystemStatusAsync(Cancellation), () => client.RootFoldersAsync(Cancellation)])
+        {
+            Assert.Contains(words, (await Assert.ThrowsAsync<ServarrException>(call)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_reason_that_is_no_text_is_left_out()
+    {
+        await using var server = await StubServer.StartAsync(500, """{"message":"\ud800"}""");
+        using var client = new ServarrClient(server.Instance(), [server.Instance()], TimeProvider.System);
+
+        Assert.Contains("failed (500). Its own log", (await Assert.ThrowsAsync<ServarrException>(() => client.SystemStatusAsync(Cancellation))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_without_end_is_not_kept_in_memory()
+    {
+        await using var server = await StubServer.StartAsync(async context =>
+        {
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync("{\"version\":\"", context.RequestAborted);
+            for (var sent = 0; sent < 1024; sent++)
+            {
+                await context.Response.Body.WriteAsync(Enumerable.Repeat((byte)'x', 64 * 1024).ToArray(), context.RequestAborted);
+            }
+
+            await context.Response.WriteAsync("\"}", context.RequestAborted);
+        });
+        using var client = new ServarrClient(server.Instance(), [server.Instance()], TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<ServarrException>(() => client.SystemStatusAsync(Cancellation));
+
+        Assert.Equal(ServarrFault.Failed, failure.Fault);
+        Assert.Contains("with more than 16 MiB", failure.Message, StringComparison.Ordinal);
+        Assert.Single(server.Asked);
+    }
+
+    [Fact]
+    public async Task Another_application_at_the_URL_is_named()
+    {
+        await using var server = await StubServer.StartAsync(200, """{"appName":"Sonarr","version":"4.0.9"}""");
+        using var client = new ServarrClient(server.Instance(), [server.Instance()], TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<ServarrException>(() => client.SystemStatusAsync(Cancellation));
+
+        Assert.Equal(
+            (ServarrFault.WrongUrl, $"films at {server.Url.OriginalString} is Sonarr, not Radarr. "
+                + "Set the URL of films to the one of Radarr with its URL base, as Settings > General shows it."),
+            (failure.Fault, failure.Message));
+    }
+
     [Fact]
     public async Task An_error_page_of_any_size_is_not_read_to_its_end()
     {

@@ -22,14 +22,14 @@ public sealed class ServarrPersistenceTests
             context.Response.Headers.RetryAfter = retryAfter;
             return Interlocked.Increment(ref answers) == 1
                 ? StubServer.ReplyAsync(context, 503, Starting)
-                : StubServer.ReplyAsync(context, 200, """{"version":"6.0"}""");
+                : StubServer.ReplyAsync(context, 200, """{"appName":"Radarr"}""");
         });
         using var client = ClientOf(server);
 
         var asked = client.SystemStatusAsync(Cancellation);
         clock.Advance(await WaitAsync(least, most));
 
-        Assert.Equal("6.0", (await asked).Version);
+        Assert.Equal("Radarr", (await asked).AppName);
         Assert.Equal(2, server.Asked.Count);
     }
 

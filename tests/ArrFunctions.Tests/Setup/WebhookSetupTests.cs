@@ -128,6 +128,31 @@ public sealed class WebhookSetupTests
     }
 
     [Fact]
+    public async Task Another_application_at_the_URL_of_the_instance_gets_no_connection()
+    {
+        await using var sonarr = await StubServer.StartAsync(context =>
+            StubServer.ReplyAsync(context, 200, context.Request.Path == "/api/v3/system/status" ? """{"appName":"Sonarr"}""" : "[]"));
+        await using var bench = await SetupBench.StartAsync(with: instance => instance with { Url = sonarr.Url });
+
+        var failed = Assert.IsType<WebhookSetupOutcome.Failed>(await bench.ConnectAsync());
+
+        Assert.Equal("instanceUrlWrong", failed.Code);
+        Assert.Contains("is Sonarr, not Radarr", failed.Sentence, StringComparison.Ordinal);
+        Assert.Equal(["GET /api/v3/system/status"], sonarr.Asked);
+        Assert.Contains("is Sonarr, not Radarr", Assert.Single((await bench.CheckAsync()).Findings).Sentence, StringComparison.Ordinal);
+        Assert.Equal(["initial"], await bench.KeyNamesAsync());
+    }
+
+    [Fact]
+    public async Task An_address_that_answers_in_letters_that_nobody_knows_is_somebody_else()
+    {
+        await using var bench = await SetupBench.StartAsync();
+        await using var other = await StubServer.StartAsync(200, "{}", "text/plain; charset=unheard-of");
+
+        Assert.IsType<WebhookSetupOutcome.Connected>(await bench.ConnectAsync(url: other.Url));
+    }
+
+    [Fact]
     public async Task An_instance_that_does_not_exist_or_does_not_answer_is_told()
     {
         await using var bench = await SetupBench.StartAsync();
@@ -150,7 +175,7 @@ public sealed class WebhookSetupTests
                 return;
             }
 
-            await StubServer.ReplyAsync(context, isSaving ? 201 : 200, context.Request.Method == "GET" ? "[]" : "{}");
+            await StubServer.ReplyAsync(context, isSaving ? 201 : 200, context.Request.Path == "/api/v3/notification" && !isSaving ? "[]" : "{}");
         });
         await using var bench = await SetupBench.StartAsync(with: instance => instance with { Url = radarr.Url });
 

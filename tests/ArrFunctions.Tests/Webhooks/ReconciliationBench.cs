@@ -30,14 +30,14 @@ internal sealed class ReconciliationBench : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<ReconciliationBench> StartAsync(CutOff? cut = null)
+    public static async Task<ReconciliationBench> StartAsync(CutOff? cut = null, Instance? radarr = null)
     {
         var bench = new ReconciliationBench(cut);
         bench.Sonarr = await FakeSonarr.StartAsync(bench.Settings("tv"), Cancellation);
         bench.Radarr = await FakeRadarr.StartAsync(bench.Settings("movies"), Cancellation);
         bench.Servarr = new()
         {
-            Instances = [Of("sonarr", ServarrService.Sonarr, bench.Sonarr), Of("radarr", ServarrService.Radarr, bench.Radarr)],
+            Instances = [Of("sonarr", ServarrService.Sonarr, bench.Sonarr), radarr ?? Of("radarr", ServarrService.Radarr, bench.Radarr)],
             PathMappings = [new("/tv", bench.Local("tv"), Instance: null), new("/movies", bench.Local("movies"), Instance: null)],
         };
         bench.clients = new(bench.Servarr, TimeProvider.System);

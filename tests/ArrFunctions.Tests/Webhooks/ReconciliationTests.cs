@@ -6,6 +6,7 @@ using ArrFunctions.Metadata;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
 using ArrFunctions.Tests.Jobs;
+using ArrFunctions.Tests.Servarr;
 
 namespace ArrFunctions.Tests.Webhooks;
 
@@ -109,6 +110,49 @@ public sealed class ReconciliationTests
 
         var job = Assert.Single(await bench.AllAsync());
         Assert.Equal((moved.LocalPath, JobSource.Reconciliation), (job.Path, job.Source));
+    }
+
+    [Fact]
+    public async Task An_import_from_the_future_hides_none_that_follow()
+    {
+        await using var bench = await BegunAsync();
+        bench.Jobs.Clock.Advance(TimeSpan.FromDays(365));
+        bench.LoseFilm("Clock that is a year ahead");
+        bench.Jobs.Clock.Advance(TimeSpan.FromDays(-365));
+        Assert.EndsWith("; radarr: 1 import, 1 was missed", await bench.RunAsync(), StringComparison.Ordinal);
+
+        bench.Jobs.Clock.Advance(TimeSpan.FromHours(1));
+        bench.LoseFilm("Clock that is right");
+        Assert.EndsWith("; radarr: 2 imports, 1 was missed", await bench.RunAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_first_run_with_a_clock_that_was_ahead_hides_none_that_follow()
+    {
+        await using var bench = await ReconciliationBench.StartAsync();
+        bench.Jobs.Clock.Advance(TimeSpan.FromDays(365));
+        await bench.RunAsync();
+        bench.Jobs.Clock.Advance(TimeSpan.FromDays(-365));
+        await bench.RunAsync();
+
+        bench.Jobs.Clock.Advance(TimeSpan.FromHours(1));
+        bench.LoseFilm("Film");
+        Assert.EndsWith("; radarr: 1 import, 1 was missed", await bench.RunAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_entry_without_a_date_stops_nothing()
+    {
+        await using var radarr = await StubServer.StartAsync(context => StubServer.ReplyAsync(
+            context,
+            200,
+            context.Request.Path == "/api/v3/moviefile/3"
+                ? """{"id":3,"path":"/movies/a.mkv","size":4}"""
+                : """[{"id":1,"movieId":2,"data":{"fileId":"3","importedPath":"/movies/a.mkv"}}]"""));
+        await using var bench = await ReconciliationBench.StartAsync(radarr: radarr.Instance() with { Name = "radarr" });
+        await bench.RunAsync();
+
+        Assert.Equal("sonarr: 0 imports, 0 were missed; radarr: 1 import, 1 was missed", await bench.RunAsync());
     }
 
     [Fact]

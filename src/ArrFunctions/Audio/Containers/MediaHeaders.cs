@@ -1,3 +1,5 @@
+using ArrFunctions.Metadata.Languages;
+
 namespace ArrFunctions.Audio.Containers;
 
 /// <summary>The headers of one media file, read whole.</summary>
@@ -9,8 +11,14 @@ internal abstract class MediaHeaders
     /// <summary>All audio tracks in file order.</summary>
     public abstract IReadOnlyList<AudioTrack> AudioTracks { get; }
 
+    /// <summary>Languages of the tracks in file order, at least of all audio tracks, with their regions and scripts, which some tools lose.</summary>
+    public virtual IReadOnlyList<LanguageTag> Languages => [.. AudioTracks.Select(track => track.Language)];
+
     /// <summary>The headers stand behind the media data, where a player that streams the file finds them last.</summary>
     public abstract bool IsBehindMedia { get; }
+
+    /// <summary>The track list could grow by moving to another place in front of the media.</summary>
+    public virtual bool CanMoveInFront => false;
 
     /// <summary>Names of all tracks in file order, also of those that are no audio, where the format keeps them in a place that tools lose.</summary>
     public virtual IReadOnlyList<string?> Names => [];

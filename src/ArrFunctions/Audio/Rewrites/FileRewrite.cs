@@ -19,6 +19,9 @@ internal sealed partial class FileRewrite(
     /// <summary>Left free on the device besides the new file.</summary>
     private const long SpareSpace = 64L * 1024 * 1024;
 
+    /// <summary>The length of a small file may change by more than a tenth.</summary>
+    private const long LeastChange = 1024 * 1024;
+
     /// <exception cref="StoreException">The record could not be kept; the file was not touched, or the next start cleans up.</exception>
     public async Task<RewriteResult> MakeAsync(
         MediaFile file, MediaHeaders headers, TrackSelection selection, AudioFixRequest request, CancellationToken cancellationToken)
@@ -46,14 +49,14 @@ internal sealed partial class FileRewrite(
         FaultPoint.Here("recorded");
         try
         {
-            return await MakeAsync(new(file, headers, selection.Chosen!, request), second, record, cancellationToken);
+            return await MakeAsync(new(file, headers, selection.Chosen!, links.Links, request), second, record, cancellationToken);
         }
         catch (IOException full) when (!second.HasTakenName && LinuxFileException.IsNoSpace(full.HResult))
         {
             await DiscardAsync(second, record);
             return new RewriteResult.Postponed(WaitReason.NoSpace, LinuxFileException.SentenceOf(full));
         }
-        catch (Exception failure) when (!second.HasTakenName && failure is IOException or OperationCanceledException)
+        catch when (!second.HasTakenName)
         {
             await DiscardAsync(second, record);
             throw;
@@ -65,6 +68,7 @@ internal sealed partial class FileRewrite(
         IReadOnlyList<AudioTrack> tracks;
         using (var target = second.Create())
         {
+            CheckMetadata(work.File, target);
             var (tool, found, refusals) = await WriteAsync(work, second, target, cancellationToken);
             if (tool is null)
             {
@@ -89,10 +93,9 @@ internal sealed partial class FileRewrite(
             };
         }
 
-        if (second.Disturbance() is { } disturbance)
+        if (Disturbance(work, second) is { } disturbance)
         {
-            await DiscardAsync(second, record);
-            return new RewriteResult.Postponed(WaitReason.InUse, disturbance);
+            return await PostponeAsync(disturbance, second, record);
         }
 
         if (record.KeptPath is not null)
@@ -102,11 +105,32 @@ internal sealed partial class FileRewrite(
 
         await store.PrepareAsync(record, CancellationToken.None);
         FaultPoint.Here("ready");
+        if (second.Disturbance() is { } late)
+        {
+            return await PostponeAsync(late, second, record);
+        }
+
         second.TakeName();
         await store.FinishAsync(record, CancellationToken.None);
         FaultPoint.Here("finished");
         Log.Made(logger, record.Path, record.Tool, record.Size, record.NewSize);
         return new RewriteResult.Made(record, tracks);
+    }
+
+    /// <summary>That its owner cannot be kept is better known before the work of hours than behind it.</summary>
+    private static void CheckMetadata(MediaFile file, SafeFileHandle target)
+    {
+        FileMetadata.Copy(file.Handle, target);
+        File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    private static string? Disturbance(Work work, SecondFile second) => second.Disturbance()
+        ?? (LinuxFile.Status(work.File.Handle).Links == work.Links ? null : "it got or lost a name (hard link) while it was worked on");
+
+    private async Task<RewriteResult> PostponeAsync(string disturbance, SecondFile second, RewriteRecord record)
+    {
+        await DiscardAsync(second, record);
+        return new RewriteResult.Postponed(WaitReason.InUse, disturbance);
     }
 
     /// <summary>The first program whose result is right.</summary>
@@ -120,9 +144,9 @@ internal sealed partial class FileRewrite(
         }
 
         var refusals = new List<string>();
-        foreach (var tool in options.Rewrites.Tools.Where(tool => CanDo(tool, work.Headers)))
+        foreach (var tool in options.Rewrites.Tools.Where(tool => CanWrite(tool, work.Headers)))
         {
-            if (await TryAsync(tool, work, before, second, target, cancellationToken) is { } reason)
+            if ((Foreseen(tool, work.Headers) ?? await TryAsync(tool, work, before, second, target, cancellationToken)) is { } reason)
             {
                 refusals.Add(reason);
                 Log.Refused(logger, work.File.Path, tool, reason);
@@ -142,9 +166,9 @@ internal sealed partial class FileRewrite(
     {
         RandomAccess.SetLength(target, 0);
         var progress = new ToolProgress(before.Duration, fraction => work.Request.Progress?.Report(fraction));
-        if (tool is RewriteTool.Mkvpropedit && Copy(work.File, target, second.Folder, cancellationToken) is { } obstacle)
+        if (tool is RewriteTool.Mkvpropedit)
         {
-            return obstacle;
+            Copy(work.File, target, second.Folder, cancellationToken);
         }
 
         FaultPoint.Here("tool begins");
@@ -171,12 +195,15 @@ internal sealed partial class FileRewrite(
             work.Tracks = headers.AudioTracks;
             return !work.IsAsWanted(headers.AudioTracks) ? $"{Name(tool)}: the new file does not show the wanted default track"
                 : headers.IsBehindMedia && !work.Headers.IsBehindMedia && options.Rewrites.MovedHeader is MovedHeaderPolicy.Refuse
-                    ? $"{Name(tool)} would put the track list behind the media, where some players do not look (Audio:Fallback:MovedHeader)"
+                    ? HeaderMoves(tool)
                 : tool is RewriteTool.Mkvpropedit && size - work.File.Status.Size > options.Rewrites.MaxGrowth
                     ? $"{Name(tool)} would make the file {size - work.File.Status.Size} bytes longer (Audio:Fallback:MaxGrowth)"
+                : headers.Languages.Count == work.Headers.Languages.Count && !headers.Languages.SequenceEqual(work.Headers.Languages)
+                    ? $"{Name(tool)}: a track has another language in the new file"
                 : !headers.Names.SequenceEqual(work.Headers.Names, StringComparer.Ordinal) ? $"{Name(tool)}: the new file has lost the name of a track"
                 : headers.PlanDefault(work.Chosen.Position, options.AlternateGroup) is EditPlan.Refused refused ? $"{Name(tool)}: in the new file as well, {refused.Reason}"
-                : size < work.File.Status.Size * 0.9 ? $"{Name(tool)}: the new file is much smaller, {size} bytes instead of {work.File.Status.Size}"
+                : size > (work.File.Status.Size * 1.1) + LeastChange ? $"{Name(tool)}: the new file is much larger, {size} bytes instead of {work.File.Status.Size}"
+                : size < (work.File.Status.Size * 0.9) - LeastChange ? $"{Name(tool)}: the new file is much smaller, {size} bytes instead of {work.File.Status.Size}"
                 : null;
         }
         catch (UnreadableMediaException unreadable)
@@ -186,10 +213,25 @@ internal sealed partial class FileRewrite(
     }
 
     /// <summary>By shared blocks where the file system can.</summary>
-    private static string? Copy(MediaFile file, SafeFileHandle target, string folder, CancellationToken cancellationToken) =>
-        LinuxFile.TryClone(file.Handle, target) ? null : FileCopies.Copy(file.Handle, target, folder, cancellationToken)?.Explanation;
+    /// <exception cref="IOException">There is no space for it.</exception>
+    private static void Copy(MediaFile file, SafeFileHandle target, string folder, CancellationToken cancellationToken)
+    {
+        if (!LinuxFile.TryClone(file.Handle, target) && FileCopies.Copy(file.Handle, target, folder, cancellationToken) is { } obstacle)
+        {
+            throw new IOException(obstacle.Explanation, LinuxFileException.NoSpaceLeft);
+        }
+    }
 
-    private static bool CanDo(RewriteTool tool, MediaHeaders headers) => tool is RewriteTool.Ffmpeg || headers.Format is "Matroska" or "WebM";
+    private static bool CanWrite(RewriteTool tool, MediaHeaders headers) => tool is RewriteTool.Ffmpeg || headers.Format is "Matroska" or "WebM";
+
+    /// <summary>That mkvpropedit would move the track list can be known before a copy is made for it.</summary>
+    private string? Foreseen(RewriteTool tool, MediaHeaders headers) =>
+        tool is RewriteTool.Mkvpropedit && options.Rewrites.MovedHeader is MovedHeaderPolicy.Refuse && !headers.CanMoveInFront && !headers.IsBehindMedia
+            ? HeaderMoves(tool)
+            : null;
+
+    private static string HeaderMoves(RewriteTool tool) =>
+        $"{Name(tool)} would put the track list behind the media, where some players do not look (Audio:Fallback:MovedHeader)";
 
     private async Task DiscardAsync(SecondFile second, RewriteRecord record)
     {
@@ -224,7 +266,7 @@ internal sealed partial class FileRewrite(
     private static string Name(RewriteTool tool) => tool.ToString().ToLowerInvariant();
 
     /// <summary>One rewrite: the old file, and what is wanted of the new one.</summary>
-    private sealed record Work(MediaFile File, MediaHeaders Headers, AudioTrack Chosen, AudioFixRequest Request)
+    private sealed record Work(MediaFile File, MediaHeaders Headers, AudioTrack Chosen, uint Links, AudioFixRequest Request)
     {
         /// <summary>Audio tracks of the new file.</summary>
         public IReadOnlyList<AudioTrack> Tracks { get; set; } = [];

@@ -6,6 +6,9 @@ namespace ArrFunctions.Audio.Rewrites;
 /// <summary>The files as they were before a rewrite, where they are kept for a while: taken back, or deleted when their time is over.</summary>
 internal sealed class KeptOriginals(RewriteStore store, FileLeases leases, TimeProvider clock)
 {
+    /// <summary>A folder that is away longer than this is not expected to come back.</summary>
+    private static readonly TimeSpan LongestAbsence = TimeSpan.FromDays(30);
+
     /// <summary>Gives the kept original its name back.</summary>
     /// <param name="file">The new file, whose lease the caller holds.</param>
     /// <param name="record">The rewrite that made it.</param>
@@ -13,18 +16,25 @@ internal sealed class KeptOriginals(RewriteStore store, FileLeases leases, TimeP
     /// <param name="cancellationToken">Ends it before the change.</param>
     public async Task<AudioUndoOutcome> TakeBackAsync(MediaFile file, RewriteRecord record, MediaRoots roots, CancellationToken cancellationToken)
     {
-        if (Objection(file, record) is { } objection)
+        using var second = SecondFile.Beside(file, record.Id, roots);
+        if (await ObjectionAsync(file, record, second, cancellationToken) is { } objection)
         {
             return new AudioUndoOutcome.Refused(objection);
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
-        using (var second = SecondFile.Beside(file, record.Id, roots))
+        // The file may have got another name in its folder meanwhile.
+        record = record with { Status = RewriteStatus.Returning, Path = file.RealPath, KeptPath = SecondFile.KeptPath(second.Path) };
+        await store.BeginTakeBackAsync(record, cancellationToken);
+        FaultPoint.Here("return recorded");
+        if (second.Disturbance() is { } disturbance)
         {
-            second.GiveNameBack();
+            await store.StayAsync(record, CancellationToken.None);
+            return new AudioUndoOutcome.Refused(disturbance);
         }
 
+        second.GiveNameBack();
         await store.TakeBackAsync(record, CancellationToken.None);
+        FaultPoint.Here("finished");
         using var original = MediaFile.Open(file.RealPath, roots, writable: false);
         return new AudioUndoOutcome.Undone(file.RealPath, record.Id, record.JobId, original.ReadHeaders(out _).AudioTracks)
         {
@@ -39,15 +49,16 @@ internal sealed class KeptOriginals(RewriteStore store, FileLeases leases, TimeP
     public async Task<string> DeleteExpiredAsync(CancellationToken cancellationToken)
     {
         var (deleted, left) = (0, 0);
-        await foreach (var record in store.ExpiredAsync(clock.GetUtcNow(), cancellationToken))
+        await foreach (var found in store.ExpiredAsync(clock.GetUtcNow(), cancellationToken))
         {
-            using var lease = leases.TryTake(record.Device, record.NewInode);
-            if (lease is null || !TryDelete(record))
+            using var lease = leases.TryTake(found.Device, found.NewInode);
+            if (lease is null || await store.FindAsync(found.Id, cancellationToken) is not { Status: RewriteStatus.Done } record || !TryDelete(record))
             {
                 left++;
                 continue;
             }
 
+            FaultPoint.Here("original deleted");
             await store.CloseAsync(record, CancellationToken.None);
             deleted++;
         }
@@ -55,20 +66,28 @@ internal sealed class KeptOriginals(RewriteStore store, FileLeases leases, TimeP
         return left == 0 ? $"{deleted} originals deleted" : $"{deleted} originals deleted, {left} cannot be deleted now";
     }
 
-    private static string? Objection(MediaFile file, RewriteRecord record) => record switch
+    private async Task<string?> ObjectionAsync(MediaFile file, RewriteRecord record, SecondFile second, CancellationToken cancellationToken) => record switch
     {
         { Status: RewriteStatus.TakenBack } => "this rewrite was taken back already",
         { Status: RewriteStatus.Final } => "the file was written anew, and the original is not kept any more (Audio:KeepOriginal)",
         { Status: not RewriteStatus.Done } => "this rewrite was not finished",
+        _ when await store.LatestOfAsync(file.Status, cancellationToken) is { } newest && newest.Id != record.Id =>
+            $"the file was written anew again since; take that back first (undo id {newest.Id})",
         _ when !record.Made(file.Status) => $"the file was changed since it was written anew; the original lies at {record.KeptPath} until {record.KeptUntil:u}",
-        _ when !IsKept(record) => $"the original is not at {record.KeptPath} any more",
-        _ => null,
+        _ when second.Original() is { } original && record.Was(original) => null,
+        _ when IsKept(record) => $"the file lies in another folder than its original, which is {record.KeptPath} until {record.KeptUntil:u}; move the file back to {record.Path} first",
+        _ => $"the original is not at {record.KeptPath} any more",
     };
 
-    private static bool TryDelete(RewriteRecord record)
+    private bool TryDelete(RewriteRecord record)
     {
         try
         {
+            if (!Directory.Exists(Path.GetDirectoryName(record.KeptPath)))
+            {
+                return clock.GetUtcNow() - record.KeptUntil > LongestAbsence; // Its disk may be mounted again.
+            }
+
             if (IsKept(record))
             {
                 SecondFile.RemoveLeftover(record.KeptPath!);
@@ -88,7 +107,7 @@ internal sealed class KeptOriginals(RewriteStore store, FileLeases leases, TimeP
         try
         {
             using var kept = LinuxFile.OpenPath(record.KeptPath!);
-            return LinuxFile.Status(kept) is var status && (status.Inode, status.Size) == (record.Inode, record.Size);
+            return record.Was(LinuxFile.Status(kept));
         }
         catch (LinuxFileException missing) when (missing.IsMissing)
         {

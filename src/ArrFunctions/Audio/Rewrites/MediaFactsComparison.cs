@@ -39,12 +39,17 @@ internal static class MediaFactsComparison
         var changed = before.Dispositions.Except(after.Dispositions, StringComparer.Ordinal)
             .Concat(after.Dispositions.Except(before.Dispositions, StringComparer.Ordinal))
             .FirstOrDefault(disposition => disposition != "default" || before.Type != "audio");
-        return changed is null ? Lost(before.Tags, after.Tags, $"stream {index} of the new file") : $"stream {index} has another '{changed}' flag in the new file";
+        return changed is not null ? $"stream {index} has another '{changed}' flag in the new file"
+            : Lacks(before.Looks, after.Looks) is { } look ? $"stream {index} of the new file has lost its '{look}'"
+            : Lost(before.Tags, after.Tags, $"stream {index} of the new file");
     }
 
-    private static string? Lost(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after, string whose) => before
-        .Where(tag => !OwnTags.Contains(tag.Key) && !tag.Key.StartsWith("_STATISTICS", StringComparison.OrdinalIgnoreCase))
-        .Where(tag => !after.TryGetValue(tag.Key, out var value) || value != tag.Value)
-        .Select(tag => $"{whose} has lost the tag '{tag.Key}'")
-        .FirstOrDefault();
+    private static string? Lost(IReadOnlyDictionary<string, string> before, IReadOnlyDictionary<string, string> after, string whose) =>
+        Lacks(before.Where(tag => !IsOwn(tag.Key)), after) is { } lost ? $"{whose} has lost the tag '{lost}'" : null;
+
+    /// <summary>Older mkvmerge names the language behind the name: BPS-eng.</summary>
+    private static bool IsOwn(string tag) => OwnTags.Contains(tag.Split('-')[0]) || tag.StartsWith("_STATISTICS", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Lacks(IEnumerable<KeyValuePair<string, string>> before, IReadOnlyDictionary<string, string> after) =>
+        before.Where(fact => !after.TryGetValue(fact.Key, out var value) || value != fact.Value).Select(fact => fact.Key).FirstOrDefault();
 }

@@ -8,7 +8,15 @@ internal static class MediaFactsReading
 {
     private static readonly string[] ShapeMembers = ["codec_type", "codec_name", "channels", "sample_rate", "width", "height"];
 
-    /// <exception cref="JsonException">It is not that.</exception>
+    private static readonly string[] LookMembers =
+        ["color_range", "color_space", "color_transfer", "color_primaries", "channel_layout", "field_order"];
+
+    /// <summary>Values that say the same as none.</summary>
+    private static readonly HashSet<string> Unsaid = new(StringComparer.Ordinal) { "", "unknown" };
+
+    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <exception cref="InvalidOperationException">It is not that.</exception>
+    /// <exception cref="FormatException">It is not that.</exception>
     public static MediaFacts Read(string json)
     {
         using var document = JsonDocument.Parse(json);
@@ -24,8 +32,22 @@ internal static class MediaFactsReading
     private static StreamFacts Stream(JsonElement stream) => new(
         Text(stream, "codec_type"),
         string.Join(' ', ShapeMembers.Select(member => Text(stream, member)).Where(text => text.Length > 0)),
+        Looks(stream),
         Dispositions(stream),
         Tags(stream));
+
+    private static Dictionary<string, string> Looks(JsonElement stream)
+    {
+        var looks = LookMembers.Select(member => (Name: member, Value: Text(stream, member)))
+            .Where(look => !Unsaid.Contains(look.Value)).ToDictionary(look => look.Name, look => look.Value, StringComparer.Ordinal);
+        looks["sample_aspect_ratio"] = Text(stream, "sample_aspect_ratio") is not ("" or "0:1") and var ratio ? ratio : "1:1";
+        foreach (var side in Items(stream, "side_data_list"))
+        {
+            looks[Text(side, "side_data_type")] = Text(side, "rotation");
+        }
+
+        return looks;
+    }
 
     private static HashSet<string> Dispositions(JsonElement stream) => stream.TryGetProperty("disposition", out var dispositions)
         ? [.. dispositions.EnumerateObject().Where(disposition => disposition.Value.ValueKind is JsonValueKind.Number && disposition.Value.GetInt32() == 1).Select(disposition => disposition.Name)]

@@ -36,7 +36,7 @@ internal static class RewriteCommands
         return
         [
             "-nostdin", "-v", "error", "-nostats", "-progress", "pipe:1",
-            "-i", source, "-map", "0", "-map_metadata", "0", "-map_chapters", "0", "-c", "copy", "-copy_unknown",
+            "-f", isMatroska ? "matroska" : "mov", "-i", source, "-map", "0", "-map_metadata", "0", "-map_chapters", "0", "-c", "copy", "-copy_unknown",
             .. headers.AudioTracks.SelectMany(track => (string[])[$"-disposition:a:{track.Position}", track == chosen ? "+default" : "-default"]),
 
             // ffmpeg before 6.1 writes the names of MP4 tracks, but does not read them.

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Audio.Rewrites;
@@ -44,6 +45,17 @@ internal sealed record RewriteRecord
 
     public FileTime NewModified { get; init; }
 
+    /// <summary>The file that is worked on, whose lease is held meanwhile.</summary>
+    [JsonIgnore]
+    public ulong LeasedInode => Status is RewriteStatus.Returning ? NewInode : Inode;
+
+    /// <summary>Whether it was cut off, if nobody works on it.</summary>
+    [JsonIgnore]
+    public bool IsUnfinished => Status is RewriteStatus.Pending or RewriteStatus.Ready or RewriteStatus.Returning;
+
+    /// <summary>Whether this file is the one that was there before.</summary>
+    public bool Was(FileStatus file) => (file.Inode, file.Size) == (Inode, Size);
+
     /// <summary>Whether this file is the new one, as it was written.</summary>
     public bool Made(FileStatus file) => (file.Inode, file.Size, file.Modified) == (NewInode, NewSize, NewModified);
 }
@@ -59,6 +71,9 @@ internal enum RewriteStatus
 
     /// <summary>The new file has the name.</summary>
     Done,
+
+    /// <summary>The file as it was is about to get its name back.</summary>
+    Returning,
 
     /// <summary>The file as it was has its name again.</summary>
     TakenBack,

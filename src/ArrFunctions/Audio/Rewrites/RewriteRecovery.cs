@@ -14,9 +14,8 @@ internal sealed partial class RewriteRecovery(RewriteStore store, FileLeases lea
         var troubles = new List<string>();
         await foreach (var found in store.PendingAsync(cancellationToken))
         {
-            using var lease = leases.TryTake(found.Device, found.Inode);
-            if (lease is not null && await store.FindAsync(found.Id, cancellationToken) is { Status: RewriteStatus.Pending or RewriteStatus.Ready } record
-                && await SettleAsync(record, cancellationToken) is { } trouble)
+            using var lease = leases.TryTake(found.Device, found.LeasedInode);
+            if (lease is not null && await SettleAsync(found.Id, cancellationToken) is { } trouble)
             {
                 troubles.Add(trouble);
             }
@@ -28,45 +27,39 @@ internal sealed partial class RewriteRecovery(RewriteStore store, FileLeases lea
     /// <summary>Settles what was cut off at one file, whose lease the caller holds.</summary>
     public async Task SettleAsync(MediaFile file, CancellationToken cancellationToken)
     {
-        await foreach (var record in store.PendingAsync(cancellationToken))
+        await foreach (var found in store.PendingAsync(cancellationToken))
         {
-            if ((record.Device, record.Inode) == (file.Status.Device, file.Status.Inode) || record.Path == file.RealPath)
+            var isLeased = (found.Device, found.LeasedInode) == (file.Status.Device, file.Status.Inode);
+            if (!isLeased && found.Path != file.RealPath)
             {
-                await SettleAsync(record, cancellationToken);
+                continue;
+            }
+
+            // Another process may still write for a file that had this name before.
+            using var lease = isLeased ? null : leases.TryTake(found.Device, found.LeasedInode);
+            if (isLeased || lease is not null)
+            {
+                await SettleAsync(found.Id, cancellationToken);
             }
         }
     }
 
-    private async Task<string?> SettleAsync(RewriteRecord record, CancellationToken cancellationToken)
+    private async Task<string?> SettleAsync(string id, CancellationToken cancellationToken)
     {
+        if (await store.FindAsync(id, cancellationToken) is not { IsUnfinished: true } record)
+        {
+            return null;
+        }
+
         try
         {
-            if (!Path.Exists(record.Path) && !Path.Exists(record.NewPath))
+            if (!Directory.Exists(Path.GetDirectoryName(record.Path)))
             {
                 Log.Absent(logger, record.Path, record.Id);
                 return null;
             }
 
-            // The new file leaves its own name in the very instant in which it takes the other.
-            if (record.Status is RewriteStatus.Ready && !Path.Exists(record.NewPath))
-            {
-                LinuxFile.TrySyncFolder(Path.GetDirectoryName(record.Path)!);
-                await store.FinishAsync(record, cancellationToken);
-                Log.Finished(logger, record.Path, record.Id);
-                return null;
-            }
-
-            SecondFile.RemoveLeftover(record.NewPath);
-            FaultPoint.Here("leftover removed");
-            if (record.KeptPath is { } kept)
-            {
-                SecondFile.RemoveLeftover(kept);
-                FaultPoint.Here("kept name removed");
-            }
-
-            await store.ForgetAsync(record, cancellationToken);
-            FaultPoint.Here("forgotten");
-            Log.Dropped(logger, record.Path, record.Id);
+            await SettleAsync(record, cancellationToken);
             return null;
         }
         catch (IOException failure)
@@ -74,6 +67,54 @@ internal sealed partial class RewriteRecovery(RewriteStore store, FileLeases lea
             var reason = LinuxFileException.SentenceOf(failure);
             Log.Refused(logger, record.NewPath, reason);
             return $"{record.NewPath}: what was left of a cut-off rewrite of {record.Path} cannot be removed now; the next start tries again: {reason}";
+        }
+    }
+
+    private async Task SettleAsync(RewriteRecord record, CancellationToken cancellationToken)
+    {
+        switch (record.Status)
+        {
+            case RewriteStatus.Returning when IsOriginalAtItsName(record):
+                LinuxFile.TrySyncFolder(Path.GetDirectoryName(record.Path)!);
+                await store.TakeBackAsync(record, cancellationToken);
+                break;
+            case RewriteStatus.Returning:
+                await store.StayAsync(record, cancellationToken);
+                break;
+
+            // The new file leaves its own name in the very instant in which it takes the other.
+            case RewriteStatus.Ready when !Path.Exists(record.NewPath) && !IsOriginalAtItsName(record):
+                LinuxFile.TrySyncFolder(Path.GetDirectoryName(record.Path)!);
+                await store.FinishAsync(record, cancellationToken);
+                Log.Finished(logger, record.Path, record.Id);
+                break;
+            default:
+                SecondFile.RemoveLeftover(record.NewPath);
+                FaultPoint.Here("leftover removed");
+                if (record.KeptPath is { } kept)
+                {
+                    SecondFile.RemoveLeftover(kept);
+                    FaultPoint.Here("kept name removed");
+                }
+
+                await store.ForgetAsync(record, cancellationToken);
+                Log.Dropped(logger, record.Path, record.Id);
+                break;
+        }
+
+        FaultPoint.Here("settled");
+    }
+
+    private static bool IsOriginalAtItsName(RewriteRecord record)
+    {
+        try
+        {
+            using var named = LinuxFile.OpenPath(record.Path);
+            return record.Was(LinuxFile.Status(named));
+        }
+        catch (LinuxFileException missing) when (missing.IsMissing)
+        {
+            return false;
         }
     }
 

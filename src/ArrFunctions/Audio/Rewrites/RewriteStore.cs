@@ -30,7 +30,7 @@ internal sealed class RewriteStore(ITableStore tables)
         [
             Upsert(done),
             new TableChange.Delete(PendingKey(done)),
-            new TableChange.Upsert($"f~{KeyOf(done.NewInode, done.NewSize)}~{long.MaxValue - done.Created.UtcTicks:x16}~{done.Id}", "{}"),
+            new TableChange.Upsert(FileKey(done), "{}"),
         ];
         if (done.KeptUntil is { } until)
         {
@@ -44,10 +44,20 @@ internal sealed class RewriteStore(ITableStore tables)
     public Task ForgetAsync(RewriteRecord pending, CancellationToken cancellationToken) => CommitAsync(
         [new TableChange.Delete(RecordKey(pending.Id)), new TableChange.Delete(PendingKey(pending))], cancellationToken);
 
+    /// <summary>The original is about to get its name back.</summary>
+    public Task BeginTakeBackAsync(RewriteRecord returning, CancellationToken cancellationToken) => CommitAsync(
+        [Upsert(returning), new TableChange.Upsert(PendingKey(returning), "{}")], cancellationToken);
+
+    /// <summary>The original did not get its name back; the rewrite stands.</summary>
+    public Task StayAsync(RewriteRecord returning, CancellationToken cancellationToken) => CommitAsync(
+        [Upsert(returning with { Status = RewriteStatus.Done }), new TableChange.Delete(PendingKey(returning))], cancellationToken);
+
     /// <summary>The original has its name again, and nobody fixes it without being asked.</summary>
     public Task TakeBackAsync(RewriteRecord done, CancellationToken cancellationToken) => CommitAsync(
         [
             Upsert(done with { Status = RewriteStatus.TakenBack }),
+            new TableChange.Delete(PendingKey(done)),
+            new TableChange.Delete(FileKey(done)),
             new TableChange.Delete(KeptKey(done.KeptUntil!.Value, done.Id)),
             new TableChange.Upsert(HandsOffKey(done), "{}"),
         ],
@@ -69,7 +79,7 @@ internal sealed class RewriteStore(ITableStore tables)
 
     /// <summary>Those whose original may go.</summary>
     public IAsyncEnumerable<RewriteRecord> ExpiredAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        RecordsAsync(new RowKeyRange("k~", KeptKey(now, "")), cancellationToken);
+        RecordsAsync(new RowKeyRange("k~", KeptKey(now.AddTicks(1), "")), cancellationToken);
 
     /// <summary>Whether somebody took a rewrite of this file back.</summary>
     public async Task<bool> IsHandsOffAsync(FileStatus file, CancellationToken cancellationToken) =>
@@ -104,6 +114,9 @@ internal sealed class RewriteStore(ITableStore tables)
     private static string RecordKey(string id) => $"r~{id}";
 
     private static string PendingKey(RewriteRecord record) => $"p~{record.Id}";
+
+    private static string FileKey(RewriteRecord record) =>
+        string.Create(CultureInfo.InvariantCulture, $"f~{KeyOf(record.NewInode, record.NewSize)}~{long.MaxValue - record.Created.UtcTicks:x16}~{record.Id}");
 
     private static string KeptKey(DateTimeOffset until, string id) => string.Create(CultureInfo.InvariantCulture, $"k~{until.UtcTicks:x16}~{id}");
 

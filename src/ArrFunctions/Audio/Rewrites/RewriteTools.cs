@@ -9,7 +9,7 @@ namespace ArrFunctions.Audio.Rewrites;
 /// <summary>Runs the programs. They are given open files and no paths, so they see exactly the file that was looked at, and can leave nothing behind.</summary>
 internal sealed class RewriteTools(RewriteOptions options, IProcessRunner processes)
 {
-    private const string NoSpace = "No space left on device";
+    private static readonly string[] NoSpace = ["No space left", "Disk quota exceeded"];
 
     /// <summary>Lets a program do its work on the target.</summary>
     /// <returns>Why it did not, for people; null when it did.</returns>
@@ -47,7 +47,7 @@ internal sealed class RewriteTools(RewriteOptions options, IProcessRunner proces
         {
             return output is null ? (null, refusal) : (MediaFactsReading.Read(output), null);
         }
-        catch (JsonException unreadable)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or FormatException)
         {
             return (null, $"ffprobe answered something that is not understood: {unreadable.Message}");
         }
@@ -78,14 +78,12 @@ internal sealed class RewriteTools(RewriteOptions options, IProcessRunner proces
     {
         var request = new ProcessRequest(program, arguments, options.Timeout) { OutputLine = progress.Take };
         var outcome = await processes.RunAsync(request, cancellationToken);
-        if (outcome is ProcessOutcome.Ended { ExitCode: var code } && code >= 0 && code <= mostExitCode)
+        if (outcome is ProcessOutcome.Ended ended && NoSpace.Any((ended.Errors + ended.Output).Contains))
         {
-            return null;
+            throw LinuxFileException.NoSpace(program); // Some say so and end with 0.
         }
 
-        return outcome is ProcessOutcome.Ended ended && (ended.Errors + ended.Output).Contains(NoSpace, StringComparison.Ordinal)
-            ? throw LinuxFileException.NoSpace(program)
-            : SentenceOf(program, outcome);
+        return outcome is ProcessOutcome.Ended { ExitCode: >= 0 and var code } && code <= mostExitCode ? null : SentenceOf(program, outcome);
     }
 
     private static string SentenceOf(string program, ProcessOutcome outcome) => outcome switch

@@ -41,6 +41,12 @@ internal sealed class Glob
             fault = wrong.Message;
             return null;
         }
+        catch (NotSupportedException)
+        {
+            // The regular expression would need more states than .NET allows one without backtracking.
+            fault = "is too long for so many alternatives in its braces; make several patterns of it";
+            return null;
+        }
     }
 
     public bool IsMatch(string path) => regex.IsMatch(path);

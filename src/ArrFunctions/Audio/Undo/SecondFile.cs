@@ -88,6 +88,20 @@ internal sealed class SecondFile : IDisposable
         FaultPoint.Here("original kept");
     }
 
+    /// <summary>The file that is kept beside; null where there is none.</summary>
+    public FileStatus? Original()
+    {
+        try
+        {
+            using var kept = LinuxFile.OpenPath(InFolder(KeptPath(name)));
+            return LinuxFile.Status(kept);
+        }
+        catch (LinuxFileException missing) when (missing.IsMissing)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Gives the kept file its name back; the file that has it now is gone then.</summary>
     public void GiveNameBack()
     {

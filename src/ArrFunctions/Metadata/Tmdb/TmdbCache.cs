@@ -64,7 +64,8 @@ internal sealed partial class TmdbCache(TmdbCacheStore store, TmdbClient client,
         try
         {
             var kept = await FindAsync(query);
-            if (kept is not null && clock.GetUtcNow() < kept.Written + options.CacheFor)
+            // Also of one that a clock which was ahead has dated.
+            if (kept is not null && (clock.GetUtcNow() - kept.Written).Duration() < options.CacheFor)
             {
                 Interlocked.Increment(ref hits);
                 return new(kept.Titles);

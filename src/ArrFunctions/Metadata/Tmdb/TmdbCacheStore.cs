@@ -42,13 +42,18 @@ internal sealed class TmdbCacheStore(ITableStore tables)
     /// <summary>False when there is none.</summary>
     public async Task<bool> RemoveAsync(string key, CancellationToken cancellationToken)
     {
-        if (await FindAsync(key, cancellationToken) is not { } answer)
+        var hash = Hash(key);
+        if (await tables.GetAsync(Table, PartitionOf(hash), EntryKey(hash), cancellationToken) is not { } row)
         {
             return false;
         }
 
-        var hash = Hash(key);
-        TableChange[] changes = [new TableChange.Delete(EntryKey(hash)), new TableChange.Delete(AgeKey(answer.Written, hash))];
+        List<TableChange> changes = [new TableChange.Delete(row.RowKey)];
+        if (FromJson(row) is { } answer)
+        {
+            changes.Add(new TableChange.Delete(AgeKey(answer.Written, hash)));
+        }
+
         await tables.CommitAsync(Table, PartitionOf(hash), changes, cancellationToken);
         return true;
     }
@@ -90,7 +95,7 @@ internal sealed class TmdbCacheStore(ITableStore tables)
                 {
                     changes.Add(new TableChange.Delete(row.RowKey));
                     var hash = row.RowKey[(row.RowKey.LastIndexOf('~') + 1)..];
-                    if (await tables.GetAsync(Table, $"{partition}", EntryKey(hash), cancellationToken) is { } entry && FromJson(entry).Written < limit)
+                    if (await tables.GetAsync(Table, $"{partition}", EntryKey(hash), cancellationToken) is { } entry && !(FromJson(entry)?.Written >= limit))
                     {
                         changes.Add(new TableChange.Delete(entry.RowKey));
                         removed++;
@@ -104,7 +109,18 @@ internal sealed class TmdbCacheStore(ITableStore tables)
         return removed;
     }
 
-    private static CachedAnswer FromJson(TableRow row) => JsonSerializer.Deserialize(row.Content, TmdbCacheJson.Default.CachedAnswer)!;
+    /// <summary>Null for one that another version wrote, or that is damaged: it can be asked again.</summary>
+    private static CachedAnswer? FromJson(TableRow row)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(row.Content, TmdbCacheJson.Default.CachedAnswer) is { Titles: not null } answer ? answer : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16));
 

@@ -46,11 +46,7 @@ internal sealed partial class TmdbClient : IDisposable
     /// <exception cref="TmdbException">It gave no answer.</exception>
     public async Task<IReadOnlyList<TmdbTitle>> AskAsync(TmdbQuery query, CancellationToken cancellationToken)
     {
-        if (silence is { } kept && clock.GetUtcNow() < kept.Until)
-        {
-            throw new TmdbException(kept.Why.Message, kept.Why.Fault);
-        }
-
+        ThrowIfSilent();
         try
         {
             var titles = await pipeline.ExecuteAsync(async token => await SendAsync(query, token), cancellationToken);
@@ -78,6 +74,7 @@ internal sealed partial class TmdbClient : IDisposable
     private async Task<IReadOnlyList<TmdbTitle>> SendAsync(TmdbQuery query, CancellationToken cancellationToken)
     {
         await limiter.WaitAsync(cancellationToken);
+        ThrowIfSilent(); // since then, by another's answer
         Interlocked.Increment(ref calls);
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
@@ -137,6 +134,14 @@ internal sealed partial class TmdbClient : IDisposable
         _ => null,
     };
 
+    private void ThrowIfSilent()
+    {
+        if (silence is { } kept && clock.GetElapsedTime(kept.Since) < kept.Time)
+        {
+            throw new TmdbException(kept.Why.Message, kept.Why.Fault);
+        }
+    }
+
     private void Keep(TmdbException why, TimeSpan time)
     {
         // The same refusal once an hour tells nobody anything new.
@@ -145,10 +150,10 @@ internal sealed partial class TmdbClient : IDisposable
             Log.Silent(logger, why.Message, time);
         }
 
-        silence = new(why, clock.GetUtcNow() + time);
+        silence = new(why, clock.GetTimestamp(), time);
     }
 
-    private sealed record TmdbSilence(TmdbException Why, DateTimeOffset Until);
+    private sealed record TmdbSilence(TmdbException Why, long Since, TimeSpan Time);
 
     private static partial class Log
     {

@@ -11,10 +11,10 @@ internal sealed record TmdbReply
     public int? StatusCode { get; init; }
 
     /// <summary>Of a search.</summary>
-    public IReadOnlyList<TmdbReply>? Results { get; init; }
+    public IReadOnlyList<TmdbReply?>? Results { get; init; }
 
     /// <summary>Of a find by the id of another site.</summary>
-    public IReadOnlyList<TmdbReply>? TvResults { get; init; }
+    public IReadOnlyList<TmdbReply?>? TvResults { get; init; }
 
     public int? Id { get; init; }
 
@@ -35,7 +35,7 @@ internal sealed record TmdbReply
 
     /// <summary>Null when it is neither a film, a series nor a list of them.</summary>
     public IReadOnlyList<TmdbTitle>? Titles() =>
-        (Results ?? TvResults) is { } list ? [.. list.Select(item => item.ToTitle()).OfType<TmdbTitle>()]
+        (Results ?? TvResults) is { } list ? [.. list.Select(item => item?.ToTitle()).OfType<TmdbTitle>()]
         : ToTitle() is { } single ? [single]
         : null;
 

@@ -67,7 +67,8 @@ internal static class SettingKinds
     {
         var isUrl = Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out var url);
         value = url!;
-        return isUrl && value.Scheme is "http" or "https" && value.UserInfo.Length == 0 && !text.AsSpan().ContainsAny("?#@");
+        return isUrl && value.Scheme is "http" or "https" && value.UserInfo.Length == 0 && !text.AsSpan().ContainsAny("?#@")
+            && !text.Any(character => character <= ' ');
     }
 
     private static bool IsCron(string text)

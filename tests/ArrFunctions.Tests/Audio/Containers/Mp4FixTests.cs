@@ -43,7 +43,6 @@ public sealed class Mp4FixTests
         ["two moov boxes"] = Tracks(English, Japanese) with { SecondMovie = true },
         ["encrypted audio"] = Tracks(English, Japanese with { Encrypted = true }),
         ["encrypted video"] = new Mp4File { Tracks = [Mp4Track.Video() with { Encrypted = true }, English, Japanese] },
-        ["compressed movie"] = Tracks(English, Japanese) with { CompressedMovie = true },
     };
 
     [Theory]

@@ -20,6 +20,7 @@ public sealed class MutationTests
         Mp4Writer.ToArray(Mp4() with { MovieAtEnd = true, Brand = "qt  " }),
         Mp4Writer.ToArray(Mp4() with { Fragmented = true }),
         Mp4Writer.ToArray(Mp4() with { LargeSizes = new HashSet<string>(StringComparer.Ordinal) { "moov", "mdat", "trak" }, LastSizeZero = true }),
+        Mp4Writer.ToArray(Mp4() with { Brand = "qt  ", CompressedMovie = true }),
     ];
 
     [Fact]
@@ -27,7 +28,7 @@ public sealed class MutationTests
     {
         var seed = TestSettings.Seed;
         TestContext.Current.TestOutputHelper!.WriteLine($"ARRFUNCTIONS_TEST_SEED={seed}, {TestSettings.Mutations} mutations");
-        using var bench = new Workbench(parentFolder: Directory.Exists("/dev/shm") ? "/dev/shm" : null);
+        using var bench = new Workbench(Workbench.InPlace, parentFolder: Directory.Exists("/dev/shm") ? "/dev/shm" : null);
         var path = bench.Path("film.bin");
         var outcomes = new SortedDictionary<string, int>(StringComparer.Ordinal);
         for (var round = 0; round < TestSettings.Mutations; round++)

@@ -9,6 +9,7 @@ namespace ArrFunctions.Tests.Audio.Rewrites;
 internal static class RewriteSpecimens
 {
     private const byte Void = 0xEC;
+    private const uint Tracks = 0x1654AE6B;
 
     /// <summary>An element identifier that nobody has defined; readers pass over what has it.</summary>
     private const byte Unknown = 0xC5;
@@ -46,11 +47,14 @@ internal static class RewriteSpecimens
     }
 
     /// <summary>Takes away all room: every Void becomes something that nobody knows.</summary>
-    public static void TakeRoom(string path)
+    /// <param name="path">Of the file.</param>
+    /// <param name="leaveInFront">Leaves the Void in front of the track list, where it has no use for a change in place.</param>
+    public static void TakeRoom(string path, bool leaveInFront = false)
     {
         var bytes = File.ReadAllBytes(path);
         var segment = MatroskaWitness.Read(path).Segment;
-        foreach (var element in segment.Children.Where(element => element.Id == Void))
+        var tracks = segment.Children.First(element => element.Id == Tracks);
+        foreach (var element in segment.Children.Where(element => element.Id == Void && (!leaveInFront || element.Offset > tracks.Offset)))
         {
             bytes[element.Offset] = Unknown;
         }
@@ -73,6 +77,15 @@ internal static class RewriteSpecimens
         bytes[start + 1] = 0x84;
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(start + 2), NaiveCrc32.Of(bytes[(start + length)..(int)segment.End]));
         File.WriteAllBytes(path, bytes);
+    }
+
+    /// <summary>A WebM film, all of whose audio tracks are default ones and say nothing about it.</summary>
+    public static void WriteWebM(string path)
+    {
+        var source = path + ".source.webm";
+        RealFile.ByFfmpeg(source, 2, "-c:v", "libvpx", "-c:a", "libopus");
+        Tools.Run("mkvmerge", "-q", "--webm", "--default-track-flag", "1:1", "--default-track-flag", "2:1", "--track-name", "2:日本語", "-o", path, source);
+        File.Delete(source);
     }
 
     /// <summary>A QuickTime film whose movie box is compressed; its tracks have names.</summary>

@@ -125,6 +125,15 @@ public sealed class GlobTests
         .Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]
+    public void Many_long_patterns_in_one_are_refused_in_words()
+    {
+        var text = $"/{string.Join('/', Enumerable.Repeat("a*b?c", 60))}/{{{string.Join(',', Enumerable.Range(10, 40))}}}";
+
+        Assert.Null(Glob.TryParse(text, out var fault));
+        Assert.Equal("is too long for so many alternatives in its braces; make several patterns of it", fault);
+    }
+
+    [Fact]
     public void Whatever_is_written_is_a_pattern_or_a_fault() =>
         Prop.ForAll(Name.ToArbitrary(), name => Glob.TryParse(name, out var fault) is not null == fault is null)
         .Check(Config.QuickThrowOnFailure.WithMaxTest(1000));

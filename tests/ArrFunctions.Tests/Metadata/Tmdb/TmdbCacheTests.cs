@@ -172,6 +172,57 @@ public sealed class TmdbCacheTests : IAsyncLifetime
         Assert.Equal(2, broken.Tmdb.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("junk")]
+    [InlineData("null")]
+    [InlineData("""{"key":"movie:496243"}""")]
+    [InlineData("""{"key":"movie:496243","written":"2026-01-01T00:00:00+00:00","titles":null}""")]
+    [InlineData("""{"key":"movie:496243","written":"2026-01-01T00:00:00+00:00","titles":[{"kind":"podcast","id":1,"title":"a","originalTitle":"a"}]}""")]
+    public async Task An_answer_that_another_version_kept_or_that_was_damaged_is_asked_again_and_can_be_removed(string content)
+    {
+        var tables = new MemoryTableStore();
+        await using var other = await TmdbBench.StartAsync(tables: tables);
+        await other.Cache.AskAsync(Film, Cancellation);
+        await DamageAsync(tables, content);
+        Assert.Single((await other.Cache.AskAsync(Film, Cancellation)).Titles);
+        Assert.Equal(2, other.Tmdb.Requests.Count);
+
+        await DamageAsync(tables, content);
+        Assert.True(await other.Cache.RemoveAsync(Film.Key, Cancellation));
+        Assert.False(await other.Cache.RemoveAsync(Film.Key, Cancellation));
+
+        await other.Cache.AskAsync(Film, Cancellation);
+        await DamageAsync(tables, content);
+        other.Clock.Advance(3 * Month);
+        Assert.Equal("1 old answer of TMDB removed", await other.Cache.CleanUpAsync(Cancellation));
+        Assert.False(await other.Cache.IsCleanupDueAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task An_answer_that_a_wrong_clock_dated_far_ahead_is_not_believed_for_ever()
+    {
+        bench.Clock.Advance(12 * Month);
+        await bench.Cache.AskAsync(Film, Cancellation);
+        bench.Clock.Advance(-12 * Month);
+
+        await bench.Cache.AskAsync(Film, Cancellation);
+        await bench.Cache.AskAsync(Film, Cancellation);
+
+        Assert.Equal(2, Requests);
+        Assert.Equal(1, (await bench.Cache.ReportAsync(Cancellation)).Entries);
+    }
+
+    private static async Task DamageAsync(MemoryTableStore tables, string content)
+    {
+        foreach (var partition in "0123456789abcdef")
+        {
+            await foreach (var row in tables.ReadAllAsync("TmdbCache", $"{partition}", RowKeyRange.Prefix("e~"), Cancellation))
+            {
+                await tables.CommitAsync("TmdbCache", $"{partition}", [new TableChange.Upsert(row.RowKey, content)], Cancellation);
+            }
+        }
+    }
+
     private static TmdbQuery QueryOf(string question) => question switch
     {
         "movie" => Film,

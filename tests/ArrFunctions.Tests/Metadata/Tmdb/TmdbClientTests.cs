@@ -45,6 +45,14 @@ public sealed class TmdbClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_result_that_is_nothing_is_passed_over()
+    {
+        bench.Tmdb.Trouble = new TmdbTrouble.Speaks(200, """{"results":[null,{"id":7,"title":"Seven"}]}""");
+
+        Assert.Equal([7], (await bench.AskAsync(TmdbQuery.Search(MediaKind.Movie, "Seven", year: null))).Select(title => title.Id));
+    }
+
+    [Fact]
     public async Task What_TMDB_does_not_know_is_no_fault()
     {
         Assert.Empty(await bench.AskAsync(TmdbQuery.Movie(1)));

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ArrFunctions.Demo.Tmdb;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Tests.Shared;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ArrFunctions.Tests.Metadata.Tmdb;
 
@@ -180,6 +182,40 @@ public sealed class TmdbOutageTests : IAsyncLifetime
 
         Assert.Equal((200, "00:00:40"), (Requests, bench.Clock.Delays.Aggregate(TimeSpan.Zero, (all, delay) => all + delay).ToString("c", CultureInfo.InvariantCulture)));
     }
+
+    [Fact]
+    public async Task A_hundred_at_once_are_never_more_than_forty_in_ten_seconds()
+    {
+        var clock = new ManualTimeProvider();
+        using var client = new TmdbClient(Options, clock, NullLogger<TmdbClient>.Instance);
+        var asked = Enumerable.Range(1, 100).Select(id => client.AskAsync(TmdbQuery.Movie(id), Cancellation)).ToList();
+        foreach (var begun in (int[])[40, 80])
+        {
+            await Task.WhenAll(asked.Take(begun));
+            clock.Advance(TimeSpan.FromSeconds(9.999));
+            Assert.Equal(begun, Requests);
+            clock.Advance(TimeSpan.FromSeconds(0.001));
+        }
+
+        Assert.All(await Task.WhenAll(asked), Assert.Empty);
+        Assert.Equal(100, Requests);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_turn_does_not_ask_with_a_key_that_was_refused_meanwhile()
+    {
+        var clock = new ManualTimeProvider();
+        using var client = new TmdbClient(Options, clock, NullLogger<TmdbClient>.Instance);
+        bench.Tmdb.Trouble = new TmdbTrouble.Answers(401);
+        var asked = Enumerable.Range(1, 60).Select(id => Assert.ThrowsAsync<TmdbException>(() => client.AskAsync(TmdbQuery.Movie(id), Cancellation))).ToList();
+        await Task.WhenAll(asked.Take(40));
+        clock.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.All(await Task.WhenAll(asked), fault => Assert.Equal(TmdbFault.Refused, fault.Fault));
+        Assert.Equal(40, Requests);
+    }
+
+    private TmdbOptions Options => new() { Url = bench.Tmdb.Url, AccessToken = bench.Tmdb.AccessToken };
 
     private static (TmdbFault Fault, string Message) ToldBy(TmdbException fault) => (fault.Fault, fault.Message);
 }

@@ -59,6 +59,8 @@ public sealed class SettingKindTests
     [InlineData("http://host?apikey=1", null)]
     [InlineData("http://host/#a", null)]
     [InlineData("/sonarr", null)]
+    [InlineData("http://host/a\r\nb", null)]
+    [InlineData("http://host/a b", null)]
     public void Urls(string text, string? url) => Assert.Equal(url, SettingKinds.Url.TryRead(text, out var value) ? value.OriginalString : null);
 
     [Theory]

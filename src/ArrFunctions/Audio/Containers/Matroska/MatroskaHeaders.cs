@@ -1,3 +1,5 @@
+using ArrFunctions.Metadata.Languages;
+
 namespace ArrFunctions.Audio.Containers.Matroska;
 
 /// <summary>Headers of a Matroska or WebM file: where Tracks lies, and what it says (RFC 9559).</summary>
@@ -8,20 +10,26 @@ internal sealed class MatroskaHeaders : MediaHeaders
 
     private readonly MatroskaLayout layout;
     private readonly byte[] region;
+    private readonly EbmlElement tracks;
 
     private MatroskaHeaders(string format, MatroskaLayout layout, byte[] region)
     {
         Format = format;
         this.layout = layout;
         this.region = region;
-        AudioTracks = MatroskaTracks.Read(EbmlElement.Parse(region.AsMemory(0, (int)layout.Tracks.TotalLength)));
+        tracks = EbmlElement.Parse(region.AsMemory(0, (int)layout.Tracks.TotalLength));
+        AudioTracks = MatroskaTracks.Read(tracks);
     }
 
     public override string Format { get; }
 
     public override IReadOnlyList<AudioTrack> AudioTracks { get; }
 
+    public override IReadOnlyList<LanguageTag> Languages => MatroskaTracks.Languages(tracks);
+
     public override bool IsBehindMedia => layout.IsBehindClusters;
+
+    public override bool CanMoveInFront => layout is { HasPlaceInFront: true, HasSegmentCrc: false };
 
     public static bool IsMatroska(ReadOnlySpan<byte> start) => start is [0x1A, 0x45, 0xDF, 0xA3, ..];
 

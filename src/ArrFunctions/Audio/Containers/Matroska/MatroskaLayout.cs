@@ -5,7 +5,9 @@ namespace ArrFunctions.Audio.Containers.Matroska;
 /// <param name="VoidBehindTracks">The Void that begins where Tracks ends, if there is one.</param>
 /// <param name="HasSegmentCrc">A CRC-32 covers the whole Segment.</param>
 /// <param name="IsBehindClusters">Tracks stands behind media data.</param>
-internal sealed record MatroskaLayout(ElementHeader Tracks, ElementHeader? VoidBehindTracks, bool HasSegmentCrc, bool IsBehindClusters)
+/// <param name="HasPlaceInFront">A Void before the media could take all of Tracks.</param>
+internal sealed record MatroskaLayout(
+    ElementHeader Tracks, ElementHeader? VoidBehindTracks, bool HasSegmentCrc, bool IsBehindClusters, bool HasPlaceInFront)
 {
     /// <exception cref="UnreadableMediaException">The Segment does not end within the file, or its elements not within it.</exception>
     public static MatroskaLayout Read(HeaderReader reader, long offset)
@@ -23,7 +25,7 @@ internal sealed record MatroskaLayout(ElementHeader Tracks, ElementHeader? VoidB
             throw UnreadableMediaException.Unsupported("its track list has an unknown size");
         }
 
-        return new MatroskaLayout(tracks, walk.VoidBehindTracks, walk.HasCrc, walk.FirstCluster < tracks.Offset);
+        return new MatroskaLayout(tracks, walk.VoidBehindTracks, walk.HasCrc, walk.FirstCluster < tracks.Offset, walk.LargestVoid > tracks.TotalLength);
     }
 
     private static ElementHeader FindSegment(HeaderReader reader, long offset)

@@ -25,6 +25,10 @@ internal static class MatroskaTracks
         return [.. entries.Where(IsAudio).Select(ReadTrack)];
     }
 
+    /// <summary>Of all tracks, also those that are no audio.</summary>
+    public static IReadOnlyList<LanguageTag> Languages(EbmlElement tracks) =>
+        [.. tracks.Children!.Where(child => child.Id == MatroskaIds.TrackEntry).Select(LanguageOf)];
+
     public static bool IsAudio(EbmlElement entry) =>
         entry.Id == MatroskaIds.TrackEntry && Unsigned(entry, MatroskaIds.TrackType, 0) == AudioType;
 

@@ -13,6 +13,9 @@ internal sealed class SegmentWalk(HeaderReader reader, long start, long end)
 
     public bool HasCrc { get; private set; }
 
+    /// <summary>Bytes of the largest Void before the media; 0 where there is none.</summary>
+    public long LargestVoid { get; private set; }
+
     /// <summary>Where the media begins; null where the file has none.</summary>
     public long? FirstCluster { get; private set; }
 
@@ -46,6 +49,10 @@ internal sealed class SegmentWalk(HeaderReader reader, long start, long end)
         if (element.Id == MatroskaIds.Crc32 && isFirst)
         {
             HasCrc = true;
+        }
+        else if (element.Id == MatroskaIds.Void)
+        {
+            LargestVoid = Math.Max(LargestVoid, element.Size is null ? 0 : element.TotalLength);
         }
         else if (element.Id == MatroskaIds.SeekHead)
         {
