@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using ArrFunctions.Demo.Servarr;
+using ArrFunctions.SelfHost.Tests.Commands;
 using ArrFunctions.Tests;
 using ArrFunctions.Tests.Audio.Rewrites;
 using ArrFunctions.Tests.Witness;
@@ -74,6 +75,26 @@ public sealed class ServiceFlowTests(ServiceHouse house) : IClassFixture<Service
         AssertChanged(job, film);
         Assert.Equal(["jellyfin: False"], Told(job));
         Assert.Contains("500", Text(job.GetProperty("detail").GetProperty("told")[0], "sentence"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Taken back", null)]
+    [InlineData("Taken back untold", 401)]
+    public async Task An_undo_at_the_command_line_is_told_as_well_and_entered(string title, int? trouble)
+    {
+        var (film, file, movie) = house.AddMovie(title, ServarrLanguage.Japanese);
+        var id = await house.AnnounceAsync(file, new() { ["id"] = movie.Id });
+        AssertChanged(await EndAsync(id), film);
+
+        house.Jellyfin.Trouble = (_, _) => Task.FromResult(trouble);
+        var undo = await CommandRun.OfAsync([.. house.Settings, ("Audio__Roots", house.Folder.Media)], "audio", "undo", film.Path, "--data", house.Folder.Data);
+        house.Jellyfin.Trouble = static (_, _) => Task.FromResult<int?>(null);
+
+        Assert.Equal((0, ""), (undo.ExitCode, undo.Errors));
+        Assert.Equal(trouble is null ? 0 : 1, undo.Lines.Count(line => line.StartsWith("not told     Jellyfin 'jellyfin' ", StringComparison.Ordinal)));
+        Assert.Equal(2, house.ToldJellyfin($"{title} (").Count());
+        Assert.True((await house.Client.GetAsync($"api/jobs/{id}")).GetProperty("isUndone").GetBoolean());
+        film.AssertIsAsItWas();
     }
 
     [Fact]

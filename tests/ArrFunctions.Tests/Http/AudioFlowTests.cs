@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ArrFunctions.Audio;
 using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Demo.Matroska;
 using ArrFunctions.Demo.MediaServers;
@@ -9,6 +10,7 @@ using ArrFunctions.MediaServers;
 using ArrFunctions.Servarr;
 using ArrFunctions.Tests.Audio.Rewrites;
 using ArrFunctions.Tests.Witness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Tests.Http;
 
@@ -77,7 +79,7 @@ public sealed class AudioFlowTests : IAsyncLifetime
     [Fact]
     public async Task Who_cannot_be_told_stops_neither_a_change_nor_its_undo()
     {
-        await jellyfin.StopAsync(Cancellation);
+        jellyfin.Trouble = static (_, _) => Task.FromResult<int?>(401);
         var id = await ImportAsync();
 
         await bench.PumpAsync();
@@ -127,6 +129,23 @@ public sealed class AudioFlowTests : IAsyncLifetime
 
         Assert.StartsWith($"False: films at {radarr.Url.OriginalString} refused the API key (401)", told[0], StringComparison.Ordinal);
         Assert.StartsWith("True: ", told[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_undo_of_a_new_file_that_was_cut_off_before_the_ledger_knew_is_entered_when_it_is_asked_for_again()
+    {
+        Assert.SkipUnless(Tools.Has("ffmpeg") && Tools.Has("mkvmerge"), "ffmpeg makes the file, and mkvmerge writes it anew.");
+        RewriteSpecimens.WriteRich(FilmPath);
+        RewriteSpecimens.TakeRoom(FilmPath);
+        var id = await ImportAsync();
+        await bench.PumpAsync();
+        await bench.PumpAsync(Lane.Slow);
+        var undo = bench.Services.GetRequiredService<AudioUndo>();
+        Assert.True(Assert.IsType<AudioUndoOutcome.Undone>(await undo.RunAsync(FilmPath, roots: null, Cancellation)).HasOtherSize);
+
+        await bench.PostAsync($"jobs/{id}/undo", HttpStatusCode.Conflict);
+
+        Assert.True((await bench.GetAsync($"jobs/{id}")).GetProperty("isUndone").GetBoolean());
     }
 
     [Fact]

@@ -77,7 +77,7 @@ public sealed class ChainServarrTests : IAsyncLifetime
         var (language, _) = await FindAsync("shows", subject, path);
 
         Assert.Equal((tag, source, explanation), (language.Language?.ToString(), language.Source, language.Explanation));
-        Assert.Equal(source is LanguageSource.Webhook or LanguageSource.Servarr, bench.Tmdb.Requests.Count == 0);
+        Assert.Equal(source is LanguageSource.Tmdb or LanguageSource.TmdbSearch, bench.Tmdb.Requests.Count > 0);
     }
 
     [Theory]
