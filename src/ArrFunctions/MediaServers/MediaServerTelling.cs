@@ -1,3 +1,4 @@
+using ArrFunctions.Servarr;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.MediaServers;
@@ -33,7 +34,7 @@ internal sealed partial class MediaServerTelling(MediaServerOptions options, Tim
         }
         catch (MediaServerException failure)
         {
-            Log.NotTold(logger, localPath, failure.Message);
+            Log.NotTold(logger, Quoted.Plain(localPath), failure.Message);
             return new(listener.Server.Name, IsDone: false, failure.Message);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

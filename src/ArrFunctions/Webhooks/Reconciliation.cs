@@ -19,9 +19,10 @@ internal sealed partial class Reconciliation(
     public ValueTask<bool> IsDueAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Asked.Any());
 
     /// <returns>What was found, for people, instance by instance.</returns>
+    /// <exception cref="ServarrException">None of them could be asked.</exception>
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
-        var outcomes = new List<string>();
+        var (outcomes, failures) = (new List<string>(), new List<ServarrException>());
         foreach (var client in Asked)
         {
             try
@@ -32,7 +33,13 @@ internal sealed partial class Reconciliation(
             {
                 Log.NotAsked(logger, client.Instance.Name, failure.Message);
                 outcomes.Add(failure.Message.TrimEnd('.'));
+                failures.Add(failure);
             }
+        }
+
+        if (failures.Count > 0 && failures.Count == outcomes.Count)
+        {
+            throw new ServarrException(string.Join("; ", outcomes), failures[0].Fault); // The account of the schedule tells that nobody was heard.
         }
 
         return outcomes is [] ? "no Sonarr and no Radarr is configured with a URL and a key" : string.Join("; ", outcomes);

@@ -84,7 +84,8 @@ public sealed class ReconciliationTests
         bench.LoseFilm("First");
         bench.Sonarr.Disturbance = Disturbance.RefusesKey;
         bench.Radarr.Disturbance = Disturbance.AnswersPage;
-        Assert.Matches("^sonarr at .* refused the API key .*; radarr at .* a page instead of data.*[^.]$", await bench.RunAsync());
+        var nobody = await Assert.ThrowsAsync<ServarrException>(bench.RunAsync);
+        Assert.Matches("^sonarr at .* refused the API key .*; radarr at .* a page instead of data.*[^.]$", nobody.Message);
 
         bench.Jobs.Clock.Advance(TimeSpan.FromDays(1));
         bench.LoseFilm("Second");

@@ -33,8 +33,13 @@ internal sealed class AudioAdvice(AudioOptions options, OriginalLanguageChain ch
         try
         {
             (instance, subject) = await LearnAsync(path, instance, subject, isLater, cancellationToken);
+            if (byPerson is not null)
+            {
+                return Advise(path, instance, subject, byPerson);
+            }
+
             var (found, learnt) = await chain.FindAsync(path, instance, subject, cancellationToken);
-            return Advise(path, instance, Completed(learnt, subject), byPerson ?? found);
+            return Advise(path, instance, Completed(learnt, subject), found);
         }
         catch (ServarrException fault)
         {
@@ -96,15 +101,6 @@ internal sealed class AudioAdvice(AudioOptions options, OriginalLanguageChain ch
     }
 
     /// <summary>What the one who knows better did not say is taken from the other. The original language stays with the one who told it.</summary>
-    private static MediaSubject Completed(MediaSubject better, MediaSubject other) => better with
-    {
-        Kind = better.Kind is MediaKind.Unknown ? other.Kind : better.Kind,
-        Id = better.Id ?? other.Id,
-        Title = better.Title ?? other.Title,
-        Year = better.Year ?? other.Year,
-        TmdbId = better.TmdbId ?? other.TmdbId,
-        TvdbId = better.TvdbId ?? other.TvdbId,
-        Tags = better.Tags ?? other.Tags,
-        SeriesType = better.SeriesType ?? other.SeriesType,
-    };
+    private static MediaSubject Completed(MediaSubject better, MediaSubject other) =>
+        better.CompletedBy(other) with { OriginalLanguage = better.OriginalLanguage };
 }

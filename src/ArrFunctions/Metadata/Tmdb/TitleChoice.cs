@@ -7,17 +7,17 @@ internal static class TitleChoice
     private const int YearsApart = 1;
 
     /// <param name="found">As TMDB orders them.</param>
-    /// <param name="year">Null when the name of the file tells none: then several of one title must have one language.</param>
+    /// <param name="year">Null when the name of the file tells none.</param>
     public static TitleChosen Of(IEnumerable<TmdbTitle> found, string title, int? year)
     {
         List<TmdbTitle> fitting =
         [
             .. found
                 .Where(candidate => ComparableTitle.AreEqual(candidate.Title, title) || ComparableTitle.AreEqual(candidate.OriginalTitle, title))
-                .Where(candidate => year is null || Math.Abs(year.Value - candidate.Year ?? YearsApart + 1) <= YearsApart)
-                .OrderBy(candidate => year is not null && candidate.Year != year),
+                .Where(candidate => year is null || Math.Abs(year.Value - candidate.Year ?? YearsApart + 1) <= YearsApart),
         ];
-        return new(fitting.FirstOrDefault(), IsAmbiguous: year is null && fitting.DistinctBy(candidate => candidate.OriginalLanguage, StringComparer.OrdinalIgnoreCase).Skip(1).Any());
+        List<TmdbTitle> closest = fitting.Exists(candidate => candidate.Year == year) && year is not null ? fitting.FindAll(candidate => candidate.Year == year) : fitting;
+        return new(closest.FirstOrDefault(), IsAmbiguous: closest.DistinctBy(candidate => candidate.OriginalLanguage, StringComparer.OrdinalIgnoreCase).Skip(1).Any());
     }
 }
 

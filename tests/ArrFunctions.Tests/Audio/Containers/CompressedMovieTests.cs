@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Text;
 using ArrFunctions.Audio;
 using ArrFunctions.Demo.Mp4;
+using ArrFunctions.Metadata.Languages;
 
 namespace ArrFunctions.Tests.Audio.Containers;
 
@@ -14,7 +15,7 @@ public sealed class CompressedMovieTests : IDisposable
 
     private static readonly byte[] Movie = MovieOf(new Mp4File { Tracks = [Mp4Track.Video(), Mp4Track.Audio("eng"), Mp4Track.Audio("jpn")], Brand = "qt  " });
 
-    private readonly Workbench bench = new();
+    private readonly Workbench bench = new(new AudioOptions { Languages = [LanguageTag.Parse("jpn")] });
 
     public static TheoryData<string> Hostile => [.. HostileCases.Keys];
 

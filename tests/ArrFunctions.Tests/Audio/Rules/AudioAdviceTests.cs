@@ -180,6 +180,7 @@ public sealed class AudioAdviceTests : IDisposable
         var advice = await bench.AdviceOf(new()).ForAsync(Path, instance: null, Told, LanguageTag.Parse("deu"), isLater: false, Cancellation);
 
         Assert.Equal(("de", LanguageSource.Person), (advice.Rules.OriginalLanguage!.ToString(), advice.Original.Source));
+        Assert.Equal(0, questions);
     }
 
     private static ServarrException Unreachable() => new("Sonarr 'sonarr' does not answer", ServarrFault.Unreachable);

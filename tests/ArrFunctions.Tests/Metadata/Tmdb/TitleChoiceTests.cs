@@ -53,6 +53,13 @@ public sealed class TitleChoiceTests
         Assert.Null(Choose("Dune", year: null, Title(1, "Dune", 2021), Title(2, "Dune", 1984, "fr")));
     }
 
+    [Fact]
+    public void Two_films_of_one_title_and_year_in_two_languages_are_no_answer()
+    {
+        Assert.Null(Choose("Beast", 2022, Title(1, "Beast", 2022), Title(2, "Beast", 2022, "fr")));
+        Assert.Equal(1, Choose("Beast", 2022, Title(1, "Beast", 2022), Title(2, "Beast", 2023, "fr")));
+    }
+
     private static int? Choose(string title, int? year, params TmdbTitle[] found) =>
         TitleChoice.Of(found, title, year) is { IsAmbiguous: false } chosen ? chosen.Title?.Id : null;
 
