@@ -19,9 +19,11 @@ internal sealed partial class TmdbClient : IDisposable
     private readonly TmdbOptions options;
     private readonly TimeProvider clock;
     private readonly ILogger<TmdbClient> logger;
-    private readonly HttpClient http;
     private readonly CallLimiter limiter;
-    private readonly ResiliencePipeline pipeline;
+
+    // Made for the first question: most homes never ask one, and their service starts sooner and smaller.
+    private readonly Lazy<HttpClient> http = new(CreateClient);
+    private readonly Lazy<ResiliencePipeline> pipeline;
     private volatile TmdbSilence? silence;
     private long calls;
 
@@ -29,14 +31,7 @@ internal sealed partial class TmdbClient : IDisposable
     {
         (this.options, this.clock, this.logger) = (options, clock, logger);
         limiter = new(calls: 40, TimeSpan.FromSeconds(10), clock);
-        pipeline = TmdbPipeline.Create(clock);
-
-        // Without a propagator the handler makes no activity, which a listener could read the request from; a factory's client would log its URL.
-        var handler = new SocketsHttpHandler
-        {
-            ActivityHeadersPropagator = null, AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        };
-        http = new(handler) { Timeout = Timeout.InfiniteTimeSpan, MaxResponseContentBufferSize = 1024 * 1024 };
+        pipeline = new(() => TmdbPipeline.Create(clock));
     }
 
     /// <summary>How many requests were sent.</summary>
@@ -49,7 +44,7 @@ internal sealed partial class TmdbClient : IDisposable
         ThrowIfSilent();
         try
         {
-            var titles = await pipeline.ExecuteAsync(async token => await SendAsync(query, token), cancellationToken);
+            var titles = await pipeline.Value.ExecuteAsync(async token => await SendAsync(query, token), cancellationToken);
             silence = null;
             return titles;
         }
@@ -69,7 +64,23 @@ internal sealed partial class TmdbClient : IDisposable
         }
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        if (http.IsValueCreated)
+        {
+            http.Value.Dispose();
+        }
+    }
+
+    /// <summary>Without a propagator the handler makes no activity, which a listener could read the request from; a factory's client would log its URL.</summary>
+    private static HttpClient CreateClient() => new(new SocketsHttpHandler
+    {
+        ActivityHeadersPropagator = null, AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+        MaxResponseContentBufferSize = 1024 * 1024,
+    };
 
     private async Task<IReadOnlyList<TmdbTitle>> SendAsync(TmdbQuery query, CancellationToken cancellationToken)
     {
@@ -81,7 +92,7 @@ internal sealed partial class TmdbClient : IDisposable
         try
         {
             using var request = Request(query);
-            using var response = await http.SendAsync(request, either.Token);
+            using var response = await http.Value.SendAsync(request, either.Token);
             var body = await response.Content.ReadAsByteArrayAsync(either.Token);
             return Read(response, body);
         }
