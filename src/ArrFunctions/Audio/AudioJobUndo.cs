@@ -15,7 +15,7 @@ internal sealed class AudioJobUndo(ToldUndo undo, FileHistory history, JobLedger
         var done = await undo.RunAsync(undoId, MediaRoots.Of(options.Roots), actor, cancellationToken);
 
         // Also where it was taken back before, and cut off before the ledger knew.
-        if (done.Outcome is AudioUndoOutcome.Undone || await history.IsTakenBackAsync(undoId, cancellationToken))
+        if (await history.IsTakenBackAsync(undoId, cancellationToken))
         {
             await ledger.MarkUndoneAsync(job.Id, actor, CancellationToken.None);
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using ArrFunctions.Platform;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
@@ -121,12 +122,7 @@ internal sealed class MediaServerHttp : IDisposable
         });
     }
 
-    private static string Why(HttpRequestException failure) => failure.HttpRequestError switch
-    {
-        HttpRequestError.NameResolutionError => "no machine has this name",
-        HttpRequestError.ConnectionError => "nothing answers there",
-        HttpRequestError.SecureConnectionError => "no TLS connection comes about, perhaps because its certificate is not trusted here",
-        HttpRequestError.ConfigurationLimitExceeded => $"its answer is larger than {LargestBody / 1024 / 1024} MiB",
-        _ => "the connection broke",
-    };
+    private static string Why(HttpRequestException failure) => failure.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded
+        ? $"its answer is larger than {LargestBody / 1024 / 1024} MiB"
+        : NetworkFailure.Why(failure);
 }

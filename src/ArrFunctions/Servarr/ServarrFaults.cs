@@ -1,3 +1,4 @@
+using ArrFunctions.Platform;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -25,7 +26,7 @@ internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> a
         }
         catch (HttpRequestException failure)
         {
-            throw Unreachable(ServarrNetwork.Why(failure), failure);
+            throw Unreachable(NetworkFailure.Why(failure), failure);
         }
         catch (IOException failure)
         {

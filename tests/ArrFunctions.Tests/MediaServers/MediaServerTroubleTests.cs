@@ -36,7 +36,7 @@ public sealed class MediaServerTroubleTests
         await bench.Jellyfin.StopAsync(Cancellation);
 
         Assert.Equal(
-            $"Jellyfin 'jellyfin' cannot be reached at {server.Url.OriginalString}: nothing answers there; is it running, and is MediaServers__0__Url right?",
+            $"Jellyfin 'jellyfin' cannot be reached at {server.Url.OriginalString}: the connection was refused, nothing listens at this port; is it running, and is MediaServers__0__Url right?",
             (await bench.TellOneAsync(server)).Sentence);
     }
 

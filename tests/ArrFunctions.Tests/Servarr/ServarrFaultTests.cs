@@ -1,3 +1,4 @@
+using ArrFunctions.Platform;
 using System.Net;
 using System.Net.Sockets;
 using ArrFunctions.Servarr;
@@ -99,7 +100,7 @@ public sealed class ServarrFaultTests
     [InlineData(HttpRequestError.InvalidResponse, SocketError.Success, "https")]
     [InlineData(HttpRequestError.Unknown, SocketError.Success, "failed")]
     public void The_network_tells_why(HttpRequestError error, SocketError socket, string words) => Assert.Contains(
-        words, ServarrNetwork.Why(new(error, "x", new SocketException((int)socket))), StringComparison.Ordinal);
+        words, NetworkFailure.Why(new(error, "x", new SocketException((int)socket))), StringComparison.Ordinal);
 
     [Theory]
     [InlineData(200, "cannot be read")]

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
@@ -102,7 +103,7 @@ internal sealed partial class TmdbClient : IDisposable
         }
         catch (HttpRequestException failure)
         {
-            throw new TmdbException($"TMDB cannot be reached ({failure.HttpRequestError})", TmdbFault.Unreachable, inner: failure);
+            throw new TmdbException($"TMDB cannot be reached: {NetworkFailure.Why(failure)}", TmdbFault.Unreachable, inner: failure);
         }
     }
 

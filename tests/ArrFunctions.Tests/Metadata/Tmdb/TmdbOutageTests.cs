@@ -65,7 +65,7 @@ public sealed class TmdbOutageTests : IAsyncLifetime
 
         var fault = await nowhere.FailAsync(Film);
 
-        Assert.Equal((TmdbFault.Unreachable, "TMDB cannot be reached (ConnectionError)"), (fault.Fault, fault.Message));
+        Assert.Equal((TmdbFault.Unreachable, "TMDB cannot be reached: the connection was refused, nothing listens at this port"), (fault.Fault, fault.Message));
     }
 
     [Fact]

@@ -1,9 +1,9 @@
 using System.Net.Sockets;
 
-namespace ArrFunctions.Servarr;
+namespace ArrFunctions.Platform;
 
-/// <summary>Why no answer came, in words.</summary>
-internal static class ServarrNetwork
+/// <summary>Why no answer came of another program, in words.</summary>
+internal static class NetworkFailure
 {
     public static string Why(HttpRequestException failure) => failure.HttpRequestError switch
     {
