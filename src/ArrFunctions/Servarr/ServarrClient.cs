@@ -13,6 +13,8 @@ internal sealed class ServarrClient(Instance instance, IReadOnlyList<Instance> a
 
     public Instance Instance => instance;
 
+    public IndexerCalls Indexers => field ??= new(instance, connection);
+
     /// <returns>Null when there is no movie with this id.</returns>
     public Task<MovieResource?> MovieAsync(int id, CancellationToken cancellationToken) =>
         connection.FindAsync(Path($"movie/{id}"), ServarrJson.Default.MovieResource, cancellationToken);
@@ -72,6 +74,14 @@ internal sealed class ServarrClient(Instance instance, IReadOnlyList<Instance> a
 
     /// <summary>What it tells of itself; a fault where it is another application than the one that is configured.</summary>
     public Task<SystemStatusResource> SystemStatusAsync(CancellationToken cancellationToken) => connection.StatusAsync(cancellationToken);
+
+    /// <summary>What it finds wrong with itself.</summary>
+    public async Task<IReadOnlyList<HealthResource>> HealthAsync(CancellationToken cancellationToken) =>
+        await connection.ListAsync("health", ServarrJson.Default.HealthResource, cancellationToken).ToListAsync(cancellationToken);
+
+    /// <summary>Prowlarr: the applications that it gives its indexers to.</summary>
+    public async Task<IReadOnlyList<ApplicationResource>> ApplicationsAsync(CancellationToken cancellationToken) =>
+        await connection.ListAsync("applications", ServarrJson.Default.ApplicationResource, cancellationToken).ToListAsync(cancellationToken);
 
     /// <summary>The connections as they are, with members that nobody here knows; secrets are asterisks, and are kept where they are sent back so.</summary>
     public async Task<IReadOnlyList<JsonObject>> NotificationsAsync(CancellationToken cancellationToken) =>

@@ -20,5 +20,10 @@ namespace ArrFunctions.Servarr;
 [JsonSerializable(typeof(RootFolderResource))]
 [JsonSerializable(typeof(SystemStatusResource))]
 [JsonSerializable(typeof(CommandResource))]
+[JsonSerializable(typeof(IndexerResource))]
+[JsonSerializable(typeof(IndexerStatusResource))]
+[JsonSerializable(typeof(IndexerHistoryResource))]
+[JsonSerializable(typeof(HealthResource))]
+[JsonSerializable(typeof(ApplicationResource))]
 [JsonSerializable(typeof(JsonObject))]
 internal sealed partial class ServarrJson : JsonSerializerContext;
