@@ -6,6 +6,9 @@ public sealed record IndexersOptions
     /// <summary><c>Indexers:CacheFor</c>: so long what an instance told is used again before it is asked anew.</summary>
     public TimeSpan CacheFor { get; init; } = TimeSpan.FromMinutes(5);
 
+    /// <summary><c>Indexers:CachedInstances</c>: of so many instances at once.</summary>
+    public int CachedInstances { get; init; } = 64;
+
     /// <summary><c>Indexers:TestInterval</c>: between two tests of an indexer of Sonarr or Radarr that works.</summary>
     public TimeSpan TestInterval { get; init; } = TimeSpan.FromHours(3);
 

@@ -1,0 +1,119 @@
+using System.Diagnostics.CodeAnalysis;
+using ArrFunctions.Servarr;
+
+namespace ArrFunctions.Indexers.Views;
+
+/// <summary>What the instances told of their indexers, kept for a short while and shared by sweeps, pages and manual calls; an instance that failed is asked again.</summary>
+internal sealed class InstanceAnswers(IndexersOptions options, TimeProvider clock)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Entry> entries = new(StringComparer.OrdinalIgnoreCase);
+    private long hits;
+    private long misses;
+    private long evictions;
+
+    /// <exception cref="ServarrException">It could not be asked.</exception>
+    [SuppressMessage("Usage", "VSTHRD003:Avoid awaiting foreign Tasks", Justification = "Whoever asks first begins the reading for all.")]
+    public Task<InstanceAnswer> OfAsync(ServarrClient client, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            var now = clock.GetUtcNow();
+            var entry = entries.GetValueOrDefault(client.Instance.Name);
+            if (entry is null || entry.Answer.IsFaulted || entry.Answer.IsCanceled || now - entry.Since >= options.CacheFor)
+            {
+                misses++;
+                entry = new(InstanceAnswer.AskAsync(client, clock, CancellationToken.None), now);
+                entries[client.Instance.Name] = entry;
+                Evict();
+            }
+            else if (entry.Stale.Count > 0)
+            {
+                misses++;
+                entry.Answer = ReadAgainAsync(entry.Answer, client, [.. entry.Stale]);
+                entry.Stale.Clear();
+            }
+            else
+            {
+                hits++;
+            }
+
+            entry.LastUse = now;
+            return entry.Answer.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <returns>False when nothing was kept of it.</returns>
+    public bool Forget(string instance)
+    {
+        lock (gate)
+        {
+            return entries.Remove(instance);
+        }
+    }
+
+    /// <summary>Has this indexer alone read again.</summary>
+    /// <returns>False when nothing was kept of its instance.</returns>
+    public bool Forget(IndexerKey indexer)
+    {
+        lock (gate)
+        {
+            return entries.TryGetValue(indexer.Instance, out var entry) && (entry.Stale.Add(indexer.Id) || true);
+        }
+    }
+
+    /// <returns>How many answers were forgotten.</returns>
+    public int Clear()
+    {
+        lock (gate)
+        {
+            var count = entries.Count;
+            entries.Clear();
+            return count;
+        }
+    }
+
+    public (int Entries, long Hits, long Misses, long Evictions) Statistics
+    {
+        get
+        {
+            lock (gate)
+            {
+                return (entries.Count, hits, misses, evictions);
+            }
+        }
+    }
+
+    [SuppressMessage("Usage", "VSTHRD003:Avoid awaiting foreign Tasks", Justification = "The answer before is being read by somebody else.")]
+    private static async Task<InstanceAnswer> ReadAgainAsync(Task<InstanceAnswer> before, ServarrClient client, IReadOnlyList<int> ids)
+    {
+        var answer = await before;
+        foreach (var id in ids)
+        {
+            answer = await answer.ReadAgainAsync(client, id, CancellationToken.None);
+        }
+
+        return answer;
+    }
+
+    /// <summary>The one that nobody used for the longest time goes.</summary>
+    private void Evict()
+    {
+        while (entries.Count > options.CachedInstances)
+        {
+            entries.Remove(entries.MinBy(entry => entry.Value.LastUse).Key);
+            evictions++;
+        }
+    }
+
+    private sealed class Entry(Task<InstanceAnswer> answer, DateTimeOffset since)
+    {
+        public DateTimeOffset Since => since;
+
+        public DateTimeOffset LastUse { get; set; }
+
+        public Task<InstanceAnswer> Answer { get; set; } = answer;
+
+        public HashSet<int> Stale { get; } = [];
+    }
+}
