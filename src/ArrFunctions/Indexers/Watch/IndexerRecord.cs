@@ -1,0 +1,62 @@
+using ArrFunctions.Indexers.Healing;
+using ArrFunctions.Servarr;
+
+namespace ArrFunctions.Indexers.Watch;
+
+/// <summary>What is remembered of an indexer beside what was seen of it.</summary>
+internal sealed record IndexerRecord
+{
+    public required IndexerKey Key { get; init; }
+
+    public string Name { get; init; } = "";
+
+    /// <summary>As its instance had it when it was last looked at.</summary>
+    public IndexerFlags? Flags { get; init; }
+
+    /// <summary>The last answer that proves that it works.</summary>
+    public DateTimeOffset? LastAnswer { get; init; }
+
+    public DateTimeOffset? LastFailure { get; init; }
+
+    /// <summary>The first failure after the last answer; null while it works.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>When a test of it was last begun, by a sweep or a person.</summary>
+    public DateTimeOffset? LastTest { get; init; }
+
+    /// <summary>Before then no sweep tests it.</summary>
+    public DateTimeOffset? NextTest { get; init; }
+
+    /// <summary>Between the last test and the next one; it doubles with each failure.</summary>
+    public TimeSpan? TestInterval { get; init; }
+
+    /// <summary>Tests in a row that it passed.</summary>
+    public int PassedTests { get; init; }
+
+    /// <summary>When it was last switched from here.</summary>
+    public DateTimeOffset? LastChange { get; init; }
+
+    /// <summary>Set while it is switched off from here.</summary>
+    public Custody? Custody { get; init; }
+
+    /// <summary>Takes in what was seen.</summary>
+    public IndexerRecord With(IEnumerable<Observation> observations) =>
+        observations.OrderBy(observation => observation.Time).Aggregate(this, static (record, observation) => record.With(observation));
+
+    private IndexerRecord With(Observation seen) => seen switch
+    {
+        { Outcome: ObservationOutcome.Ok } or { Outcome: ObservationOutcome.Failed, Class: FailureClass.RateLimit } => this with
+        {
+            LastAnswer = Later(LastAnswer, seen.Time),
+            FailingSince = FailingSince > seen.Time ? FailingSince : null,
+        },
+        { Outcome: ObservationOutcome.Failed, Class: not FailureClass.ArrDown } => this with
+        {
+            LastFailure = Later(LastFailure, seen.Time),
+            FailingSince = seen.Time <= LastAnswer || FailingSince < seen.Time ? FailingSince : seen.Time,
+        },
+        _ => this,
+    };
+
+    private static DateTimeOffset Later(DateTimeOffset? one, DateTimeOffset other) => one > other ? one.Value : other;
+}

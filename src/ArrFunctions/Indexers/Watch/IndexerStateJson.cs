@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using ArrFunctions.Indexers.Healing;
+
+namespace ArrFunctions.Indexers.Watch;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(IndexerRecord))]
+[JsonSerializable(typeof(HistoryCursor))]
+[JsonSerializable(typeof(OutageRecord))]
+internal sealed partial class IndexerStateJson : JsonSerializerContext;
