@@ -39,6 +39,17 @@ internal sealed record IndexerRecord
     /// <summary>Set while it is switched off from here.</summary>
     public Custody? Custody { get; init; }
 
+    /// <summary>It was switched from here: its tests begin anew.</summary>
+    public IndexerRecord Switched(Custody? custody, DateTimeOffset now) => this with
+    {
+        Custody = custody,
+        Flags = custody is null ? Flags : IndexerFlags.Off,
+        LastChange = now,
+        PassedTests = 0,
+        TestInterval = null,
+        NextTest = custody is null ? null : now + TimeSpan.FromHours(1),
+    };
+
     /// <summary>Takes in what was seen.</summary>
     public IndexerRecord With(IEnumerable<Observation> observations) =>
         observations.OrderBy(observation => observation.Time).Aggregate(this, static (record, observation) => record.With(observation));

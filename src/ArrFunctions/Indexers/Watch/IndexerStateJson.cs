@@ -7,5 +7,6 @@ namespace ArrFunctions.Indexers.Watch;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(IndexerRecord))]
 [JsonSerializable(typeof(HistoryCursor))]
-[JsonSerializable(typeof(OutageRecord))]
+[JsonSerializable(typeof(HealPlan))]
+[JsonSerializable(typeof(List<OutageRecord>))]
 internal sealed partial class IndexerStateJson : JsonSerializerContext;

@@ -1,0 +1,134 @@
+using System.Globalization;
+using ArrFunctions.Indexers.Healing;
+using ArrFunctions.Indexers.Views;
+using ArrFunctions.Servarr;
+using Microsoft.Extensions.Logging;
+
+namespace ArrFunctions.Indexers.Watch;
+
+/// <summary>Finds out how the indexers are, from what their instances know already. Only indexers of which nobody knows anything are tested, and seldom.</summary>
+internal sealed partial class HealthSweep(
+    ServarrClients clients,
+    IndexerWatch watch,
+    QueryHistory history,
+    Evidence evidence,
+    IndexerRecords records,
+    Custodies custodies,
+    OutageBook book,
+    IndexerTests tests,
+    IndexersOptions options,
+    TimeProvider clock,
+    ILogger<HealthSweep> logger)
+{
+    /// <summary>Two sources that tell of a failure within so long tell of the same one.</summary>
+    private static readonly TimeSpan SameFailure = TimeSpan.FromMinutes(1);
+
+    public ValueTask<bool> IsDueAsync(CancellationToken cancellationToken) => ValueTask.FromResult(clients.All.Count > 0);
+
+    /// <returns>What was found, for people.</returns>
+    /// <exception cref="ServarrException">No instance could be asked.</exception>
+    public async Task<string> RunAsync(string actor, CancellationToken cancellationToken)
+    {
+        var look = await watch.LookAsync(cancellationToken);
+        if (look.Answers.Count == 0 && look.Failures.Values.FirstOrDefault() is { } failure)
+        {
+            throw new ServarrException(string.Join(" ", look.Failures.Values.Select(each => each.Message)), failure.Fault);
+        }
+
+        await custodies.ReconcileAsync(look, actor, cancellationToken);
+        var gathered = await Task.WhenAll(look.Answers.Select(answer => GatherAsync(answer, look, cancellationToken)));
+        var known = await records.AllAsync(cancellationToken);
+        var tested = await tests.RunAsync(look.Judged.Where(indexer => IsToBeTested(indexer, known.GetValueOrDefault(indexer.Key))), isForced: false, cancellationToken);
+        known = await records.AllAsync(cancellationToken);
+        await book.UpdateAsync(OutageBook.Watched(look, known), cancellationToken);
+        return InWords(look, known, [.. gathered.OfType<string>()], tested.Count);
+    }
+
+    /// <returns>What could not be read, for people; null when everything was.</returns>
+    private async Task<string?> GatherAsync(InstanceAnswer answer, Look look, CancellationToken cancellationToken)
+    {
+        var indexers = look.Judged.Where(indexer => indexer.Key.Instance == answer.Instance.Name).ToList();
+        await NoteFlagsAsync(indexers, cancellationToken);
+        try
+        {
+            if (answer.Instance.Service is ServarrService.Prowlarr && clients.Of(answer.Instance.Name) is { } client)
+            {
+                await history.ReadAsync(client, indexers.ToDictionary(indexer => indexer.Key.Id, indexer => indexer.Name), cancellationToken);
+            }
+        }
+        catch (ServarrException failure)
+        {
+            Log.NotRead(logger, answer.Instance.Name, failure.Message);
+            return failure.Message;
+        }
+
+        var known = await records.AllAsync(cancellationToken);
+        foreach (var indexer in indexers.Where(indexer => indexer is { IsOn: true, IsBlocked: true }))
+        {
+            if (Blocked(indexer, known.GetValueOrDefault(indexer.Key), answer.Time) is { } seen)
+            {
+                await evidence.AddAsync(indexer.Key, indexer.Name, [seen], cancellationToken);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What its instance tells by leaving it alone; null where that was seen before.</summary>
+    private Observation? Blocked(IndexerView indexer, IndexerRecord? record, DateTimeOffset now) => indexer.MostRecentFailure switch
+    {
+        { } failure when record?.LastFailure is not { } last || failure - last > SameFailure => new()
+        {
+            Time = failure, Source = ObservationSource.Status, Outcome = ObservationOutcome.Failed,
+        },
+
+        // Without a time, the same failure is told for as long as the block lasts.
+        null when record?.FailingSince is null || now - record.LastFailure >= options.TestInterval => new()
+        {
+            Time = now, Source = ObservationSource.Health, Outcome = ObservationOutcome.Failed,
+        },
+        _ => null,
+    };
+
+    /// <summary>From when a person switches an indexer off, nothing is known of it.</summary>
+    private async Task NoteFlagsAsync(IEnumerable<IndexerView> indexers, CancellationToken cancellationToken)
+    {
+        var known = await records.AllAsync(cancellationToken);
+        foreach (var indexer in indexers)
+        {
+            var record = known.GetValueOrDefault(indexer.Key);
+            if (record?.Flags == indexer.Flags && record.Name == indexer.Name)
+            {
+                continue;
+            }
+
+            if (record is { Flags.AreAnyOn: true, Custody: null } && !indexer.IsOn)
+            {
+                var seen = new Observation { Time = clock.GetUtcNow(), Source = ObservationSource.Flags, Outcome = ObservationOutcome.Unwatched };
+                await evidence.AddAsync(indexer.Key, indexer.Name, [seen], cancellationToken);
+            }
+
+            await records.ChangeAsync(
+                indexer.Key, current => current with { Name = indexer.Name, Flags = indexer.Flags }, told: null, cancellationToken);
+        }
+    }
+
+    /// <summary>Prowlarr knows how its indexers are; a Sonarr or Radarr does not, and one that it leaves alone would be left alone for longer.</summary>
+    private bool IsToBeTested(IndexerView indexer, IndexerRecord? record) =>
+        indexer is { IsOn: true, IsBlocked: false } && clients.Of(indexer.Key.Instance)?.Instance.Service is not ServarrService.Prowlarr
+        && (record?.NextTest is not { } next || next <= clock.GetUtcNow());
+
+    private static string InWords(Look look, IReadOnlyDictionary<IndexerKey, IndexerRecord> known, IReadOnlyList<string> failures, int tested)
+    {
+        var on = look.Judged.Where(indexer => indexer.IsOn).ToList();
+        var failing = on.Count(indexer => known.GetValueOrDefault(indexer.Key)?.FailingSince is not null);
+        var words = string.Create(CultureInfo.InvariantCulture, $"{on.Count} indexers are on, {failing} of them fail; {tested} tested");
+        return string.Join("; ", [words, .. look.Failures.Values.Select(failure => failure.Message.TrimEnd('.')), .. failures.Select(failure => failure.TrimEnd('.'))]);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "The history of {Instance} was not read: {Reason}")]
+        public static partial void NotRead(ILogger logger, string instance, string reason);
+    }
+}
