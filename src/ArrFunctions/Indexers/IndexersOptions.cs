@@ -24,4 +24,7 @@ public sealed record IndexersOptions
     public HealOptions Heal { get; init; } = new();
 
     public DiscoveryOptions Discovery { get; init; } = new();
+
+    /// <summary>Midnight of the first day whose observations are all kept.</summary>
+    internal DateTimeOffset ObservedFrom(DateTimeOffset now) => new(now.UtcDateTime.Date - KeepObservations, TimeSpan.Zero);
 }

@@ -2,14 +2,74 @@ using ArrFunctions.Platform;
 
 namespace ArrFunctions.Indexers;
 
-/// <summary>Everything that was ever seen of indexers.</summary>
-internal sealed class ObservationStore(ITableStore tables, IndexersOptions options)
+/// <summary>Everything that was seen of indexers, as long as <see cref="IndexersOptions.KeepObservations"/>.</summary>
+internal sealed class ObservationStore(ITableStore tables, IndexersOptions options, TimeProvider clock)
 {
     /// <summary>Keeps observations of one indexer, in any order; what is there already is not added again.</summary>
-    public Task AddAsync(IndexerKey indexer, IReadOnlyCollection<Observation> observations, CancellationToken cancellationToken) =>
-        throw new NotSupportedException($"{tables} {options}");
+    /// <remarks>
+    /// The same is what has the same id in the history or, without one, the same source, outcome and second. Times are kept to the second,
+    /// reasons to 200 characters. What is older than <see cref="IndexersOptions.KeepObservations"/> is not added.
+    /// </remarks>
+    public async Task AddAsync(IndexerKey indexer, IReadOnlyCollection<Observation> observations, CancellationToken cancellationToken)
+    {
+        var earliest = options.ObservedFrom(clock.GetUtcNow());
+        var hours = observations.Where(seen => seen.Time >= earliest).GroupBy(seen => HourOf(seen.Time)).OrderBy(hour => hour.Key).ToList();
+        if (hours.Count == 0)
+        {
+            return;
+        }
+
+        var rows = new ObservationRows(tables, indexer);
+        while (!await TryAddAsync(rows, hours, cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
 
     /// <summary>What was seen of an indexer from one time to another (not included), the oldest first.</summary>
-    public Task<IReadOnlyList<Observation>> ReadAsync(IndexerKey indexer, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async Task<IReadOnlyList<Observation>> ReadAsync(IndexerKey indexer, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        await new ObservationRows(tables, indexer).ObservationsAsync(from, until, cancellationToken);
+
+    private static async Task<bool> TryAddAsync(
+        ObservationRows rows, List<IGrouping<DateTimeOffset, Observation>> hours, CancellationToken cancellationToken)
+    {
+        var range = ObservationKeys.HoursBetween(hours[0].Key, hours[^1].Key.AddHours(1));
+        var known = await rows.ReadAsync(range, cancellationToken).ToDictionaryAsync(row => row.RowKey, StringComparer.Ordinal, cancellationToken: cancellationToken);
+        try
+        {
+            foreach (var batch in ObservationRows.Batches(hours.SelectMany(hour => Changes(known, hour))))
+            {
+                var (head, etag) = await rows.HeadAsync(cancellationToken);
+                var days = batch.Select(change => DateOnly.FromDateTime(ObservationKeys.HourOf(change.RowKey).UtcDateTime)).ToList();
+                await rows.CommitAsync(etag, head.With(days.Min(), days.Max()), batch, cancellationToken);
+            }
+
+            return true;
+        }
+        catch (TableConflictException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The last part first: what moves from one part to the next is never missing, and while it is in both it is read once.</summary>
+    private static IEnumerable<TableChange> Changes(Dictionary<string, TableRow> known, IGrouping<DateTimeOffset, Observation> hour)
+    {
+        var rows = Enumerable.Range(0, int.MaxValue).Select(part => known.GetValueOrDefault(ObservationKeys.Hour(hour.Key, part))).TakeWhile(row => row is not null);
+        var merged = ObservationHour.Merge(rows.SelectMany(row => ObservationHour.Read(hour.Key, row!.Content)), hour);
+        foreach (var (part, content) in ObservationHour.Write(merged).Index().Reverse())
+        {
+            var key = ObservationKeys.Hour(hour.Key, part);
+            if (known.GetValueOrDefault(key) is not { } row)
+            {
+                yield return new TableChange.Insert(key, content);
+            }
+            else if (row.Content != content)
+            {
+                yield return new TableChange.Replace(key, content, row.ETag);
+            }
+        }
+    }
+
+    private static DateTimeOffset HourOf(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 }

@@ -1,0 +1,61 @@
+using System.Globalization;
+using ArrFunctions.Platform;
+
+namespace ArrFunctions.Indexers;
+
+/// <summary>Where what is known of indexers lies in the table <c>Observations</c>: a partition for each, <c>{instance}~{id}</c>, the newest first.</summary>
+/// <remarks>
+/// <c>o~{hour}~{part}</c> observations, <c>d~{day}</c> and <c>m~{month}</c> figures, times in UTC and inverted; <c>head</c> the <see cref="ObservationHead"/>.
+/// The partition <c>indexers</c> has a row for each of the others.
+/// </remarks>
+internal static class ObservationKeys
+{
+    public const string Table = "Observations";
+
+    public const string Indexers = "indexers";
+
+    public const string Head = "head";
+
+    public const string Hours = "o~";
+
+    public const string Days = "d~";
+
+    public const string Months = "m~";
+
+    private const long LastHour = 99_999_999;
+
+    private const int LastPart = 999;
+
+    private const int LastDay = 9_999_999;
+
+    private const int LastMonth = 999_999;
+
+    public static string Partition(IndexerKey indexer) => string.Create(CultureInfo.InvariantCulture, $"{indexer.Instance}~{indexer.Id}");
+
+    public static IndexerKey IndexerOf(string partition)
+    {
+        var end = partition.LastIndexOf('~');
+        return new(partition[..end], int.Parse(partition.AsSpan(end + 1), CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>Later parts of an hour are newer and come first.</summary>
+    public static string Hour(DateTimeOffset hour, int part) => string.Create(CultureInfo.InvariantCulture, $"{Hours}{InvertedHour(hour)}~{LastPart - part:d3}");
+
+    /// <summary>What orders the rows of an hour: below it all that is newer, from it on all that is as old or older.</summary>
+    public static string InvertedHour(DateTimeOffset time) =>
+        (LastHour - (time.UtcTicks / TimeSpan.TicksPerHour)).ToString("d8", CultureInfo.InvariantCulture);
+
+    public static DateTimeOffset HourOf(string rowKey) =>
+        new((LastHour - long.Parse(rowKey.AsSpan(Hours.Length, 8), CultureInfo.InvariantCulture)) * TimeSpan.TicksPerHour, TimeSpan.Zero);
+
+    /// <summary>Hours that begin from one time to another (not included).</summary>
+    public static RowKeyRange HoursBetween(DateTimeOffset from, DateTimeOffset until) =>
+        new($"{Hours}{InvertedHour(until.AddTicks(-1))}", $"{Hours}{InvertedHour(from)}~~");
+
+    public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Days}{LastDay - day.DayNumber:d7}");
+
+    public static string Month(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Months}{LastMonth - (day.Year * 12) - day.Month:d6}");
+
+    /// <summary>A day or month and all that are older.</summary>
+    public static RowKeyRange UpTo(string rowKey) => new(rowKey, rowKey[..2] + "~");
+}

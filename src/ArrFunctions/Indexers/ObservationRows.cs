@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.Json;
+using ArrFunctions.Platform;
+
+namespace ArrFunctions.Indexers;
+
+/// <summary>The rows of one indexer.</summary>
+internal sealed class ObservationRows(ITableStore tables, IndexerKey indexer)
+{
+    private const int MostChanges = TableRules.MaxBatchChanges - 1;
+
+    /// <summary>Of a batch; one change more of the largest row fits.</summary>
+    private const int ManyBytes = TableRules.MaxBatchBytes / 2;
+
+    private readonly string partition = ObservationKeys.Partition(indexer);
+
+    public async ValueTask<(ObservationHead Head, string? ETag)> HeadAsync(CancellationToken cancellationToken) =>
+        await tables.GetAsync(ObservationKeys.Table, partition, ObservationKeys.Head, cancellationToken) is { } row
+            ? (JsonSerializer.Deserialize(row.Content, ObservationJson.Default.ObservationHead)!, row.ETag)
+            : (new(), null);
+
+    public IAsyncEnumerable<TableRow> ReadAsync(RowKeyRange range, CancellationToken cancellationToken) =>
+        tables.ReadAllAsync(ObservationKeys.Table, partition, range, cancellationToken);
+
+    /// <summary>The oldest first.</summary>
+    public async Task<List<Observation>> ObservationsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        if (from >= until)
+        {
+            return [];
+        }
+
+        var rows = await ReadAsync(ObservationKeys.HoursBetween(from, until), cancellationToken).ToListAsync(cancellationToken);
+        rows.Reverse();
+        return
+        [
+            .. rows.GroupBy(row => ObservationKeys.HourOf(row.RowKey))
+                .SelectMany(hour => ObservationHour.Merge(hour.SelectMany(row => ObservationHour.Read(hour.Key, row.Content)), []))
+                .Where(seen => seen.Time >= from && seen.Time < until),
+        ];
+    }
+
+    /// <summary>Changes rows and the head together.</summary>
+    /// <exception cref="TableConflictException">Another changed them since the head was read.</exception>
+    public async Task CommitAsync(string? etag, ObservationHead head, IEnumerable<TableChange> changes, CancellationToken cancellationToken)
+    {
+        var content = JsonSerializer.Serialize(head, ObservationJson.Default.ObservationHead);
+        if (etag is null)
+        {
+            // The list knows an indexer before it has rows, so none is ever without it.
+            await tables.CommitAsync(ObservationKeys.Table, ObservationKeys.Indexers, [new TableChange.Upsert(partition, "{}")], cancellationToken);
+        }
+
+        TableChange changed = etag is null ? new TableChange.Insert(ObservationKeys.Head, content) : new TableChange.Replace(ObservationKeys.Head, content, etag);
+        await tables.CommitAsync(ObservationKeys.Table, partition, [changed, .. changes], cancellationToken);
+    }
+
+    /// <summary>Changes in the same order, as many at once as a batch takes beside the head.</summary>
+    public static IEnumerable<List<TableChange>> Batches(IEnumerable<TableChange> changes)
+    {
+        var batch = new List<TableChange>();
+        var bytes = 0;
+        foreach (var change in changes)
+        {
+            batch.Add(change);
+            bytes += Encoding.UTF8.GetByteCount(change.NewContent ?? "");
+            if (batch.Count == MostChanges || bytes > ManyBytes)
+            {
+                yield return batch;
+                batch = [];
+                bytes = 0;
+            }
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
+    }
+}
