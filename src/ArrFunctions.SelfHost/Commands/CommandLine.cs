@@ -70,6 +70,13 @@ internal static class CommandLine
                 SetupWebhookCommand.Build(terminal),
                 SetupCheckCommand.Build(terminal),
             },
+            new Command("schedules", "Look at the timers, run one now, switch one on or off.")
+            {
+                SchedulesListCommand.Build(terminal),
+                SchedulesRunCommand.Build(terminal),
+                SchedulesSwitchCommand.Enable(terminal),
+                SchedulesSwitchCommand.Disable(terminal),
+            },
             DemoCommand.Build(terminal),
         };
         ServiceCommand.AddTo(root, terminal);

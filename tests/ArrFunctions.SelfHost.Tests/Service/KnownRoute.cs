@@ -29,6 +29,7 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("POST", "/api/queue/pause", Operate),
         new("POST", "/api/queue/resume", Operate),
         new("GET", "/api/schedules", Read),
+        new("GET", "/api/schedules/{name}", Read),
         new("POST", "/api/schedules/{name}/run", Operate),
         new("POST", "/api/schedules/{name}/enable", Operate),
         new("POST", "/api/schedules/{name}/disable", Operate),
