@@ -35,6 +35,7 @@ internal sealed record WebhookSetupJson(
 [JsonSerializable(typeof(SettingJson))]
 [JsonSerializable(typeof(WebhookSetupJson))]
 [JsonSerializable(typeof(MappingReport))]
+[JsonSerializable(typeof(ConnectionReport))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Film titles stay readable: only what JSON itself must escape is escaped.</summary>

@@ -68,6 +68,7 @@ internal static class CommandLine
             new Command("setup", "Connect instances, and check their paths.")
             {
                 SetupWebhookCommand.Build(terminal),
+                SetupConnectionCommand.Build(terminal),
                 SetupCheckCommand.Build(terminal),
             },
             DemoCommand.Build(terminal),
