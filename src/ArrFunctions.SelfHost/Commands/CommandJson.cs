@@ -41,6 +41,7 @@ internal sealed record ScheduleRunJson(string Schedule, string Outcome, string T
 [JsonSerializable(typeof(MappingReport))]
 [JsonSerializable(typeof(ScheduleView))]
 [JsonSerializable(typeof(ScheduleRunJson))]
+[JsonSerializable(typeof(ConnectionReport))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Film titles stay readable: only what JSON itself must escape is escaped.</summary>

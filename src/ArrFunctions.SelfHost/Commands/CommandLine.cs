@@ -68,6 +68,7 @@ internal static class CommandLine
             new Command("setup", "Connect instances, and check their paths.")
             {
                 SetupWebhookCommand.Build(terminal),
+                SetupConnectionCommand.Build(terminal),
                 SetupCheckCommand.Build(terminal),
             },
             new Command("schedules", "Look at the timers, run one now, switch one on or off.")

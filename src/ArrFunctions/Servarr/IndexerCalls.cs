@@ -1,32 +1,139 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace ArrFunctions.Servarr;
 
 /// <summary>The calls to one instance that are about its indexers. What goes wrong with one is a <see cref="ServarrException"/>.</summary>
+/// <remarks>What makes the instance ask a tracker can take it 100 seconds: those calls have slots of their own, and however they end they say nothing
+/// against the instance.</remarks>
 internal sealed class IndexerCalls(Instance instance, ServarrConnection connection)
 {
-    public Task<IReadOnlyList<IndexerResource>> ListAsync(CancellationToken cancellationToken) => throw new NotSupportedException($"{instance} {connection is null}");
+    public async Task<IReadOnlyList<IndexerResource>> ListAsync(CancellationToken cancellationToken) =>
+        await connection.ListAsync("indexer", ServarrJson.Default.IndexerResource, cancellationToken).ToListAsync(cancellationToken);
 
     /// <returns>Null when there is no indexer with this id.</returns>
-    public Task<IndexerResource?> FindAsync(int id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IndexerResource?> FindAsync(int id, CancellationToken cancellationToken) =>
+        connection.FindAsync(Path($"indexer/{id}"), ServarrJson.Default.IndexerResource, cancellationToken);
 
     /// <summary>Has the instance test an indexer, on or off: one question to the tracker. A failure makes the instance leave the indexer alone for longer, a success ends that.</summary>
-    public Task<IndexerTestOutcome> TestAsync(int id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<IndexerTestOutcome> TestAsync(int id, CancellationToken cancellationToken)
+    {
+        using var slot = await connection.TestSlotAsync(cancellationToken);
+
+        // Sent back to the byte, with its id: then the asterisks stand for the secrets that the instance has, and nothing that only it knows is lost.
+        return await connection.FindAsync(Path($"indexer/{id}"), connection.ReadBytesAsync, cancellationToken) is { } indexer
+            ? await connection.TestAsync(connection.Pipelines.Test, "indexer/test", indexer, OutcomeAsync, cancellationToken)
+            : new IndexerTestOutcome.Missing();
+    }
+
+    /// <summary>Has the instance test all indexers that are on, which takes minutes.</summary>
+    /// <returns>What it found by the id of the indexer; those that are off are not there.</returns>
+    public async Task<IReadOnlyDictionary<int, IndexerTestOutcome>> TestAllAsync(CancellationToken cancellationToken)
+    {
+        using var slot = await connection.TestSlotAsync(cancellationToken);
+        var results = await connection.TestAsync(connection.Pipelines.TestAll, "indexer/testall", body: null, ResultsAsync, cancellationToken);
+        return results.OfType<IndexerTestResource>().DistinctBy(result => result.Id).ToDictionary(
+            result => result.Id, IndexerTestOutcome (result) => result.IsValid ? new IndexerTestOutcome.Passed() : Failed(result.ValidationFailures ?? []));
+    }
 
     /// <summary>Sets what indexers are used for. Nothing else of them changes, and none of them is tested.</summary>
     /// <param name="ids">At least one, all of this instance.</param>
-    public Task SwitchAsync(IReadOnlyList<int> ids, IndexerFlags flags, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task SwitchAsync(IReadOnlyList<int> ids, IndexerFlags flags, CancellationToken cancellationToken)
+    {
+        var change = Members(flags);
+        change["ids"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]);
+        try
+        {
+            await PutAsync("indexer/bulk", change, cancellationToken);
+        }
+        catch (ServarrException old) when (old is { Status: HttpStatusCode.MethodNotAllowed } or { Status: HttpStatusCode.NotFound, Fault: ServarrFault.WrongUrl })
+        {
+            // Before the summer of 2023 there was no bulk.
+            foreach (var id in ids)
+            {
+                await SwitchWholeAsync(id, flags, cancellationToken);
+            }
+        }
+    }
 
     /// <summary>Prowlarr: the indexers that it leaves alone now.</summary>
-    public Task<IReadOnlyList<IndexerStatusResource>> StatusesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<IReadOnlyList<IndexerStatusResource>> StatusesAsync(CancellationToken cancellationToken) =>
+        await connection.ListAsync("indexerstatus", ServarrJson.Default.IndexerStatusResource, cancellationToken).ToListAsync(cancellationToken);
 
     /// <summary>Prowlarr: what it asked indexers since then, the oldest first, as it arrives.</summary>
-    public IAsyncEnumerable<IndexerHistoryResource> HistorySinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<IndexerHistoryResource> HistorySinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        connection.ListAsync($"history/since?date={Text(since)}", ServarrJson.Default.IndexerHistoryResource, cancellationToken);
+
+    /// <summary>Prowlarr: how often it asked its indexers within that time, and how often in vain.</summary>
+    public async Task<IReadOnlyList<IndexerStatsResource>> StatsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
+        (await connection.GetAsync(
+            $"indexerstats?startDate={Text(from)}&endDate={Text(until)}", ServarrJson.Default.IndexerStatsListResource, cancellationToken)).Indexers ?? [];
 
     /// <summary>Prowlarr: the kinds of indexers that it can add, as they arrive, with all their members.</summary>
-    public IAsyncEnumerable<JsonObject> SchemasAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    public IAsyncEnumerable<JsonObject> SchemasAsync(CancellationToken cancellationToken) =>
+        connection.ListAsync("indexer/schema", ServarrJson.Default.JsonObject, cancellationToken);
 
     /// <summary>Adds an indexer; the instance tests it first.</summary>
     /// <returns>As it was saved.</returns>
-    public Task<IndexerResource> AddAsync(JsonObject indexer, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public async Task<IndexerResource> AddAsync(JsonObject indexer, CancellationToken cancellationToken)
+    {
+        using var slot = await connection.TestSlotAsync(cancellationToken);
+        return await connection.TestAsync(
+            connection.Pipelines.Test,
+            "indexer",
+            Body(indexer),
+            (response, token) => connection.ReadAsync(response, ServarrJson.Default.IndexerResource, token),
+            cancellationToken);
+    }
+
+    /// <summary>Reads the whole indexer and saves it without a test; members that nobody here knows and the asterisks of secrets go back as they came.</summary>
+    private async Task SwitchWholeAsync(int id, IndexerFlags flags, CancellationToken cancellationToken)
+    {
+        var indexer = await connection.GetAsync(Path($"indexer/{id}"), ServarrJson.Default.JsonObject, cancellationToken);
+        foreach (var (name, value) in Members(flags))
+        {
+            indexer[name] = value!.DeepClone();
+        }
+
+        await PutAsync(Path($"indexer/{id}?forceSave=true"), indexer, cancellationToken);
+    }
+
+    private async Task PutAsync(string path, JsonObject what, CancellationToken cancellationToken) =>
+        await connection.PostAsync(HttpMethod.Put, path, Body(what), static (_, _) => Task.FromResult(true), cancellationToken);
+
+    private JsonObject Members(IndexerFlags flags) => instance.Service is ServarrService.Prowlarr
+        ? new() { ["enable"] = flags.AreAnyOn }
+        : new()
+        {
+            ["enableRss"] = flags.Rss,
+            ["enableAutomaticSearch"] = flags.AutomaticSearch,
+            ["enableInteractiveSearch"] = flags.InteractiveSearch,
+        };
+
+    private async Task<IndexerTestOutcome> OutcomeAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        await connection.RefusalAsync(response, cancellationToken) is { } failures
+            ? Failed(failures.Deserialize(ServarrJson.Default.ValidationFailureResourceArray)!)
+            : new IndexerTestOutcome.Passed();
+
+    /// <summary>The same list whether one of them failed (400) or none (200).</summary>
+    private async Task<IndexerTestResource[]> ResultsAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        await connection.RefusalAsync(response, cancellationToken) is { } results
+            ? results.Deserialize(ServarrJson.Default.IndexerTestResourceArray)!
+            : await connection.ReadAsync(response, ServarrJson.Default.IndexerTestResourceArray, cancellationToken);
+
+    private IndexerTestOutcome.Failed Failed(IReadOnlyList<ValidationFailureResource> failures)
+    {
+        var said = failures.Where(failure => failure is { ErrorMessage.Length: > 0 }).ToList();
+        return (said.Find(failure => !failure.IsMild) ?? said.FirstOrDefault()) is { } failure
+            ? new(failure.PropertyName ?? "", connection.Shown(failure.ErrorMessage!))
+            : new("", $"{instance.Service} does not say why.");
+    }
+
+    private static byte[] Body(JsonObject body) => JsonSerializer.SerializeToUtf8Bytes(body, ServarrJson.Default.JsonObject);
+
+    private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static string Path(FormattableString path) => path.ToString(CultureInfo.InvariantCulture);
 }

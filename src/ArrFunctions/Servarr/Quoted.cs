@@ -8,9 +8,9 @@ internal static class Quoted
     public static string Of(string text) => $"'{Plain(text)}'";
 
     /// <summary>Without control characters, and cut to a length that a person reads.</summary>
-    public static string Plain(string text)
+    public static string Plain(string text, int maxLength = MaxLength)
     {
-        var shown = text.Length <= MaxLength ? text : $"{text.AsSpan(0, MaxLength)}…";
+        var shown = text.Length <= maxLength ? text : $"{text.AsSpan(0, maxLength)}…";
         return shown.Any(char.IsControl) ? string.Concat(shown.Select(character => char.IsControl(character) ? '?' : character)) : shown;
     }
 }

@@ -16,15 +16,18 @@ internal sealed class ServarrConnection : IDisposable
     /// <summary>Calls at once; a list counts until its last item was taken.</summary>
     public const int MostCalls = 4;
 
+    /// <summary>Calls at once in which the instance waits for a tracker; they are beside the others.</summary>
+    public const int MostTests = 16;
+
     /// <summary>Of one answer; a list has no limit, because nothing of it is kept here.</summary>
     public const int MostBytes = 16 * 1024 * 1024;
 
     private readonly ServarrFaults faults;
     private readonly TimeProvider clock;
-    private readonly ServarrPipelines pipelines;
     private readonly HttpClient http;
     private readonly string root;
     private readonly ConcurrencyLimiter limiter = new(new() { PermitLimit = MostCalls, QueueLimit = int.MaxValue });
+    private readonly ConcurrencyLimiter tests = new(new() { PermitLimit = MostTests, QueueLimit = int.MaxValue });
 
     /// <param name="instance">The one that is asked.</param>
     /// <param name="all">Every instance: none of their keys gets into a message.</param>
@@ -33,8 +36,8 @@ internal sealed class ServarrConnection : IDisposable
     {
         this.clock = clock;
         faults = new(instance, all, clock);
-        pipelines = new(clock);
-        root = $"{instance.Url.AbsoluteUri.TrimEnd('/')}/api/{(instance.Service is ServarrService.Prowlarr ? "v1" : "v3")}/";
+        Pipelines = new(clock);
+        root = $"{instance.Url.AbsoluteUri.TrimEnd('/')}/api/{ApiOf(instance.Service)}/";
 
         // A redirect means that the URL is wrong, and is not followed with the key. Instances are in the house: a proxy of the environment is for others.
         http = new(new SocketsHttpHandler
@@ -45,6 +48,7 @@ internal sealed class ServarrConnection : IDisposable
             AutomaticDecompression = DecompressionMethods.GZip,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            SslOptions = ServarrCertificates.Options(instance),
         })
         {
             Timeout = Timeout.InfiniteTimeSpan,
@@ -54,17 +58,23 @@ internal sealed class ServarrConnection : IDisposable
         http.DefaultRequestHeaders.TryAddWithoutValidation("X-Api-Key", instance.ApiKey);
     }
 
+    public ServarrPipelines Pipelines { get; }
+
     /// <returns>Null when there is no such thing: 404 in the words of the API.</returns>
-    public async Task<T?> FindAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+    public Task<T?> FindAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class => FindAsync(path, (response, token) => ReadAsync(response, type, token), cancellationToken);
+
+    /// <param name="read">What is made of the answer, whatever it is but "no such thing".</param>
+    public async Task<T?> FindAsync<T>(string path, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
         where T : class
     {
         using var slot = await limiter.AcquireAsync(permitCount: 1, cancellationToken);
         return await RunAsync(
-            pipelines.Read,
+            Pipelines.Read,
             async token =>
             {
                 using var response = await SendAsync(HttpMethod.Get, path, body: null, token);
-                return response.StatusCode is HttpStatusCode.NotFound && IsJson(response) ? null : await ReadAsync(response, type, token);
+                return response.StatusCode is HttpStatusCode.NotFound && IsJson(response) ? null : await read(response, token);
             },
             cancellationToken);
     }
@@ -73,7 +83,7 @@ internal sealed class ServarrConnection : IDisposable
     {
         using var slot = await limiter.AcquireAsync(permitCount: 1, cancellationToken);
         return await RunAsync(
-            pipelines.Read,
+            Pipelines.Read,
             async token =>
             {
                 using var response = await SendAsync(HttpMethod.Get, path, body: null, token);
@@ -89,7 +99,7 @@ internal sealed class ServarrConnection : IDisposable
     {
         using var slot = await limiter.AcquireAsync(permitCount: 1, cancellationToken);
         return await RunAsync(
-            pipelines.Write,
+            Pipelines.Write,
             async token =>
             {
                 using var response = await SendAsync(method, path, body, token);
@@ -99,11 +109,50 @@ internal sealed class ServarrConnection : IDisposable
             cancellationToken);
     }
 
+    /// <summary>A place among those who make the instance ask a tracker.</summary>
+    public async Task<IDisposable> TestSlotAsync(CancellationToken cancellationToken) => await tests.AcquireAsync(permitCount: 1, cancellationToken);
+
+    /// <summary>Sends what makes the instance ask a tracker, once; the caller has a slot. That it takes long is the tracker's doing.</summary>
+    /// <param name="read">What is made of the answer, whatever it is.</param>
+    public async Task<T> TestAsync<T>(
+        ResiliencePipeline pipeline, string path, byte[]? body, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pipeline.ExecuteAsync(
+                async token => await faults.TranslateAsync(
+                    async () =>
+                    {
+                        using var response = await SendAsync(HttpMethod.Post, path, body, token);
+                        return await read(response, token);
+                    },
+                    token),
+                cancellationToken);
+        }
+        catch (TimeoutRejectedException late)
+        {
+            throw faults.Unended(late.Timeout, late);
+        }
+    }
+
+    /// <summary>Asks once, for whoever finds out why all else fails: it waits for no slot, is not repeated, and counts neither for nor against the instance.</summary>
+    /// <param name="address">The whole address, at this instance's host.</param>
+    /// <param name="cancellation">What was cancelled by it stays a cancellation.</param>
+    /// <param name="either">Its time limit as well.</param>
+    public Task<T> LookAsync<T>(string address, JsonTypeInfo<T> type, CancellationToken cancellation, CancellationToken either) => faults.TranslateAsync(
+        async () =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either);
+            return await ReadAsync(response, type, either);
+        },
+        cancellation);
+
     /// <summary>The items of an array as they arrive; nothing of it is asked for again once the first has.</summary>
     public async IAsyncEnumerable<T> ListAsync<T>(string path, JsonTypeInfo<T> type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var slot = await limiter.AcquireAsync(permitCount: 1, cancellationToken);
-        using var response = await RunAsync(pipelines.ReadList, token => OpenAsync(path, token), cancellationToken);
+        using var response = await RunAsync(Pipelines.ReadList, token => OpenAsync(path, token), cancellationToken);
         await using var content = await response.Content.ReadAsStreamAsync(cancellationToken);
         using var silence = new CancellationTokenSource(ServarrPipelines.LongAttempt, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
@@ -132,20 +181,59 @@ internal sealed class ServarrConnection : IDisposable
         return await JsonSerializer.DeserializeAsync(content, type, cancellationToken) ?? throw new JsonException("It is null.");
     }
 
+    /// <summary>The answer as it came.</summary>
+    public async Task<byte[]> ReadBytesAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await faults.ThrowIfFailedAsync(response, cancellationToken);
+        return await LoadAsync(response, cancellationToken);
+    }
+
+    /// <returns>The list in which it says what it does not like (400); null when it is a success. Everything else is a fault.</returns>
+    public async Task<JsonElement?> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode is HttpStatusCode.BadRequest && IsJson(response))
+        {
+            using var body = JsonDocument.Parse(await LoadAsync(response, cancellationToken));
+            if (body.RootElement.ValueKind is JsonValueKind.Array)
+            {
+                return body.RootElement.Clone();
+            }
+        }
+
+        await faults.ThrowIfFailedAsync(response, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Words of the application about one thing, whole and without secrets.</summary>
+    public string Shown(string said) => faults.Whole(said);
+
     public async Task<SystemStatusResource> StatusAsync(CancellationToken cancellationToken)
     {
         var status = await GetAsync("system/status", ServarrJson.Default.SystemStatusResource, cancellationToken);
-        return faults.Mistaken(status) is { } mistaken ? throw mistaken : status;
+        return Mistaken(status) is { } mistaken ? throw mistaken : status;
     }
+
+    /// <inheritdoc cref="ServarrFaults.Mistaken"/>
+    public ServarrException? Mistaken(SystemStatusResource status) => faults.Mistaken(status);
 
     public void Dispose()
     {
         http.Dispose();
         limiter.Dispose();
+        tests.Dispose();
     }
+
+    /// <summary>The version of the API that is asked.</summary>
+    public static string ApiOf(ServarrService service) => service is ServarrService.Prowlarr ? "v1" : "v3";
 
     public static bool IsJson(HttpResponseMessage response) =>
         response.Content.Headers.ContentType?.MediaType is { } type && (type is "application/json" || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));
+
+    private static async Task<byte[]> LoadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await response.Content.LoadIntoBufferAsync(MostBytes, cancellationToken);
+        return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+    }
 
     private async Task<HttpResponseMessage> OpenAsync(string path, CancellationToken cancellationToken)
     {

@@ -9,6 +9,9 @@ namespace ArrFunctions.Servarr;
 /// <summary>Turns whatever went wrong with a call into a sentence that names the instance, what happened, and what to do.</summary>
 internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> all, TimeProvider clock)
 {
+    /// <summary>Characters: the longest that the applications say of a test, with an URL in it.</summary>
+    private const int MostWords = 600;
+
     private string Where => $"{instance.Name} at {instance.Url.OriginalString}";
 
     /// <summary>Runs a part of a call whose failures are those of the network or of the content.</summary>
@@ -23,6 +26,10 @@ internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> a
         catch (HttpRequestException endless) when (endless.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded)
         {
             throw Unreadable($"with more than {ServarrConnection.MostBytes / 1024 / 1024} MiB", endless);
+        }
+        catch (HttpRequestException failure) when (failure.InnerException is UntrustedCertificateException untrusted)
+        {
+            throw new ServarrException($"{Where} {untrusted.Message}", ServarrFault.Untrusted, failure);
         }
         catch (HttpRequestException failure)
         {
@@ -50,6 +57,10 @@ internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> a
 
     public ServarrException Silent(TimeSpan limit, Exception inner) =>
         Unreachable(string.Create(CultureInfo.InvariantCulture, $"it gave no answer within {limit.TotalSeconds:0} seconds"), inner);
+
+    /// <summary>A test that never ended; the instance itself may be well.</summary>
+    public ServarrException Unended(TimeSpan limit, Exception inner) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{Where} did not end the test within {limit.TotalSeconds:0} seconds."), ServarrFault.Unreachable, inner);
 
     public ServarrException Broken(BrokenCircuitException inner)
     {
@@ -97,7 +108,7 @@ internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> a
         };
         return new(sentence.TrimEnd('.', '?') + (sentence.EndsWith('?') ? "?" : "."), fault)
         {
-            Status = response.StatusCode, RetryAfter = RetryAfter(response),
+            Status = response.StatusCode, RetryAfter = RetryAfter(response), Location = response.Headers.Location,
         };
     }
 
@@ -118,6 +129,9 @@ internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> a
         var asked = response.Headers.RetryAfter is not { } header ? null : header.Delta ?? (header.Date - clock.GetUtcNow());
         return asked < TimeSpan.Zero ? TimeSpan.Zero : asked;
     }
+
+    /// <summary>Words of the application, at a length that tells all.</summary>
+    public string Whole(string said) => Quoted.Plain(Redaction.Redact(said, all), MostWords);
 
     private string? Shown(string? said) => said is null ? null : Quoted.Plain(Redaction.Redact(said, all)).TrimEnd('.', ' ');
 }

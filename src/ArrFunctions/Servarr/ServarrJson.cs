@@ -10,7 +10,7 @@ namespace ArrFunctions.Servarr;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     Converters =
     [
-        typeof(LenientText), typeof(LenientNumber), typeof(LenientInteger), typeof(LenientIds),
+        typeof(LenientText), typeof(LenientNumber), typeof(LenientInteger), typeof(LenientIds), typeof(LenientFlag),
     ])]
 [JsonSerializable(typeof(MovieResource))]
 [JsonSerializable(typeof(SeriesResource))]
@@ -23,6 +23,9 @@ namespace ArrFunctions.Servarr;
 [JsonSerializable(typeof(IndexerResource))]
 [JsonSerializable(typeof(IndexerStatusResource))]
 [JsonSerializable(typeof(IndexerHistoryResource))]
+[JsonSerializable(typeof(IndexerStatsListResource))]
+[JsonSerializable(typeof(IndexerTestResource[]))]
+[JsonSerializable(typeof(ValidationFailureResource[]))]
 [JsonSerializable(typeof(HealthResource))]
 [JsonSerializable(typeof(ApplicationResource))]
 [JsonSerializable(typeof(JsonObject))]

@@ -14,6 +14,9 @@ internal sealed class ServarrPipelines
     /// <summary>A large library takes its instance a while, and so does a test that the instance makes itself.</summary>
     public static readonly TimeSpan LongAttempt = TimeSpan.FromSeconds(120);
 
+    /// <summary>All indexers, one after the other, some of which may hang for 100 seconds.</summary>
+    public static readonly TimeSpan TestAllAttempt = TimeSpan.FromMinutes(30);
+
     public static readonly TimeSpan BreakFor = TimeSpan.FromSeconds(60);
 
     public const int Attempts = 3;
@@ -41,6 +44,8 @@ internal sealed class ServarrPipelines
         Read = Reading(clock, breaker, Attempt);
         ReadList = Reading(clock, breaker, LongAttempt);
         Write = Guarded(new ResiliencePipelineBuilder { TimeProvider = clock }, breaker, LongAttempt);
+        Test = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(LongAttempt).Build();
+        TestAll = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(TestAllAttempt).Build();
     }
 
     public ResiliencePipeline Read { get; }
@@ -49,6 +54,12 @@ internal sealed class ServarrPipelines
 
     /// <summary>Asks once: what was asked for may have been done although no answer came.</summary>
     public ResiliencePipeline Write { get; }
+
+    /// <summary>Asks once for a test of an indexer. It does not count whether the instance is well: the tracker makes it slow or not.</summary>
+    public ResiliencePipeline Test { get; }
+
+    /// <summary>The same for all indexers, which an instance tests one after the other.</summary>
+    public ResiliencePipeline TestAll { get; }
 
     private static ResiliencePipeline Reading(TimeProvider clock, ResiliencePipeline breaker, TimeSpan attempt) => Guarded(
         new ResiliencePipelineBuilder { TimeProvider = clock }

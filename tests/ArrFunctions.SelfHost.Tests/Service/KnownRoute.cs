@@ -39,6 +39,7 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("GET", "/api/events", Read),
         new("GET", "/api/instances", Read),
         new("POST", "/api/instances/{instance}/webhook", Admin),
+        new("POST", "/api/instances/{instance}/test", Operate),
         new("POST", "/api/mappings/check", Operate),
         new("GET", "/api/keys", Admin),
         new("POST", "/api/keys", Admin),
