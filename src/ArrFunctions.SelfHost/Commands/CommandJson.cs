@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ArrFunctions.Audio;
+using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Setup;
 
 namespace ArrFunctions.SelfHost.Commands;
@@ -26,6 +27,9 @@ internal sealed record UndoJson(string Target, string Outcome, string? Reason, s
 internal sealed record WebhookSetupJson(
     string Instance, string Outcome, string? Code, string? Reason, string? Url, bool? Created, IReadOnlyList<string>? Events, IReadOnlyList<string>? AlsoPosting);
 
+/// <summary>Output of <c>schedules run</c>.</summary>
+internal sealed record ScheduleRunJson(string Schedule, string Outcome, string Text);
+
 [JsonSerializable(typeof(FileJson))]
 [JsonSerializable(typeof(FileErrorJson))]
 [JsonSerializable(typeof(ExplainJson))]
@@ -35,6 +39,9 @@ internal sealed record WebhookSetupJson(
 [JsonSerializable(typeof(SettingJson))]
 [JsonSerializable(typeof(WebhookSetupJson))]
 [JsonSerializable(typeof(MappingReport))]
+[JsonSerializable(typeof(ScheduleView))]
+[JsonSerializable(typeof(ScheduleRunJson))]
+[JsonSerializable(typeof(ConnectionReport))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Film titles stay readable: only what JSON itself must escape is escaped.</summary>

@@ -68,7 +68,15 @@ internal static class CommandLine
             new Command("setup", "Connect instances, and check their paths.")
             {
                 SetupWebhookCommand.Build(terminal),
+                SetupConnectionCommand.Build(terminal),
                 SetupCheckCommand.Build(terminal),
+            },
+            new Command("schedules", "Look at the timers, run one now, switch one on or off.")
+            {
+                SchedulesListCommand.Build(terminal),
+                SchedulesRunCommand.Build(terminal),
+                SchedulesSwitchCommand.Enable(terminal),
+                SchedulesSwitchCommand.Disable(terminal),
             },
             DemoCommand.Build(terminal),
         };

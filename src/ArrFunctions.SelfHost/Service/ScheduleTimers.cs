@@ -8,6 +8,9 @@ namespace ArrFunctions.SelfHost.Service;
 /// <summary>The timer of every schedule of the product.</summary>
 internal sealed partial class ScheduleTimers(ScheduleRun run, TimeProvider clock, ILogger<ScheduleTimers> logger) : BackgroundService
 {
+    /// <summary>A clock that is set meanwhile is noticed, and a timer cannot sleep for longer than some weeks.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(10);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(run.All.Select(schedule => TickAsync(schedule, stoppingToken)));
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A tick that fails must not be the last one of its timer.")]
@@ -16,10 +19,9 @@ internal sealed partial class ScheduleTimers(ScheduleRun run, TimeProvider clock
         await Task.Yield();
         while (!stoppingToken.IsCancellationRequested)
         {
-            var now = clock.GetUtcNow();
             try
             {
-                await Task.Delay(CronTime.Next(schedule.Cron, now) - now, clock, stoppingToken);
+                await WaitForTickAsync(schedule.Cron, stoppingToken);
                 await run.TickAsync(schedule.Name, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -30,6 +32,18 @@ internal sealed partial class ScheduleTimers(ScheduleRun run, TimeProvider clock
             {
                 Log.Failed(logger, failure, schedule.Name);
             }
+        }
+    }
+
+    /// <summary>Never ends before the time of the tick, or that time would come again.</summary>
+    private async Task WaitForTickAsync(string cron, CancellationToken stoppingToken)
+    {
+        DateTimeOffset now;
+        for (var due = DateTimeOffset.MaxValue; (now = clock.GetUtcNow()) < due;)
+        {
+            var next = CronTime.Next(cron, now);
+            due = next < due ? next : due;
+            await Task.Delay(due - now < LongestSleep ? due - now : LongestSleep, clock, stoppingToken);
         }
     }
 

@@ -5,7 +5,7 @@ namespace ArrFunctions.Servarr;
 /// <summary>The one instance of a service that <c>SONARR_URL</c> and <c>SONARR_API_KEY</c> make; it has the service's name.</summary>
 internal static class FlatInstance
 {
-    public static IEnumerable<Setting> Settings(ServarrService service) => [Url(service), ApiKey(service)];
+    public static IEnumerable<Setting> Settings(ServarrService service) => [Url(service), ApiKey(service), Authority(service)];
 
     /// <returns>Null when there is none, or it is wrong.</returns>
     public static NamedInstance? Read(SettingReader settings, ServarrService service)
@@ -17,10 +17,17 @@ internal static class FlatInstance
             settings.Refuse($"{settings.NameOf(given)} is set without {missing.Key}. An instance needs both.");
         }
 
+        if (settings.Has(Authority(service)) && !settings.Has(url))
+        {
+            settings.Refuse($"{settings.NameOf(Authority(service))} is set without {url.Key}. It belongs to an instance.");
+        }
+
+        var authority = settings.Get(Authority(service));
+
         // Both are read in any case, so that both are shown and all errors are told.
         var (hasUrl, hasKey) = (settings.TryGet(url, out var at), settings.TryGet(apiKey, out var key));
         return hasUrl && hasKey
-            ? new(new() { Name = Name(service), Service = service, Url = at!, ApiKey = key! }, settings.NameOf(url))
+            ? new(new() { Name = Name(service), Service = service, Url = at!, ApiKey = key!, CertificateAuthority = authority }, settings.NameOf(url))
             : null;
     }
 
@@ -31,4 +38,10 @@ internal static class FlatInstance
 
     private static Setting<string> ApiKey(ServarrService service) => new(
         $"{service.ToString().ToUpperInvariant()}_API_KEY", SettingKinds.ApiKey, Default: null, $"API key of the only {service} instance");
+
+    private static Setting<CertificateAuthority> Authority(ServarrService service) => new(
+        $"{service.ToString().ToUpperInvariant()}_CERTIFICATE_AUTHORITY",
+        CertificateAuthority.Kind,
+        Default: null,
+        $"PEM file with the certificate of who signed the one of the only {service} instance, where the system does not trust it");
 }

@@ -14,6 +14,9 @@ public sealed record Instance
     /// <summary>Secret.</summary>
     public required string ApiKey { get; init; }
 
+    /// <summary>Who may have signed its certificate, beside those that the system trusts; null: nobody else.</summary>
+    public CertificateAuthority? CertificateAuthority { get; init; }
+
     /// <summary>Without the key.</summary>
     public override string ToString() => $"{Name} ({Service} at {Url})";
 }

@@ -25,7 +25,13 @@ internal static class ListedInstance
 
     private static readonly Setting<string> ApiKey = new($"{List}:{{N}}:ApiKey", SettingKinds.ApiKey, Default: null, "API key of the instance");
 
-    public static IReadOnlyList<Setting> Settings { get; } = [Name, Service, Url, ApiKey];
+    private static readonly Setting<CertificateAuthority> Authority = new(
+        $"{List}:{{N}}:CertificateAuthority",
+        CertificateAuthority.Kind,
+        Default: null,
+        "PEM file with the certificate of who signed the one of the instance, where the system does not trust it");
+
+    public static IReadOnlyList<Setting> Settings { get; } = [Name, Service, Url, ApiKey, Authority];
 
     /// <param name="flat">The instances beside the list.</param>
     public static IReadOnlyList<NamedInstance> ReadAll(SettingReader settings, IReadOnlyList<NamedInstance> flat)
@@ -50,7 +56,8 @@ internal static class ListedInstance
             settings.TryGet(Name.At(place), out var name) ? name : null,
             settings.TryGet(Service.At(place), out var service) ? service : null,
             settings.TryGet(Url.At(place), out var url) ? url : null,
-            settings.TryGet(ApiKey.At(place), out var apiKey) ? apiKey : null);
+            settings.TryGet(ApiKey.At(place), out var apiKey) ? apiKey : null,
+            settings.Get(Authority.At(place)));
     }
 
     private static NamedInstance? Finish(SettingReader settings, Draft draft, int ofThisService)
@@ -64,11 +71,11 @@ internal static class ListedInstance
 
         var namedBy = settings.NameOf(settings.Has(nameSetting) ? nameSetting : serviceSetting);
         return draft is { Service: { } service, Url: { } url, ApiKey: { } apiKey }
-            ? new(new() { Name = draft.Name ?? FlatInstance.Name(service), Service = service, Url = url, ApiKey = apiKey }, namedBy)
+            ? new(new() { Name = draft.Name ?? FlatInstance.Name(service), Service = service, Url = url, ApiKey = apiKey, CertificateAuthority = draft.Authority }, namedBy)
             : null;
     }
 
-    private sealed record Draft(int Place, string? Name, ServarrService? Service, Uri? Url, string? ApiKey)
+    private sealed record Draft(int Place, string? Name, ServarrService? Service, Uri? Url, string? ApiKey, CertificateAuthority? Authority)
     {
         /// <summary>Without the key.</summary>
         public override string ToString() => $"{Place}";

@@ -13,6 +13,9 @@ internal sealed class ServarrClient(Instance instance, IReadOnlyList<Instance> a
 
     public Instance Instance => instance;
 
+    /// <summary>For what asks in another way than all others.</summary>
+    public ServarrConnection Connection => connection;
+
     public IndexerCalls Indexers => field ??= new(instance, connection);
 
     /// <returns>Null when there is no movie with this id.</returns>

@@ -37,7 +37,7 @@ internal sealed class ServarrConnection : IDisposable
         this.clock = clock;
         faults = new(instance, all, clock);
         Pipelines = new(clock);
-        root = $"{instance.Url.AbsoluteUri.TrimEnd('/')}/api/{(instance.Service is ServarrService.Prowlarr ? "v1" : "v3")}/";
+        root = $"{instance.Url.AbsoluteUri.TrimEnd('/')}/api/{ApiOf(instance.Service)}/";
 
         // A redirect means that the URL is wrong, and is not followed with the key. Instances are in the house: a proxy of the environment is for others.
         http = new(new SocketsHttpHandler
@@ -48,6 +48,7 @@ internal sealed class ServarrConnection : IDisposable
             AutomaticDecompression = DecompressionMethods.GZip,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            SslOptions = ServarrCertificates.Options(instance),
         })
         {
             Timeout = Timeout.InfiniteTimeSpan,
@@ -134,6 +135,19 @@ internal sealed class ServarrConnection : IDisposable
         }
     }
 
+    /// <summary>Asks once, for whoever finds out why all else fails: it waits for no slot, is not repeated, and counts neither for nor against the instance.</summary>
+    /// <param name="address">The whole address, at this instance's host.</param>
+    /// <param name="cancellation">What was cancelled by it stays a cancellation.</param>
+    /// <param name="either">Its time limit as well.</param>
+    public Task<T> LookAsync<T>(string address, JsonTypeInfo<T> type, CancellationToken cancellation, CancellationToken either) => faults.TranslateAsync(
+        async () =>
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either);
+            return await ReadAsync(response, type, either);
+        },
+        cancellation);
+
     /// <summary>The items of an array as they arrive; nothing of it is asked for again once the first has.</summary>
     public async IAsyncEnumerable<T> ListAsync<T>(string path, JsonTypeInfo<T> type, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -196,8 +210,11 @@ internal sealed class ServarrConnection : IDisposable
     public async Task<SystemStatusResource> StatusAsync(CancellationToken cancellationToken)
     {
         var status = await GetAsync("system/status", ServarrJson.Default.SystemStatusResource, cancellationToken);
-        return faults.Mistaken(status) is { } mistaken ? throw mistaken : status;
+        return Mistaken(status) is { } mistaken ? throw mistaken : status;
     }
+
+    /// <inheritdoc cref="ServarrFaults.Mistaken"/>
+    public ServarrException? Mistaken(SystemStatusResource status) => faults.Mistaken(status);
 
     public void Dispose()
     {
@@ -205,6 +222,9 @@ internal sealed class ServarrConnection : IDisposable
         limiter.Dispose();
         tests.Dispose();
     }
+
+    /// <summary>The version of the API that is asked.</summary>
+    public static string ApiOf(ServarrService service) => service is ServarrService.Prowlarr ? "v1" : "v3";
 
     public static bool IsJson(HttpResponseMessage response) =>
         response.Content.Headers.ContentType?.MediaType is { } type && (type is "application/json" || type.EndsWith("+json", StringComparison.OrdinalIgnoreCase));

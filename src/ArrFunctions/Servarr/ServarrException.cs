@@ -10,6 +10,9 @@ internal sealed class ServarrException(string message, ServarrFault fault, Excep
     /// <summary>What it answered; null when no answer came.</summary>
     public HttpStatusCode? Status { get; init; }
 
+    /// <summary>Where it redirects; null when it does not. Can hold secrets.</summary>
+    public Uri? Location { get; init; }
+
     /// <summary>How long it wishes to be left alone; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }
@@ -19,6 +22,9 @@ internal enum ServarrFault
 {
     /// <summary>No connection, no name, no answer in time.</summary>
     Unreachable,
+
+    /// <summary>Its certificate is not taken.</summary>
+    Untrusted,
 
     /// <summary>503 while the application starts.</summary>
     Starting,

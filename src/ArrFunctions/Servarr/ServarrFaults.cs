@@ -27,6 +27,10 @@ internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> a
         {
             throw Unreadable($"with more than {ServarrConnection.MostBytes / 1024 / 1024} MiB", endless);
         }
+        catch (HttpRequestException failure) when (failure.InnerException is UntrustedCertificateException untrusted)
+        {
+            throw new ServarrException($"{Where} {untrusted.Message}", ServarrFault.Untrusted, failure);
+        }
         catch (HttpRequestException failure)
         {
             throw Unreachable(NetworkFailure.Why(failure), failure);
@@ -104,7 +108,7 @@ internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> a
         };
         return new(sentence.TrimEnd('.', '?') + (sentence.EndsWith('?') ? "?" : "."), fault)
         {
-            Status = response.StatusCode, RetryAfter = RetryAfter(response),
+            Status = response.StatusCode, RetryAfter = RetryAfter(response), Location = response.Headers.Location,
         };
     }
 

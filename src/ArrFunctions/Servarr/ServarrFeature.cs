@@ -7,5 +7,6 @@ internal static class ServarrFeature
 {
     public static IServiceCollection AddServarr(this IServiceCollection services) => services
         .AddSingleton<ServarrClients>()
-        .AddSingleton<ServarrLibrary>();
+        .AddSingleton<ServarrLibrary>()
+        .AddSingleton<ConnectionCheck>();
 }

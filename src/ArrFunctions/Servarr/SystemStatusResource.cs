@@ -5,4 +5,7 @@ internal sealed record SystemStatusResource
 {
     /// <summary>Sonarr, Radarr or Prowlarr.</summary>
     public string? AppName { get; set; }
+
+    /// <summary>4.0.19.2979, for one.</summary>
+    public string? Version { get; set; }
 }

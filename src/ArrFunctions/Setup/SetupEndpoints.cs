@@ -18,6 +18,7 @@ internal static class SetupEndpoints
     {
         routes.MapGet("instances", List).Requires(Role.Read);
         routes.MapPost("instances/{instance}/webhook", ConnectAsync).Requires(Role.Admin);
+        routes.MapPost("instances/{instance}/test", TestAsync).Requires(Role.Operate);
         routes.MapPost("mappings/check", CheckAsync).Requires(Role.Operate);
     }
 
@@ -37,6 +38,11 @@ internal static class SetupEndpoints
             ? Problem.Of(StatusCodes.Status400BadRequest, "urlInvalid", $"url {SettingKinds.Url.Complaint}.")
             : Answer(await setup.RunAsync(instance, url, context.User.Actor(), cancellationToken));
     }
+
+    private static async Task<IResult> TestAsync(string instance, ConnectionCheck check, ServarrClients clients, ServarrOptions servarr, CancellationToken cancellationToken) =>
+        await check.RunAsync(instance, cancellationToken) is { } outcome
+            ? Results.Json(ConnectionReport.Of(clients.Of(instance)!.Instance, outcome), SetupJson.Default.ConnectionReport)
+            : Problem.Of(StatusCodes.Status404NotFound, "unknownInstance", KnownInstances.Unknown(instance, servarr));
 
     private static async Task<IResult> CheckAsync(HttpContext context, MappingCheck check, ServarrOptions servarr, CancellationToken cancellationToken)
     {

@@ -33,6 +33,7 @@ internal sealed record MappingReports(IReadOnlyList<MappingReport> Instances);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(InstanceList))]
+[JsonSerializable(typeof(ConnectionReport))]
 [JsonSerializable(typeof(WebhookSetupBody))]
 [JsonSerializable(typeof(WebhookSetupView))]
 [JsonSerializable(typeof(MappingCheckBody))]

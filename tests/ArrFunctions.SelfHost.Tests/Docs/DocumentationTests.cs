@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.SelfHost.Commands;
 using ArrFunctions.SelfHost.Tests.Commands;
 using ArrFunctions.Tests.Shared;
 
@@ -43,6 +44,7 @@ public sealed partial class DocumentationTests
     [InlineData("config", "validate")]
     [InlineData("setup", "webhook")]
     [InlineData("setup", "check")]
+    [InlineData("schedules", "run")]
     public async Task Every_option_of_a_command_is_documented(params string[] command)
     {
         var section = Repository.Read("docs/cli.md").Split("## ").Single(part => part.StartsWith(string.Join(' ', command), StringComparison.Ordinal));
@@ -56,12 +58,25 @@ public sealed partial class DocumentationTests
     [InlineData("audio", "inspect", "explain", "fix", "undo")]
     [InlineData("config", "show", "validate")]
     [InlineData("setup", "webhook", "check")]
+    [InlineData("schedules", "list", "run", "enable", "disable")]
     public async Task Every_command_is_documented(string group, params string[] commands)
     {
         var documents = Repository.Read("docs/cli.md");
         var help = (await CommandRun.OfAsync(group, "--help")).Output.Split("Commands:")[1];
         Assert.All(commands, command => Assert.Matches($"`{group} {command}[ `]", documents));
         Assert.Equal(commands, CommandRow.Matches(help).Select(row => row.Groups["name"].Value));
+    }
+
+    [Fact]
+    public async Task Every_schedule_is_documented_with_its_setting_and_what_it_depends_on()
+    {
+        using var folder = new CommandFolder();
+        await using var state = ProductState.Empty(folder.Data, new());
+        var rows = ScheduleRow.Matches(Repository.Read("docs/schedules.md"))
+            .Select(row => (row.Groups["name"].Value, row.Groups["setting"].Value, row.Groups["depends"].Value.Trim()));
+        Assert.Equal(
+            state.Schedules.All.Select(schedule => (schedule.Name, $"Schedules:{schedule.Setting}", string.Join(", ", schedule.DependsOn.Select(name => $"`{name}`")))).Order(),
+            rows.Order());
     }
 
     [GeneratedRegex("```yaml\n(?<yaml>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
@@ -75,4 +90,7 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"^  (?<name>\w+)( <.*?>)?  ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CommandRow { get; }
+
+    [GeneratedRegex(@"^\| `(?<name>[a-z-]+)` \| `(?<setting>Schedules:\w+)` \|(?<depends>[^|]*)\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ScheduleRow { get; }
 }

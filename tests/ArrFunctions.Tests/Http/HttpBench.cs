@@ -24,7 +24,8 @@ internal sealed class HttpBench : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("http-");
     private HttpClient? client;
 
-    private HttpBench(bool dryRun, Func<AudioOptions, AudioOptions>? change, Func<ArrFunctionsOptions, ArrFunctionsOptions>? with)
+    private HttpBench(
+        bool dryRun, Func<AudioOptions, AudioOptions>? change, Func<ArrFunctionsOptions, ArrFunctionsOptions>? with, Action<IServiceCollection>? services)
     {
         Media = folder.CreateSubdirectory("media").FullName;
         var audio = new AudioOptions { Languages = [LanguageTag.Parse("jpn")], Roots = [Media], DryRun = dryRun };
@@ -37,6 +38,7 @@ internal sealed class HttpBench : IAsyncDisposable
             .AddSingleton<IWorkQueue>(new MemoryWorkQueue(Clock))
             .AddArrFunctions(with?.Invoke(new() { Audio = audio }) ?? new() { Audio = audio }, folder.CreateSubdirectory("data").FullName)
             .AddSingleton<TimeProvider>(Clock);
+        services?.Invoke(builder.Services);
         application = builder.Build();
         application.UseArrFunctions();
     }
@@ -54,10 +56,14 @@ internal sealed class HttpBench : IAsyncDisposable
     /// <param name="dryRun"><c>Audio:DryRun</c>.</param>
     /// <param name="change">Makes other audio options of the usual ones.</param>
     /// <param name="with">Adds options of other features.</param>
+    /// <param name="services">Registers more.</param>
     public static async Task<HttpBench> StartAsync(
-        bool dryRun = false, Func<AudioOptions, AudioOptions>? change = null, Func<ArrFunctionsOptions, ArrFunctionsOptions>? with = null)
+        bool dryRun = false,
+        Func<AudioOptions, AudioOptions>? change = null,
+        Func<ArrFunctionsOptions, ArrFunctionsOptions>? with = null,
+        Action<IServiceCollection>? services = null)
     {
-        var bench = new HttpBench(dryRun, change, with);
+        var bench = new HttpBench(dryRun, change, with, services);
         await bench.application.StartAsync(Cancellation);
         var key = KeyText.New();
         await bench.application.Services.GetRequiredService<KeyStore>().AddAsync(key, "anna", Role.Admin, "test", Cancellation);

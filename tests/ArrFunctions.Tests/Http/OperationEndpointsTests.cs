@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Tests.Jobs;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Tests.Http;
 
@@ -59,9 +61,31 @@ public sealed class OperationEndpointsTests : IAsyncLifetime
         var ran = await bench.PostAsync("schedules/job-sweep/run");
         Assert.Equal((1, "0 jobs without a worker and 0 without a message queued again"), (ran.GetProperty("runs").GetInt32(), Text(ran, "lastOutcome")));
 
+        await bench.MoveEventsAsync();
+        var told = (await bench.GetAsync("events")).GetProperty("events")[0];
+        Assert.Equal(("schedule.ran", "schedule:job-sweep", "key:anna"), (Text(told, "name"), Text(told, "subject"), Text(told, "actor")));
+        var shown = await bench.GetAsync("schedules/job-sweep");
+        Assert.Equal((ran.GetRawText(), 100), (shown.GetRawText(), shown.GetProperty("successRate").GetDouble()));
+
         Assert.False((await bench.PostAsync("schedules/job-sweep/disable")).GetProperty("isEnabled").GetBoolean());
         Assert.True((await bench.PostAsync("schedules/job-sweep/enable")).GetProperty("isEnabled").GetBoolean());
     }
+
+    [Fact]
+    public async Task A_schedule_that_a_feature_registers_is_shown_and_run_like_all_others()
+    {
+        var schedule = new Schedule("heal", "Heal", "0 0 */2 * * *", "Heals.", _ => ValueTask.FromResult(true), _ => Task.FromResult("2 indexers")) { DependsOn = ["job-sweep"] };
+        await using var with = await HttpBench.StartAsync(services: services => services.AddSingleton(schedule));
+
+        var ran = await with.PostAsync("schedules/heal/run");
+
+        Assert.Equal(("2 indexers", "2026-01-01T02:00:00+00:00", "job-sweep"), (Text(ran, "lastOutcome"), Text(ran, "nextRun"), ran.GetProperty("dependsOn")[0].GetString()));
+        Assert.Equal(ran.GetRawText(), (await with.GetAsync("schedules")).GetProperty("schedules").EnumerateArray().Last().GetRawText());
+    }
+
+    [Fact]
+    public async Task A_schedule_that_does_not_exist_is_not_shown() =>
+        Assert.Equal("noSuchSchedule", Text(await bench.GetAsync("schedules/nightly", HttpStatusCode.NotFound), "code"));
 
     [Theory]
     [InlineData("run")]

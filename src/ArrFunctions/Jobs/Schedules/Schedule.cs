@@ -1,6 +1,6 @@
 namespace ArrFunctions.Jobs.Schedules;
 
-/// <summary>A timer of the product. Adding one is one of these in its feature's registration, a default in <see cref="ScheduleTimes"/> and a trigger in the FunctionApp.</summary>
+/// <summary>A timer of the product; docs/schedules.md tells how to add one.</summary>
 /// <param name="Name">In routes and events: words with hyphens.</param>
 /// <param name="Setting">The last part of <c>Schedules:{Setting}</c>, which holds its NCRONTAB expression.</param>
 /// <param name="Cron">That expression: six fields, seconds first, in UTC.</param>
@@ -13,4 +13,18 @@ internal sealed record Schedule(
     string Cron,
     string Description,
     Func<CancellationToken, ValueTask<bool>> IsDueAsync,
-    Func<CancellationToken, Task<string>> RunAsync);
+    Func<CancellationToken, Task<string>> RunAsync)
+{
+    /// <summary>A timer fires a little before its time now and then.</summary>
+    private static readonly TimeSpan Early = TimeSpan.FromSeconds(1);
+
+    /// <summary>Names of schedules that are brought up to date before a tick of this one runs it.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    /// <summary>Of its events, and who causes them where nobody asked for a run.</summary>
+    public string Subject => $"schedule:{Name}";
+
+    /// <summary>Whether a tick of its timer has come since its last run ended.</summary>
+    public bool IsBehind(ScheduleState state, DateTimeOffset now) =>
+        state.LastEnd is not { } end || end > now || CronTime.Next(Cron, end) <= now + Early;
+}

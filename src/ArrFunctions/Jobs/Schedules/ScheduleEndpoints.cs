@@ -13,6 +13,7 @@ internal static class ScheduleEndpoints
     public static void MapSchedules(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("schedules", ListAsync).Requires(Role.Read);
+        routes.MapGet("schedules/{name}", ShowAsync).Requires(Role.Read);
         routes.MapPost("schedules/{name}/run", RunAsync).Requires(Role.Operate);
         routes.MapPost("schedules/{name}/enable", EnableAsync).Requires(Role.Operate);
         routes.MapPost("schedules/{name}/disable", DisableAsync).Requires(Role.Operate);
@@ -20,6 +21,9 @@ internal static class ScheduleEndpoints
 
     private static async Task<IResult> ListAsync(ScheduleReport report, CancellationToken cancellationToken) =>
         Results.Json(await report.AllAsync(cancellationToken), ScheduleJson.Default.ScheduleList);
+
+    private static async Task<IResult> ShowAsync(string name, ScheduleRun run, ScheduleReport report, CancellationToken cancellationToken) =>
+        run.Find(name) is not { } schedule ? Missing(name, run) : Results.Json(await report.OfAsync(schedule, cancellationToken), ScheduleJson.Default.ScheduleView);
 
     private static async Task<IResult> RunAsync(
         string name, ScheduleRun run, ScheduleReport report, ClaimsPrincipal caller, CancellationToken cancellationToken) => run.Find(name) is not { } schedule
@@ -51,6 +55,5 @@ internal static class ScheduleEndpoints
         return Results.Json(await report.OfAsync(schedule, cancellationToken), ScheduleJson.Default.ScheduleView);
     }
 
-    private static IResult Missing(string name, ScheduleRun run) => Problem.Of(
-        StatusCodes.Status404NotFound, "noSuchSchedule", $"No schedule is called '{name}'; there are {string.Join(", ", run.All.Select(schedule => schedule.Name))}.");
+    private static IResult Missing(string name, ScheduleRun run) => Problem.Of(StatusCodes.Status404NotFound, "noSuchSchedule", run.Unknown(name));
 }

@@ -1,43 +1,80 @@
 using System.Diagnostics.CodeAnalysis;
-using ArrFunctions.Ops.Events;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.Jobs.Schedules;
 
-/// <summary>Runs a schedule, once at a time over all processes, and keeps account of it.</summary>
-internal sealed partial class ScheduleRun(IEnumerable<Schedule> schedules, ScheduleStore store, TimeProvider clock, ILogger<ScheduleRun> logger)
+/// <summary>Runs a schedule, once at a time over all processes, and after those that it depends on.</summary>
+internal sealed class ScheduleRun(IEnumerable<Schedule> schedules, ScheduleStore store, TimeProvider clock, ILogger<ScheduleRun> logger)
 {
-    /// <summary>A run that says nothing for so long is gone.</summary>
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
-    private readonly Dictionary<string, Schedule> schedules = schedules.ToDictionary(schedule => schedule.Name, StringComparer.Ordinal);
+    /// <summary>The actor of the command line.</summary>
+    public const string CommandLine = "cli";
 
-    public IReadOnlyCollection<Schedule> All => schedules.Values;
+    /// <summary>The end of a run in another process has to be asked for.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
 
-    public Schedule? Find(string name) => schedules.GetValueOrDefault(name);
+    private readonly ScheduleOrder order = new(schedules);
+    private readonly ScheduleTurn turn = new(store, clock, logger);
 
-    /// <summary>A tick of the timer: nothing happens when the schedule is switched off, runs already, or finds nothing to do.</summary>
+    public IReadOnlyCollection<Schedule> All => order.All;
+
+    public Schedule? Find(string name) => order.Find(name);
+
+    /// <summary>The sentence about a name that is no schedule.</summary>
+    public string Unknown(string name) => $"No schedule is called '{name}'; there are {string.Join(", ", All.Select(schedule => schedule.Name))}.";
+
+    /// <summary>A tick of the timer: nothing happens when the schedule is switched off, runs already, or finds nothing to do. Those that it depends on come first.</summary>
     public async Task<ScheduleRunOutcome> TickAsync(string name, CancellationToken cancellationToken)
     {
-        var schedule = schedules[name];
-        if (!(await store.FindAsync(name, cancellationToken)).IsEnabled)
+        var (schedule, state, now) = (Known(name), await store.FindAsync(name, cancellationToken), clock.GetUtcNow());
+        if (state.IsRunning(now))
+        {
+            return new ScheduleRunOutcome.AlreadyRunning();
+        }
+
+        if (!state.IsEnabled)
         {
             return new ScheduleRunOutcome.Disabled();
         }
 
-        return await IsDueAsync(schedule, cancellationToken)
-            ? await RunAsync(schedule, actor: $"schedule:{name}", cancellationToken)
-            : new ScheduleRunOutcome.NotDue();
+        // The tick of one that depends on it may have come a little earlier, and have run it.
+        if (order.IsAwaited(schedule) && !schedule.IsBehind(state, now))
+        {
+            return new ScheduleRunOutcome.NotDue();
+        }
+
+        var obstacle = await PrepareAsync(schedule, cancellationToken);
+        return !await IsDueAsync(schedule, cancellationToken) ? new ScheduleRunOutcome.NotDue()
+            : obstacle is null ? await turn.RunAsync(schedule, schedule.Subject, cancellationToken)
+            : await HoldBackAsync(schedule, obstacle, cancellationToken);
     }
 
-    /// <summary>Runs it now, also when it is switched off: a person asked for it.</summary>
-    public Task<ScheduleRunOutcome> RunAsync(string name, string actor, CancellationToken cancellationToken) => RunAsync(schedules[name], actor, cancellationToken);
+    /// <summary>Runs it now, also when it is switched off or one that it depends on fails: a person asked for it.</summary>
+    public async Task<ScheduleRunOutcome> RunAsync(string name, string actor, CancellationToken cancellationToken)
+    {
+        var schedule = Known(name);
+        var failing = new List<string>();
+        foreach (var dependency in schedule.DependsOn)
+        {
+            if ((await store.FindAsync(dependency, cancellationToken)).HasFailed)
+            {
+                failing.Add($"; {dependency}, on which it depends, failed last");
+            }
+        }
 
-    /// <summary>Frees what a killed process held, at the start of a host that is alone on its state.</summary>
+        return await turn.RunAsync(
+            schedule with { RunAsync = async token => $"{await schedule.RunAsync(token)}{string.Concat(failing)}" }, actor, cancellationToken);
+    }
+
+    /// <summary>Frees what a killed process held, at the start of a host that is alone on its state but for the command line.</summary>
     public async Task ReleaseAllAsync(CancellationToken cancellationToken)
     {
-        foreach (var name in schedules.Keys)
+        foreach (var schedule in All)
         {
-            await store.ChangeAsync(name, state => state.Lease is null ? null : state with { Lease = null }, told: null, cancellationToken);
+            await store.ChangeAsync(
+                schedule.Name,
+                state => state.Lease is null || state.Lease.Owner.StartsWith($"{CommandLine}:", StringComparison.Ordinal) ? null : state with { Lease = null },
+                told: null,
+                cancellationToken);
         }
     }
 
@@ -54,100 +91,39 @@ internal sealed partial class ScheduleRun(IEnumerable<Schedule> schedules, Sched
         }
     }
 
-    private async Task<ScheduleRunOutcome> RunAsync(Schedule schedule, string actor, CancellationToken cancellationToken)
+    private Schedule Known(string name) => order.Find(name) ?? throw new ArgumentException(Unknown(name), nameof(name));
+
+    /// <summary>Brings up to date what it depends on.</summary>
+    /// <returns>Why it may not run; null when it may.</returns>
+    private async Task<string?> PrepareAsync(Schedule schedule, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var owner = $"schedule:{Guid.NewGuid():n}";
-        if (!await store.ChangeAsync(schedule.Name, state => state.Lease?.Until > now ? null : state.Start(owner, Lease, now), told: null, cancellationToken))
+        foreach (var dependency in schedule.DependsOn)
         {
-            return new ScheduleRunOutcome.AlreadyRunning();
+            ScheduleRunOutcome outcome;
+            while ((outcome = await TickAsync(dependency, cancellationToken)) is ScheduleRunOutcome.AlreadyRunning)
+            {
+                await Task.Delay(LookAgain, clock, cancellationToken);
+            }
+
+            if (outcome is ScheduleRunOutcome.HeldBack held)
+            {
+                return $"waits for {dependency}, which {held.Reason}";
+            }
+
+            if (await store.FindAsync(dependency, cancellationToken) is { HasFailed: true } failed)
+            {
+                return $"waits for {dependency}, which failed: {failed.LastOutcome}";
+            }
         }
 
-        try
-        {
-            var (outcome, isFailure) = await RunHeldAsync(schedule, owner, cancellationToken);
-            await EndAsync(schedule.Name, owner, outcome, isFailure, actor);
-            return isFailure ? new ScheduleRunOutcome.Failed(outcome) : new ScheduleRunOutcome.Ran(outcome);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            await EndAsync(schedule.Name, owner, "it was stopped before its end", isFailure: false, actor);
-            throw;
-        }
+        return null;
     }
 
-    /// <summary>Runs it for as long as its lease holds, so that no two runs are at work at once.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A fault of one run is entered into its account and must not end the timer.")]
-    private async Task<(string Outcome, bool IsFailure)> RunHeldAsync(Schedule schedule, string owner, CancellationToken cancellationToken)
-    {
-        using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        try
-        {
-            await using var renewal = clock.CreateTimer(_ => Renew(schedule.Name, owner, held), state: null, Lease / 3, Lease / 3);
-            var outcome = await schedule.RunAsync(held.Token);
-            Log.Ran(logger, schedule.Name, outcome);
-            return (outcome, IsFailure: false);
-        }
-        catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            Log.Failed(logger, fault, schedule.Name);
-            return (fault.Message, IsFailure: true);
-        }
-    }
-
-    private async Task EndAsync(string name, string owner, string outcome, bool isFailure, string actor)
+    private async Task<ScheduleRunOutcome> HoldBackAsync(Schedule schedule, string reason, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         await store.ChangeAsync(
-            name,
-            state => state.Lease?.Owner == owner ? state.End(outcome, isFailure, now) : null,
-            isFailure ? FailureOf(name, outcome, actor, now) : null,
-            CancellationToken.None);
-    }
-
-    private static EventRecord FailureOf(string name, string outcome, string actor, DateTimeOffset now) => new()
-    {
-        Id = EventRecord.NewId(now),
-        Time = now,
-        Name = "schedule.failed",
-        Severity = EventSeverity.Error,
-        Subject = $"schedule:{name}",
-        Actor = actor,
-        Message = $"The schedule {name} failed: {outcome}",
-    };
-
-    [SuppressMessage("Usage", "VSTHRD100:Avoid async void methods", Justification = "A timer's callback; every exception is caught.")]
-    [SuppressMessage("Design", "MA0155:Do not use async void methods", Justification = "A timer's callback; every exception is caught.")]
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever keeps the lease from being renewed, the next third tries again.")]
-    private async void Renew(string name, string owner, CancellationTokenSource held)
-    {
-        try
-        {
-            var until = clock.GetUtcNow() + Lease;
-            if (!await store.ChangeAsync(name, state => state.Lease?.Owner == owner ? state with { Lease = new(owner, until) } : null, told: null, CancellationToken.None))
-            {
-                await held.CancelAsync();
-            }
-        }
-        catch (ObjectDisposedException)
-        {
-            // The run has ended meanwhile.
-        }
-        catch (Exception failure)
-        {
-            Log.NotRenewed(logger, failure, name);
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Debug, "The schedule {Name} ran: {Outcome}.")]
-        public static partial void Ran(ILogger logger, string name, string outcome);
-
-        [LoggerMessage(LogLevel.Error, "The schedule {Name} failed.")]
-        public static partial void Failed(ILogger logger, Exception fault, string name);
-
-        [LoggerMessage(LogLevel.Warning, "The lease of the schedule {Name} could not be renewed.")]
-        public static partial void NotRenewed(ILogger logger, Exception failure, string name);
+            schedule.Name, state => state.HoldBack(reason, now), (before, after) => ScheduleEvents.OfHoldBack(schedule, before, after), cancellationToken);
+        return new ScheduleRunOutcome.HeldBack(reason);
     }
 }

@@ -14,6 +14,9 @@ internal abstract record ScheduleRunOutcome
     /// <summary>A tick of its timer found nothing to do.</summary>
     public sealed record NotDue : ScheduleRunOutcome;
 
+    /// <param name="Reason">"waits for x, which failed: ...".</param>
+    public sealed record HeldBack(string Reason) : ScheduleRunOutcome;
+
     public sealed record Disabled : ScheduleRunOutcome;
 
     public sealed record AlreadyRunning : ScheduleRunOutcome;

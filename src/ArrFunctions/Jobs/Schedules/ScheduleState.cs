@@ -15,9 +15,16 @@ internal sealed record ScheduleState
 
     public DateTimeOffset? LastEnd { get; init; }
 
-    /// <summary>What the last run did, or why it failed.</summary>
+    /// <summary>What the last run did, why it failed, or why there was none.</summary>
     public string? LastOutcome { get; init; }
 
+    /// <summary>How long the last run took that came to its end.</summary>
+    public double? LastMilliseconds { get; init; }
+
+    /// <summary>Since when its ticks do not run it, because one that it depends on failed.</summary>
+    public DateTimeOffset? HeldBackSince { get; init; }
+
+    /// <summary>Those that came to their end, also where that was a failure.</summary>
     public int Runs { get; init; }
 
     public int Failures { get; init; }
@@ -27,16 +34,36 @@ internal sealed record ScheduleState
     /// <summary>Milliseconds that all ended runs took together.</summary>
     public double TotalMilliseconds { get; init; }
 
-    public ScheduleState Start(string owner, TimeSpan lease, DateTimeOffset now) => this with { Lease = new(owner, now + lease), LastStart = now };
+    public bool HasFailed => ConsecutiveFailures > 0;
 
-    public ScheduleState End(string outcome, bool isFailure, DateTimeOffset now) => this with
+    public bool IsHealthy => ConsecutiveFailures < UnhealthyAt;
+
+    public bool IsRunning(DateTimeOffset now) => Lease?.Until > now;
+
+    public ScheduleState Start(string owner, TimeSpan lease, DateTimeOffset now) =>
+        this with { Lease = new(owner, now + lease), LastStart = now, HeldBackSince = null };
+
+    public ScheduleState End(string outcome, bool isFailure, DateTimeOffset now)
     {
-        Lease = null,
-        LastEnd = now,
-        LastOutcome = outcome,
-        Runs = Runs + 1,
-        Failures = Failures + (isFailure ? 1 : 0),
-        ConsecutiveFailures = isFailure ? ConsecutiveFailures + 1 : 0,
-        TotalMilliseconds = TotalMilliseconds + (now - LastStart!.Value).TotalMilliseconds,
-    };
+        var took = (now - LastStart!.Value).TotalMilliseconds;
+        return this with
+        {
+            Lease = null,
+            LastEnd = now,
+            LastOutcome = outcome,
+            LastMilliseconds = took,
+            Runs = Runs + 1,
+            Failures = Failures + (isFailure ? 1 : 0),
+            ConsecutiveFailures = isFailure ? ConsecutiveFailures + 1 : 0,
+            TotalMilliseconds = TotalMilliseconds + took,
+        };
+    }
+
+    /// <summary>The end of the program is neither success nor failure.</summary>
+    public ScheduleState Stop() => this with { Lease = null, LastOutcome = "it was stopped before its end" };
+
+    /// <returns>Null when that is known already.</returns>
+    public ScheduleState? HoldBack(string reason, DateTimeOffset now) => HeldBackSince is not null && string.Equals(LastOutcome, reason, StringComparison.Ordinal)
+        ? null
+        : this with { HeldBackSince = HeldBackSince ?? now, LastOutcome = reason };
 }

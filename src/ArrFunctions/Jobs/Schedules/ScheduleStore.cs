@@ -14,9 +14,16 @@ internal sealed class ScheduleStore(ITableStore tables, OutboxSignal signal)
     public async Task<ScheduleState> FindAsync(string name, CancellationToken cancellationToken) => (await ReadAsync(name, cancellationToken)).State;
 
     /// <summary>Reads, changes and writes until nobody else wrote between.</summary>
+    /// <param name="name">Of the schedule.</param>
+    /// <param name="change">Gives null where nothing is to be changed.</param>
+    /// <param name="told">What to tell of a change from the first state to the second; null: nothing.</param>
+    /// <param name="cancellationToken">Stops it.</param>
     /// <returns>False when <paramref name="change"/> gave null.</returns>
     public async Task<bool> ChangeAsync(
-        string name, Func<ScheduleState, ScheduleState?> change, EventRecord? told, CancellationToken cancellationToken)
+        string name,
+        Func<ScheduleState, ScheduleState?> change,
+        Func<ScheduleState, ScheduleState, IEnumerable<EventRecord>>? told,
+        CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -26,27 +33,28 @@ internal sealed class ScheduleStore(ITableStore tables, OutboxSignal signal)
                 return false;
             }
 
-            if (await TryWriteAsync(name, next, etag, told, cancellationToken))
+            if (await TryWriteAsync(name, next, etag, told is null ? [] : [.. told(state, next)], cancellationToken))
             {
                 return true;
             }
         }
     }
 
-    private async Task<bool> TryWriteAsync(string name, ScheduleState next, string? etag, EventRecord? told, CancellationToken cancellationToken)
+    private async Task<bool> TryWriteAsync(
+        string name, ScheduleState next, string? etag, IReadOnlyList<EventRecord> told, CancellationToken cancellationToken)
     {
         var content = JsonSerializer.Serialize(next, ScheduleJson.Default.ScheduleState);
         TableChange row = etag is null ? new TableChange.Insert(RowKey(name), content) : new TableChange.Replace(RowKey(name), content, etag);
         try
         {
-            await tables.CommitAsync(Table, Partition, told is null ? [row] : [row, Outbox.Row(told)], cancellationToken);
+            await tables.CommitAsync(Table, Partition, [row, .. told.Select(Outbox.Row)], cancellationToken);
         }
         catch (TableConflictException)
         {
             return false;
         }
 
-        if (told is not null)
+        if (told.Count > 0)
         {
             signal.Set();
         }

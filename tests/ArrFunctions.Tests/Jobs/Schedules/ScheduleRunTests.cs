@@ -50,7 +50,9 @@ public sealed class ScheduleRunTests : IDisposable
         var view = await ViewAsync();
         Assert.Equal((2, 0, 2000d, "none", true, false), (view.Runs, view.Failures, view.MeanMilliseconds, view.LastOutcome, view.IsHealthy, view.IsRunning));
         Assert.Equal((start.AddSeconds(3), start.AddSeconds(4), start.AddMinutes(1)), (view.LastStart, view.LastEnd, view.NextRun));
-        Assert.Empty(await EventsAsync());
+        Assert.Equal((1000d, 100d), (view.LastMilliseconds, view.SuccessRate));
+        var told = Assert.Single(await EventsAsync());
+        Assert.Equal(("schedule.ran", "key:anna", $"The schedule {Name} ran: none"), (told.Name, told.Actor, told.Message));
     }
 
     [Fact]
@@ -79,7 +81,7 @@ public sealed class ScheduleRunTests : IDisposable
         await change.SetAsync(schedule, isEnabled: true, "key:anna", Cancellation);
 
         Assert.IsType<ScheduleRunOutcome.Ran>(await run.TickAsync(Name, Cancellation));
-        Assert.Equal(["schedule.disabled", "schedule.enabled"], (await EventsAsync()).Select(told => told.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["schedule.disabled", "schedule.enabled", "schedule.ran"], (await EventsAsync()).Select(told => told.Name).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -138,6 +140,24 @@ public sealed class ScheduleRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_service_that_starts_leaves_the_command_line_at_work()
+    {
+        using var gate = new SemaphoreSlim(0);
+        work = async token =>
+        {
+            await gate.WaitAsync(token);
+            return "done";
+        };
+        var command = NewRun().RunAsync(Name, ScheduleRun.CommandLine, Cancellation);
+
+        await run.ReleaseAllAsync(Cancellation);
+
+        Assert.IsType<ScheduleRunOutcome.AlreadyRunning>(await run.TickAsync(Name, Cancellation));
+        gate.Release();
+        Assert.IsType<ScheduleRunOutcome.Ran>(await command);
+    }
+
+    [Fact]
     public async Task A_run_that_lost_its_lease_is_stopped_and_not_entered()
     {
         work = async token =>
@@ -157,7 +177,7 @@ public sealed class ScheduleRunTests : IDisposable
     }
 
     [Fact]
-    public async Task Failures_are_counted_and_told_and_three_in_a_row_are_unhealthy()
+    public async Task Failures_are_counted_and_three_in_a_row_are_unhealthy()
     {
         work = _ => throw new IOException("Radarr does not answer");
         for (var count = 1; count <= 3; count++)
@@ -167,15 +187,51 @@ public sealed class ScheduleRunTests : IDisposable
         }
 
         Assert.Equal((3, 3, 3, false), await ViewAsync() is var view ? (view.Runs, view.Failures, view.ConsecutiveFailures, view.IsHealthy) : default);
-        Assert.Equal(3, (await EventsAsync()).Count(told => told is
-        {
-            Name: "schedule.failed", Severity: EventSeverity.Error, Subject: $"schedule:{Name}", Actor: $"schedule:{Name}",
-            Message: $"The schedule {Name} failed: Radarr does not answer",
-        }));
 
         work = _ => Task.FromResult("fine");
         await run.TickAsync(Name, Cancellation);
         Assert.Equal((4, 3, 0, true), await ViewAsync() is var after ? (after.Runs, after.Failures, after.ConsecutiveFailures, after.IsHealthy) : default);
+        Assert.Equal(25, after.SuccessRate);
+    }
+
+    [Fact]
+    public async Task A_row_of_failures_is_told_when_it_begins_when_it_counts_as_unhealthy_and_when_it_is_over()
+    {
+        for (var row = 0; row < 2; row++)
+        {
+            work = _ => throw new IOException("Radarr does not answer");
+            for (var count = 0; count < 100; count++)
+            {
+                clock.Advance(TimeSpan.FromMinutes(1));
+                await run.TickAsync(Name, Cancellation);
+            }
+
+            work = _ => Task.FromResult("fine");
+            for (var count = 0; count < 100; count++)
+            {
+                clock.Advance(TimeSpan.FromMinutes(1));
+                await run.TickAsync(Name, Cancellation);
+            }
+        }
+
+        var told = (await EventsAsync()).Where(each => each.Actor == $"schedule:{Name}" && each.Subject == $"schedule:{Name}").ToList();
+        var (failed, unhealthy, recovered) = (
+            ("schedule.failed", EventSeverity.Error, $"The schedule {Name} failed: Radarr does not answer"),
+            ("schedule.unhealthy", EventSeverity.Error, $"The schedule {Name} failed 3 times in a row, at last: Radarr does not answer"),
+            ("schedule.recovered", EventSeverity.Information, $"The schedule {Name} works again after 100 failures in a row"));
+        Assert.Equal(
+            Enumerable.Repeat<(string, EventSeverity, string)[]>([failed, failed, recovered, unhealthy], 2).SelectMany(each => each).Order(),
+            told.Select(each => (each.Name, each.Severity, each.Message)).Order());
+    }
+
+    [Fact]
+    public async Task Whoever_asked_for_a_run_is_told_with_it_whatever_came_before()
+    {
+        work = _ => throw new IOException("Radarr does not answer");
+        await run.TickAsync(Name, Cancellation);
+        await run.RunAsync(Name, "key:anna", Cancellation);
+
+        Assert.Equal(("schedule.failed", "key:anna"), await EventsAsync() is [_, var second] ? (second.Name, second.Actor) : default);
     }
 
     [Fact]
@@ -201,7 +257,29 @@ public sealed class ScheduleRunTests : IDisposable
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.TickAsync(Name, program.Token));
 
-        Assert.Equal((1, 0, false, "it was stopped before its end"), await ViewAsync() is var view ? (view.Runs, view.Failures, view.IsRunning, view.LastOutcome) : default);
+        Assert.Equal((0, 0, false, "it was stopped before its end"), await ViewAsync() is var view ? (view.Runs, view.Failures, view.IsRunning, view.LastOutcome) : default);
+    }
+
+    [Fact]
+    public async Task The_end_of_the_program_does_not_end_a_row_of_failures()
+    {
+        work = _ => throw new IOException("Radarr does not answer");
+        for (var count = 0; count < 3; count++)
+        {
+            await run.TickAsync(Name, Cancellation);
+        }
+
+        using var program = new CancellationTokenSource();
+        work = async token =>
+        {
+            await program.CancelAsync();
+            token.ThrowIfCancellationRequested();
+            return "";
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.TickAsync(Name, program.Token));
+
+        Assert.False((await ViewAsync()).IsHealthy);
+        Assert.DoesNotContain(await EventsAsync(), told => told.Name is "schedule.recovered");
     }
 
     [Fact]

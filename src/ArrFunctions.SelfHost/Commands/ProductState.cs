@@ -1,0 +1,59 @@
+using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Platform;
+using ArrFunctions.SelfHost.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
+
+namespace ArrFunctions.SelfHost.Commands;
+
+/// <summary>The whole product over the state of a data folder, for the length of one command. Nothing of it starts by itself.</summary>
+internal sealed class ProductState : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly SqliteStateFile? file;
+
+    private ProductState(ArrFunctionsOptions options, ITableStore tables, IWorkQueue queue, string dataFolder, SqliteStateFile? file)
+    {
+        this.file = file;
+        services = new ServiceCollection()
+            .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
+            .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+            .AddSingleton(tables)
+            .AddSingleton(queue)
+            .AddArrFunctions(options, dataFolder)
+            .BuildServiceProvider();
+    }
+
+    public ScheduleRun Schedules => services.GetRequiredService<ScheduleRun>();
+
+    public ScheduleSwitch Switch => services.GetRequiredService<ScheduleSwitch>();
+
+    public ScheduleReport Report => services.GetRequiredService<ScheduleReport>();
+
+    /// <exception cref="StoreException">The state cannot be opened.</exception>
+    public static ProductState Open(string dataFolder, ArrFunctionsOptions options)
+    {
+        var file = SqliteStateFile.Open(new SqliteOptions { Folder = Path.GetFullPath(dataFolder) }, NullLogger<SqliteStateFile>.Instance);
+        return new(options, new SqliteTableStore(file), new SqliteWorkQueue(file, TimeProvider.System), Path.GetFullPath(dataFolder), file);
+    }
+
+    /// <summary>For a command that only reads: where there is no state, none is made.</summary>
+    /// <exception cref="StoreException">The state cannot be opened.</exception>
+    public static ProductState OpenToRead(string dataFolder, ArrFunctionsOptions options) =>
+        File.Exists(new SqliteOptions { Folder = Path.GetFullPath(dataFolder) }.DatabasePath) ? Open(dataFolder, options) : Empty(dataFolder, options);
+
+    /// <summary>The product without a state.</summary>
+    public static ProductState Empty(string dataFolder, ArrFunctionsOptions options) =>
+        new(options, new MemoryTableStore(), new MemoryWorkQueue(TimeProvider.System), Path.GetFullPath(dataFolder), file: null);
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        if (file is not null)
+        {
+            await file.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,40 @@
+namespace ArrFunctions.Servarr;
+
+/// <summary>Tells keys from words: in keys, digits and letters of both cases follow each other without a pattern.</summary>
+internal static class RandomWord
+{
+    /// <summary>What is shorter is taken for a word.</summary>
+    public const int Shortest = 16;
+
+    public static bool Is(string word)
+    {
+        if (word.Length < Shortest)
+        {
+            return false;
+        }
+
+        var hasDigit = word.Any(char.IsAsciiDigit);
+        return hasDigit ? IsHex(word) || Turns(word) * 5 >= word.Length : !IsCamelCase(word) && Turns(word) * 5 >= word.Length;
+    }
+
+    private static bool IsHex(string word) => word.All(character => char.IsAsciiHexDigit(character) || character is '-')
+        && word.Count(char.IsAsciiHexDigit) >= Shortest;
+
+    /// <summary>How often the kind of character changes; a capital before a small letter is how words begin.</summary>
+    private static int Turns(string word) => word.Zip(word.Skip(1)).Count(pair => (Kind(pair.First), Kind(pair.Second)) switch
+    {
+        ('-', _) or (_, '-') or ('A', 'a') => false,
+        var (first, second) => first != second,
+    });
+
+    private static char Kind(char character) => character switch
+    {
+        _ when char.IsAsciiDigit(character) => '0',
+        _ when char.IsAsciiLetterUpper(character) => 'A',
+        _ when char.IsAsciiLetterLower(character) => 'a',
+        _ => '-',
+    };
+
+    /// <summary>TooManyRequests: no capital follows another one.</summary>
+    private static bool IsCamelCase(string word) => !word.Zip(word.Skip(1)).Any(pair => char.IsAsciiLetterUpper(pair.First) && char.IsAsciiLetterUpper(pair.Second));
+}
