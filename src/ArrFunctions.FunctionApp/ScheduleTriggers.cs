@@ -29,4 +29,16 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     [Function("Reconciliation_Timer")]
     public Task Reconciliation([TimerTrigger("%Schedules:Reconciliation%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("reconciliation", cancellationToken);
+
+    [Function("HealthSweep_Timer")]
+    public Task HealthSweep([TimerTrigger("%Schedules:HealthSweep%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("health-sweep", cancellationToken);
+
+    [Function("HealSweep_Timer")]
+    public Task HealSweep([TimerTrigger("%Schedules:HealSweep%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("heal-sweep", cancellationToken);
+
+    [Function("ObservationCleanup_Timer")]
+    public Task ObservationCleanup([TimerTrigger("%Schedules:ObservationCleanup%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("observation-cleanup", cancellationToken);
 }

@@ -1,6 +1,5 @@
 using ArrFunctions.Indexers.Views;
 using ArrFunctions.Indexers.Watch;
-using ArrFunctions.Servarr;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.Indexers.Healing;

@@ -23,7 +23,16 @@ internal static class ScheduleSettings
     private static readonly Setting<string> Reconciliation = new(
         "Schedules:Reconciliation", SettingKinds.Cron, "0 7,37 * * * *", "when the histories of Sonarr and Radarr are searched for imports that no webhook told of");
 
-    public static IReadOnlyList<Setting> All { get; } = [DeferredFiles, JobSweep, EventLog, KeptOriginals, CacheCleanup, Reconciliation];
+    private static readonly Setting<string> HealthSweep = new(
+        "Schedules:HealthSweep", SettingKinds.Cron, "0 */30 * * * *", "when it is found out how the indexers are");
+
+    private static readonly Setting<string> HealSweep = new(
+        "Schedules:HealSweep", SettingKinds.Cron, "0 0 */2 * * *", "when indexers that fail for long are switched off, and on again when they work");
+
+    private static readonly Setting<string> ObservationCleanup = new(
+        "Schedules:ObservationCleanup", SettingKinds.Cron, "0 50 3 * * *", "when observations of indexers are summed up and removed that are too old");
+
+    public static IReadOnlyList<Setting> All { get; } = [DeferredFiles, JobSweep, EventLog, KeptOriginals, CacheCleanup, Reconciliation, HealthSweep, HealSweep, ObservationCleanup];
 
     public static ScheduleTimes Read(SettingReader settings) => new()
     {
@@ -33,5 +42,8 @@ internal static class ScheduleSettings
         KeptOriginals = settings.Get(KeptOriginals),
         CacheCleanup = settings.Get(CacheCleanup),
         Reconciliation = settings.Get(Reconciliation),
+        HealthSweep = settings.Get(HealthSweep),
+        HealSweep = settings.Get(HealSweep),
+        ObservationCleanup = settings.Get(ObservationCleanup),
     };
 }

@@ -20,4 +20,13 @@ public sealed record ScheduleTimes
 
     /// <summary><c>Schedules:Reconciliation</c>: looks for imports that no webhook told of.</summary>
     public string Reconciliation { get; init; } = "0 7,37 * * * *";
+
+    /// <summary><c>Schedules:HealthSweep</c>: finds out how the indexers are.</summary>
+    public string HealthSweep { get; init; } = "0 */30 * * * *";
+
+    /// <summary><c>Schedules:HealSweep</c>: takes indexers out that fail for long, and brings them back.</summary>
+    public string HealSweep { get; init; } = "0 0 */2 * * *";
+
+    /// <summary><c>Schedules:ObservationCleanup</c>: sums up what was seen of indexers long ago.</summary>
+    public string ObservationCleanup { get; init; } = "0 50 3 * * *";
 }

@@ -1,4 +1,5 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.MediaServers;
@@ -12,6 +13,8 @@ namespace ArrFunctions.Ops.Configuration;
 internal sealed record ArrFunctionsOptions
 {
     public AudioOptions Audio { get; init; } = new();
+
+    public IndexersOptions Indexers { get; init; } = new();
 
     public JobsOptions Jobs { get; init; } = new();
 

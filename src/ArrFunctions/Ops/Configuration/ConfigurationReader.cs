@@ -1,5 +1,6 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Audio.Rules;
+using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.MediaServers;
@@ -26,6 +27,7 @@ internal static class ConfigurationReader
         var options = new ArrFunctionsOptions
         {
             Audio = AudioSettings.Read(settings),
+            Indexers = IndexersSettings.Read(settings),
             Jobs = JobsSettings.Read(settings),
             Servarr = ServarrSettings.Read(settings),
             Tmdb = TmdbSettings.Read(settings),

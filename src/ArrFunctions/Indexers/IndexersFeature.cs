@@ -1,0 +1,60 @@
+using ArrFunctions.Indexers.Healing;
+using ArrFunctions.Indexers.Views;
+using ArrFunctions.Indexers.Watch;
+using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Events;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ArrFunctions.Indexers;
+
+/// <summary>Registers what watches and heals indexers; the host brings the tables, the clients of the instances, the options and the clock.</summary>
+internal static class IndexersFeature
+{
+    public static IServiceCollection AddIndexers(this IServiceCollection services) => services
+        .AddSingleton<InstanceAnswers>()
+        .AddSingleton<IndexerWatch>()
+        .AddSingleton<ObservationStore>()
+        .AddSingleton<IndexerRecords>()
+        .AddSingleton<HistoryCursors>()
+        .AddSingleton<Evidence>()
+        .AddSingleton<QueryHistory>()
+        .AddSingleton<IndexerTests>()
+        .AddSingleton<IndexerSwitch>()
+        .AddSingleton<Custodies>()
+        .AddSingleton<OutageBook>()
+        .AddSingleton<HealPlans>()
+        .AddSingleton<HealthSweep>()
+        .AddSingleton<HealSweep>()
+        .AddSingleton(new OutboxSource(IndexerRecords.Table, [IndexerRecords.Partition, OutageBook.Partition]))
+        .AddSweeps();
+
+    private static IServiceCollection AddSweeps(this IServiceCollection services) => services
+        .AddSingleton(provider =>
+        {
+            var sweep = provider.GetRequiredService<HealthSweep>();
+            var cron = provider.GetRequiredService<ScheduleTimes>().HealthSweep;
+            return new Schedule(
+                "health-sweep",
+                "HealthSweep",
+                cron,
+                "Finds out how the indexers are.",
+                sweep.IsDueAsync,
+                cancellationToken => sweep.RunAsync("schedule:health-sweep", cancellationToken));
+        })
+        .AddSingleton(provider =>
+        {
+            var sweep = provider.GetRequiredService<HealSweep>();
+            var options = provider.GetRequiredService<IndexersOptions>();
+            var cron = provider.GetRequiredService<ScheduleTimes>().HealSweep;
+            return new Schedule(
+                "heal-sweep",
+                "HealSweep",
+                cron,
+                "Takes out indexers that fail for long, and brings them back when they work.",
+                provider.GetRequiredService<HealthSweep>().IsDueAsync,
+                async cancellationToken => (await sweep.RunAsync(options.Heal.DryRun, "schedule:heal-sweep", cancellationToken)).InWords())
+            {
+                DependsOn = ["health-sweep"],
+            };
+        });
+}
