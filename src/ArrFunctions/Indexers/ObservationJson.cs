@@ -7,6 +7,7 @@ namespace ArrFunctions.Indexers;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
-    Converters = [typeof(CamelCaseEnum<FailureClass>)])]
+    Converters = [typeof(CamelCaseEnum<FailureClass>), typeof(CamelCaseEnum<IndexerCondition>), typeof(UnixSeconds)])]
 [JsonSerializable(typeof(ObservationHead))]
+[JsonSerializable(typeof(UptimePeriod))]
 internal sealed partial class ObservationJson : JsonSerializerContext;

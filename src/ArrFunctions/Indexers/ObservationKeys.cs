@@ -52,9 +52,20 @@ internal static class ObservationKeys
     public static RowKeyRange HoursBetween(DateTimeOffset from, DateTimeOffset until) =>
         new($"{Hours}{InvertedHour(until.AddTicks(-1))}", $"{Hours}{InvertedHour(from)}~~");
 
+    /// <summary>Hours that began before an hour.</summary>
+    public static RowKeyRange HoursBefore(DateTimeOffset hour) => new($"{Hours}{InvertedHour(hour)}~~", Hours[..^1] + "\u007f");
+
     public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Days}{LastDay - day.DayNumber:d7}");
 
     public static string Month(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Months}{LastMonth - (day.Year * 12) - day.Month:d6}");
+
+    /// <summary>The day of a row, or the first day of its month.</summary>
+    public static DateOnly DayOf(string rowKey)
+    {
+        var number = int.Parse(rowKey.AsSpan(Days.Length), CultureInfo.InvariantCulture);
+        var month = LastMonth - number - 1;
+        return rowKey.StartsWith(Days, StringComparison.Ordinal) ? DateOnly.FromDayNumber(LastDay - number) : new(month / 12, (month % 12) + 1, 1);
+    }
 
     /// <summary>A day or month and all that are older.</summary>
     public static RowKeyRange UpTo(string rowKey) => new(rowKey, rowKey[..2] + "~");

@@ -40,6 +40,25 @@ internal sealed class ObservationRows(ITableStore tables, IndexerKey indexer)
         ];
     }
 
+    /// <summary>The newest day or month before a day.</summary>
+    public async Task<UptimePeriod?> NewestBeforeAsync(DateOnly day, CancellationToken cancellationToken) =>
+        await FirstAsync(ObservationKeys.UpTo(ObservationKeys.Day(day.AddDays(-1))), cancellationToken)
+        ?? await FirstAsync(RowKeyRange.Prefix(ObservationKeys.Months), cancellationToken);
+
+    /// <summary>Days from the one that a time lies in, the oldest first, and the day or month before them; months where days are folded.</summary>
+    public async Task<List<UptimePeriod>> PeriodsAsync(DateTimeOffset from, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var days = UptimePeriod.DayOf(now).DayNumber - UptimePeriod.DayOf(from).DayNumber;
+        var periods = await NewestAsync(ObservationKeys.Days, from, days, cancellationToken);
+        if (periods is not [.., { } oldest] || oldest.Start >= from)
+        {
+            periods.AddRange(await NewestAsync(ObservationKeys.Months, from, days / 30, cancellationToken));
+        }
+
+        periods.Reverse();
+        return periods;
+    }
+
     /// <summary>Changes rows and the head together.</summary>
     /// <exception cref="TableConflictException">Another changed them since the head was read.</exception>
     public async Task CommitAsync(string? etag, ObservationHead head, IEnumerable<TableChange> changes, CancellationToken cancellationToken)
@@ -77,4 +96,25 @@ internal sealed class ObservationRows(ITableStore tables, IndexerKey indexer)
             yield return batch;
         }
     }
+
+    /// <summary>The newest first, up to one that begins before a time.</summary>
+    /// <param name="expected">How many more than one or two there will be.</param>
+    private async Task<List<UptimePeriod>> NewestAsync(string prefix, DateTimeOffset from, int expected, CancellationToken cancellationToken)
+    {
+        var found = new List<UptimePeriod>();
+        var limit = Math.Min(expected + 2, TableRules.MaxPageRows);
+        string? continuation = null;
+        do
+        {
+            var page = await tables.ListAsync(ObservationKeys.Table, partition, RowKeyRange.Prefix(prefix), limit, continuation, cancellationToken);
+            found.AddRange(page.Rows.Select(UptimePeriod.Read));
+            continuation = page.Continuation;
+        }
+        while (continuation is not null && found[^1].Start >= from);
+
+        return found;
+    }
+
+    private async Task<UptimePeriod?> FirstAsync(RowKeyRange range, CancellationToken cancellationToken) =>
+        (await tables.ListAsync(ObservationKeys.Table, partition, range, 1, continuation: null, cancellationToken)).Rows is [var row] ? UptimePeriod.Read(row) : null;
 }

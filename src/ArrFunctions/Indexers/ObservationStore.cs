@@ -24,6 +24,8 @@ internal sealed class ObservationStore(ITableStore tables, IndexersOptions optio
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
+
+        await rows.SettleAsync(cancellationToken);
     }
 
     /// <summary>What was seen of an indexer from one time to another (not included), the oldest first.</summary>

@@ -1,0 +1,9 @@
+namespace ArrFunctions.Indexers;
+
+/// <summary>Whether an indexer works, as far as something was seen of it.</summary>
+internal enum IndexerCondition
+{
+    Unknown,
+    Up,
+    Down,
+}
