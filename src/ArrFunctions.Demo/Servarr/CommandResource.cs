@@ -34,4 +34,33 @@ internal static class CommandResource
         ["updateScheduledTask"] = true,
         ["id"] = command.Id,
     };
+
+    /// <summary>Prowlarr's, which begins at once.</summary>
+    public static JsonObject OfSync(int id, DateTimeOffset now) => new()
+    {
+        ["name"] = "ApplicationIndexerSync",
+        ["commandName"] = "Application Indexer Sync",
+        ["body"] = new JsonObject
+        {
+            ["forceSync"] = false,
+            ["sendUpdatesToClient"] = true,
+            ["completionMessage"] = "Completed",
+            ["updateScheduledTask"] = true,
+            ["requiresDiskAccess"] = false,
+            ["isExclusive"] = false,
+            ["isTypeExclusive"] = false,
+            ["name"] = "ApplicationIndexerSync",
+            ["trigger"] = "manual",
+            ["suppressMessages"] = false,
+        },
+        ["priority"] = "normal",
+        ["status"] = "started",
+        ["queued"] = now.UtcDateTime,
+        ["started"] = now.UtcDateTime,
+        ["trigger"] = "manual",
+        ["stateChangeTime"] = now.UtcDateTime,
+        ["sendUpdatesToClient"] = true,
+        ["updateScheduledTask"] = true,
+        ["id"] = id,
+    };
 }

@@ -6,7 +6,6 @@ namespace ArrFunctions.Demo.Servarr;
 internal static class ConnectionResource
 {
     private const string Hidden = "********";
-    private const string HealthWarnings = "includeHealthWarnings";
 
     /// <summary>What is kept of a resource that was sent; a hidden password stays the one that was kept before.</summary>
     public static JsonObject Keep(ServarrApp app, JsonObject sent, JsonObject? before, int id)
@@ -17,7 +16,7 @@ internal static class ConnectionResource
             kept[flag] = IsSet(sent, flag);
         }
 
-        foreach (var flag in app.ConnectionFlags.Where(flag => flag != HealthWarnings))
+        foreach (var flag in app.ConnectionFlags.Where(flag => flag.StartsWith("on", StringComparison.Ordinal)))
         {
             kept[$"supports{char.ToUpperInvariant(flag[0])}{flag[1..]}"] = true;
         }
@@ -27,12 +26,16 @@ internal static class ConnectionResource
             Field(0, "url", "Webhook URL", "url", "normal", Value(sent, "url") ?? ""),
             Method(app, Value(sent, "method") ?? 1),
             Field(2, "username", "Username", "textbox", "userName", Value(sent, "username") ?? ""),
-            Field(3, "password", "Password", "password", "password", Password(sent, before)),
-            Field(4, "headers", "Headers", "keyValueList", "normal", Value(sent, "headers") ?? new JsonArray(), isAdvanced: true));
+            Field(3, "password", "Password", "password", "password", Password(sent, before)));
+        if (app != ServarrApp.Prowlarr)
+        {
+            kept["fields"]!.AsArray().Add(Field(4, "headers", "Headers", "keyValueList", "normal", Value(sent, "headers") ?? new JsonArray(), isAdvanced: true));
+        }
+
         kept["implementationName"] = "Webhook";
         kept["implementation"] = "Webhook";
         kept["configContract"] = "WebhookSettings";
-        kept["infoLink"] = $"https://wiki.servarr.com/{app.Name.ToLowerInvariant()}/supported#webhook";
+        kept["infoLink"] = $"{app.Wiki}/supported#webhook";
         kept["tags"] = sent["tags"]?.DeepClone() ?? new JsonArray();
         kept["id"] = id;
         return kept;
@@ -52,7 +55,7 @@ internal static class ConnectionResource
         Method = (int)Value(kept, "method")! == 2 ? HttpMethod.Put : HttpMethod.Post,
         UserName = (string?)Value(kept, "username") ?? "",
         Password = (string?)Value(kept, "password") ?? "",
-        Headers = Value(kept, "headers")!.AsArray().ToDictionary(header => (string)header!["key"]!, header => (string)header!["value"]!, StringComparer.OrdinalIgnoreCase),
+        Headers = (Value(kept, "headers") ?? new JsonArray()).AsArray().ToDictionary(header => (string)header!["key"]!, header => (string)header!["value"]!, StringComparer.OrdinalIgnoreCase),
     };
 
     public static bool IsSet(JsonObject resource, string flag) => (bool?)resource[flag] is true;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 namespace ArrFunctions.Demo.Servarr;
 
 /// <summary>A Radarr as far as the product meets one: a small library, the API over real HTTP, and its webhooks.</summary>
-public sealed class FakeRadarr : FakeServarr
+public sealed class FakeRadarr : FakeLibrary
 {
     private const string NoIndexerFlags = "0";
 
@@ -58,7 +58,7 @@ public sealed class FakeRadarr : FakeServarr
         }
     }
 
-    internal override void MapSubjects(WebApplication to)
+    private protected override void MapSubjects(WebApplication to)
     {
         to.MapGet("/api/v3/movie", () => ServarrAnswer.List(All().Select(Resource)));
         to.MapGet("/api/v3/movie/{id:int}", (int id) => ServarrAnswer.OrMissing(All().Where(movie => movie.Id == id).Select(Resource).FirstOrDefault()));

@@ -3,8 +3,8 @@ namespace ArrFunctions.Demo.Servarr;
 /// <summary>How a fake application is set up.</summary>
 public sealed record FakeServarrSettings
 {
-    /// <summary>Where its library really is.</summary>
-    public required string Folder { get; init; }
+    /// <summary>Where its library really is; a Prowlarr has none.</summary>
+    public string Folder { get; init; } = "";
 
     /// <summary>The same folder as the application sees it: <c>/tv</c>; null where it sees it as it is.</summary>
     public string? RootFolder { get; init; }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 namespace ArrFunctions.Demo.Servarr;
 
 /// <summary>A Sonarr as far as the product meets one: a small library, the API over real HTTP, and its webhooks.</summary>
-public sealed class FakeSonarr : FakeServarr
+public sealed class FakeSonarr : FakeLibrary
 {
     private readonly List<Series> series = [];
     private int lastEpisode;
@@ -74,7 +74,7 @@ public sealed class FakeSonarr : FakeServarr
         return SendAsync("Download", body, cancellationToken);
     }
 
-    internal override void MapSubjects(WebApplication to)
+    private protected override void MapSubjects(WebApplication to)
     {
         to.MapGet("/api/v3/series", () => ServarrAnswer.List(All().Select(Resource)));
         to.MapGet("/api/v3/series/{id:int}", (int id) => ServarrAnswer.OrMissing(All().Where(one => one.Id == id).Select(Resource).FirstOrDefault()));

@@ -13,30 +13,55 @@ internal static class ServarrAnswer
 
     public static IResult OrMissing(JsonNode? json) => json is null ? Missing() : Of(json);
 
-    public static IResult Missing() => Of(
-        new JsonObject
-        {
-            ["type"] = "https://tools.ietf.org/html/rfc9110#section-15.5.5",
-            ["title"] = "Not Found",
-            ["status"] = StatusCodes.Status404NotFound,
-            ["traceId"] = "00-00000000000000000000000000000000-0000000000000000-00",
-        },
-        StatusCodes.Status404NotFound,
-        "application/problem+json; charset=utf-8");
+    public static IResult Missing() => Problem("https://tools.ietf.org/html/rfc9110#section-15.5.5", "Not Found", StatusCodes.Status404NotFound);
+
+    /// <summary>A body that is no JSON, or none.</summary>
+    public static IResult Unreadable(string why) => Problem(
+        "https://tools.ietf.org/html/rfc9110#section-15.5.1",
+        "One or more validation errors occurred.",
+        StatusCodes.Status400BadRequest,
+        new JsonObject { [""] = WireJson.Words(why) });
 
     public static IResult Bad(string message) => Of(
         new JsonObject { ["message"] = $"BadRequest: {message}", ["content"] = message }, StatusCodes.Status400BadRequest, "application/json");
 
     /// <summary>What a test or a save did not pass.</summary>
-    public static IResult Invalid(string property, string message) => Of(
-        new JsonArray(new JsonObject { ["isWarning"] = false, ["propertyName"] = property, ["errorMessage"] = message, ["severity"] = "error" }),
-        StatusCodes.Status400BadRequest,
-        "application/json");
+    public static IResult Invalid(string property, string message) => Invalid(new JsonObject
+    {
+        ["isWarning"] = false, ["propertyName"] = property, ["errorMessage"] = message, ["severity"] = "error",
+    });
 
-    public static IResult Broken(string message) => Of(
-        new JsonObject { ["message"] = message, ["description"] = $"System.Exception: {message}\n   at Somewhere()" },
-        StatusCodes.Status500InternalServerError,
-        "application/json");
+    /// <summary>What the application itself refuses before it tests anything.</summary>
+    public static IResult Refused(string property, string message, JsonNode? attempted) => Invalid(new JsonObject
+    {
+        ["propertyName"] = property,
+        ["errorMessage"] = message,
+        ["attemptedValue"] = attempted?.DeepClone(),
+        ["severity"] = "error",
+        ["errorCode"] = "PredicateValidator",
+        ["formattedMessageArguments"] = new JsonArray(),
+        ["formattedMessagePlaceholderValues"] = new JsonObject { ["PropertyName"] = property, ["PropertyValue"] = attempted?.DeepClone() },
+    });
+
+    public static IResult Broken(string message) => Thrown(message, "System.Exception", StatusCodes.Status500InternalServerError);
+
+    /// <summary>What came of an exception in it.</summary>
+    public static IResult Thrown(string message, string exception, int status) =>
+        Of(new JsonObject { ["message"] = message, ["description"] = $"{exception}: {message}\n   at Somewhere()" }, status, "application/json");
+
+    private static IResult Invalid(JsonObject failure) => Of(new JsonArray(failure), StatusCodes.Status400BadRequest, "application/json");
+
+    private static IResult Problem(string type, string title, int status, JsonObject? errors = null) => Of(
+        new JsonObject
+        {
+            ["type"] = type,
+            ["title"] = title,
+            ["status"] = status,
+            ["errors"] = errors,
+            ["traceId"] = "00-00000000000000000000000000000000-0000000000000000-00",
+        },
+        status,
+        "application/problem+json; charset=utf-8");
 
     private sealed class Body(byte[] content, int status, string type) : IResult
     {

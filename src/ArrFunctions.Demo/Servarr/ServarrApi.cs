@@ -1,100 +1,41 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
 namespace ArrFunctions.Demo.Servarr;
 
-/// <summary>The routes that both applications have, over what a fake one knows.</summary>
+/// <summary>The routes that all applications have beside those of their indexers.</summary>
 internal static class ServarrApi
 {
-    private static readonly string[] Settings =
-    [
-        "recycleBin", "fileDate", "rescanAfterRefresh", "downloadPropersAndRepacks", "chmodFolder", "chownGroup", "scriptImportPath", "extraFileExtensions",
-    ];
-
     public static void Map(WebApplication server, FakeServarr fake)
     {
-        server.MapGet("/api/v3/tag", () => ServarrAnswer.List(fake.Tags.Json()));
-        server.MapGet("/api/v3/health", () => ServarrAnswer.List(fake.HealthResources()));
-        server.MapGet("/api/v3/rootfolder", () => ServarrAnswer.List([RootFolder(fake)]));
-        server.MapGet("/api/v3/language", () => ServarrAnswer.List(ServarrLanguage.All.Select(Language)));
-        server.MapGet("/api/v3/config/mediamanagement", () => ServarrAnswer.Of(MediaManagement(fake.App)));
-        server.MapGet("/api/v3/history/since", (string date) =>
-            ServarrAnswer.List(fake.History.Since(DateTimeOffset.Parse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))));
-        server.MapPost("/api/v3/command", async (HttpRequest request) => fake.Obey(await BodyAsync(request)));
-        MapFiles(server, fake);
-        MapConnections(server, fake);
+        var (app, root) = (fake.App, fake.App.Root);
+        server.MapMethods("/ping", [HttpMethods.Get, HttpMethods.Head], () => ServarrAnswer.Of(new JsonObject { ["status"] = "OK" }));
+        server.MapGet("/api", () => ServarrAnswer.Of(new JsonObject { ["current"] = app.Api, ["deprecated"] = new JsonArray() }));
+        server.MapGet($"{root}/system/status", () => ServarrAnswer.Of(SystemStatus.Of(app, fake.Settings, fake.Started.UtcDateTime)));
+        server.MapGet($"{root}/tag", () => ServarrAnswer.List(fake.Tags.Json()));
+        server.MapGet($"{root}/health", () => ServarrAnswer.List(fake.HealthResources()));
+        server.MapPost($"{root}/command", async (HttpRequest request) => fake.Obey(await BodyAsync(request)));
+        MapConnections(server, fake, $"{root}/notification");
     }
 
-    private static void MapFiles(WebApplication server, FakeServarr fake)
-    {
-        var (route, member) = fake.App == ServarrApp.Radarr ? ("moviefile", "movieId") : ("episodefile", "seriesId");
-        server.MapGet($"/api/v3/{route}", (HttpRequest request) => request.Query[member].Count > 0
-            ? ServarrAnswer.List(fake.Files
-                .Where(file => request.Query[member].Contains(file.SubjectId.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal))
-                .Select(file => FileResource.Of(fake.App, file)))
-            : ServarrAnswer.Bad($"{member} or {(route == "moviefile" ? "movieFileIds" : "episodeFileIds")} must be provided"));
-        server.MapGet($"/api/v3/{route}/{{id:int}}", (int id) =>
-            ServarrAnswer.OrMissing(fake.Files.Where(file => file.Id == id).Select(file => FileResource.Of(fake.App, file)).FirstOrDefault()));
-    }
+    public static async Task<JsonObject> BodyAsync(HttpRequest request) =>
+        (await JsonNode.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted))!.AsObject();
 
-    private static void MapConnections(WebApplication server, FakeServarr fake)
+    private static void MapConnections(WebApplication server, FakeServarr fake, string route)
     {
-        server.MapGet("/api/v3/notification", () => ServarrAnswer.List(fake.Connections.Shown));
-        server.MapGet("/api/v3/notification/{id:int}", (int id) => ServarrAnswer.OrMissing(fake.Connections.Find(id)));
-        server.MapPost("/api/v3/notification", async (HttpRequest request, bool? forceSave, CancellationToken cancellationToken) =>
+        server.MapGet(route, () => ServarrAnswer.List(fake.Connections.Shown));
+        server.MapGet($"{route}/{{id:int}}", (int id) => ServarrAnswer.OrMissing(fake.Connections.Find(id)));
+        server.MapPost(route, async (HttpRequest request, bool? forceSave, CancellationToken cancellationToken) =>
             await fake.Connections.SaveAsync(await BodyAsync(request), id: null, forceSave is true, cancellationToken));
-        server.MapPut("/api/v3/notification/{id:int}", async (HttpRequest request, int id, bool? forceSave, CancellationToken cancellationToken) =>
+        server.MapPut($"{route}/{{id:int}}", async (HttpRequest request, int id, bool? forceSave, CancellationToken cancellationToken) =>
             await fake.Connections.SaveAsync(await BodyAsync(request), id, forceSave is true, cancellationToken));
-        server.MapPost("/api/v3/notification/test", async (HttpRequest request, CancellationToken cancellationToken) =>
+        server.MapPost($"{route}/test", async (HttpRequest request, CancellationToken cancellationToken) =>
             await fake.Connections.TestAsync(await BodyAsync(request), cancellationToken));
-        server.MapDelete("/api/v3/notification/{id:int}", (int id) =>
+        server.MapDelete($"{route}/{{id:int}}", (int id) =>
         {
             fake.Connections.Remove(id);
             return ServarrAnswer.Of(new JsonObject());
         });
-    }
-
-    private static async Task<JsonObject> BodyAsync(HttpRequest request) =>
-        (await JsonNode.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted))!.AsObject();
-
-    private static JsonObject RootFolder(FakeServarr fake) => new()
-    {
-        ["path"] = fake.Root,
-        ["accessible"] = true,
-        ["freeSpace"] = 77_072_224_256,
-        ["unmappedFolders"] = new JsonArray(),
-        ["id"] = 1,
-    };
-
-    private static JsonObject Language(ServarrLanguage language) => new()
-    {
-        ["id"] = language.Id, ["name"] = language.Name, ["nameLower"] = language.Name.ToLowerInvariant(),
-    };
-
-    /// <summary>Radarr's were recorded; Sonarr's names of two of them are others.</summary>
-    private static JsonObject MediaManagement(ServarrApp app)
-    {
-        var (movies, movie) = app == ServarrApp.Radarr ? ("Movies", "Movie") : ("Episodes", "Series");
-        var config = new JsonObject { [$"autoUnmonitorPreviouslyDownloaded{movies}"] = false };
-        foreach (var text in Settings)
-        {
-            config[text] = "";
-        }
-
-        foreach (var off in (string[])["deleteEmptyFolders", "autoRenameFolders", "pathsDefaultStatic", "setPermissionsLinux", "useScriptImport", "importExtraFiles"])
-        {
-            config[off] = false;
-        }
-
-        config[$"createEmpty{movie}Folders"] = false;
-        config["skipFreeSpaceCheckWhenImporting"] = false;
-        config["recycleBinCleanupDays"] = 7;
-        config["minimumFreeSpaceWhenImporting"] = 100;
-        config["copyUsingHardlinks"] = true;
-        config["enableMediaInfo"] = true;
-        config["id"] = 1;
-        return config;
     }
 }

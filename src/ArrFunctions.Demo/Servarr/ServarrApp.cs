@@ -10,6 +10,7 @@ internal sealed record ServarrApp(string Name, string Version, string Runtime, i
 
     public static readonly ServarrApp Sonarr = new("Sonarr", "4.0.19.2979", ".NET", 217);
     public static readonly ServarrApp Radarr = new("Radarr", "6.0.3.10276", "netcore", 242);
+    public static readonly ServarrApp Prowlarr = new("Prowlarr", "2.3.5.5327", "netcore", 43) { Api = "v1" };
 
     private static readonly string[] Shared =
     [
@@ -17,10 +18,21 @@ internal sealed record ServarrApp(string Name, string Version, string Runtime, i
         "onManualInteractionRequired",
     ];
 
+    /// <summary>Version of its API.</summary>
+    public string Api { get; init; } = "v3";
+
+    /// <summary>What the path of each route begins with.</summary>
+    public string Root => $"/api/{Api}";
+
+    public string Wiki => $"https://wiki.servarr.com/{Name.ToLowerInvariant()}";
+
     /// <summary>What a connection can be told of.</summary>
-    public IReadOnlyList<string> ConnectionFlags => Name == "Radarr"
-        ? [.. Shared, "onMovieAdded", "onMovieDelete", "onMovieFileDelete", "onMovieFileDeleteForUpgrade"]
-        : [.. Shared, "onImportComplete", "onSeriesAdd", "onSeriesDelete", "onEpisodeFileDelete", "onEpisodeFileDeleteForUpgrade"];
+    public IReadOnlyList<string> ConnectionFlags => Name switch
+    {
+        "Prowlarr" => ["onGrab", "includeManualGrabs", "onHealthIssue", "includeHealthWarnings", "onHealthRestored", "onApplicationUpdate"],
+        "Radarr" => [.. Shared, "onMovieAdded", "onMovieDelete", "onMovieFileDelete", "onMovieFileDeleteForUpgrade"],
+        _ => [.. Shared, "onImportComplete", "onSeriesAdd", "onSeriesDelete", "onEpisodeFileDelete", "onEpisodeFileDeleteForUpgrade"],
+    };
 
     public string UserAgent => $"{Name}/{Version} ({Os} {OsVersion})";
 
@@ -34,6 +46,11 @@ internal sealed record ServarrApp(string Name, string Version, string Runtime, i
     };
 
     /// <summary>Where its documentation tells about a health check.</summary>
-    public string WikiUrl(HealthIssue issue) =>
-        $"https://wiki.servarr.com/{Name.ToLowerInvariant()}/system#{issue.Message.ToLowerInvariant().Split(':')[0].Replace(' ', '-')}";
+    public string WikiUrl(HealthIssue issue)
+    {
+        var about = issue.Message.Contains("unavailable", StringComparison.Ordinal)
+            ? "indexers are unavailable due to failures"
+            : issue.Message.ToLowerInvariant().Split(':')[0].Replace(",", "", StringComparison.Ordinal);
+        return $"{Wiki}/system#{about.Replace(' ', '-')}";
+    }
 }
