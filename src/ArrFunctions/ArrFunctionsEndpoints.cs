@@ -1,4 +1,5 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Metadata;
@@ -29,5 +30,6 @@ internal static class ArrFunctionsEndpoints
         api.MapEvents();
         api.MapKeys();
         api.MapSetup();
+        api.MapIndexers();
     }
 }

@@ -1,4 +1,5 @@
 using ArrFunctions.Indexers.Healing;
+using ArrFunctions.Indexers.Reports;
 using ArrFunctions.Indexers.Views;
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Jobs.Schedules;
@@ -25,6 +26,12 @@ internal static class IndexersFeature
         .AddSingleton<HealPlans>()
         .AddSingleton<HealthSweep>()
         .AddSingleton<HealSweep>()
+        .AddSingleton<Sweeps>()
+        .AddSingleton<IndexerControl>()
+        .AddSingleton<UptimeReports>()
+        .AddSingleton<IndexersReport>()
+        .AddSingleton<IndexerCounts>()
+        .AddSingleton<ObservationCleanUp>()
         .AddSingleton(new OutboxSource(IndexerRecords.Table, [IndexerRecords.Partition, OutageBook.Partition]))
         .AddSweeps();
 
@@ -34,7 +41,7 @@ internal static class IndexersFeature
             var sweep = provider.GetRequiredService<HealthSweep>();
             var cron = provider.GetRequiredService<ScheduleTimes>().HealthSweep;
             return new Schedule(
-                "health-sweep",
+                Sweeps.Health,
                 "HealthSweep",
                 cron,
                 "Finds out how the indexers are.",
@@ -47,14 +54,26 @@ internal static class IndexersFeature
             var options = provider.GetRequiredService<IndexersOptions>();
             var cron = provider.GetRequiredService<ScheduleTimes>().HealSweep;
             return new Schedule(
-                "heal-sweep",
+                Sweeps.Heal,
                 "HealSweep",
                 cron,
                 "Takes out indexers that fail for long, and brings them back when they work.",
                 provider.GetRequiredService<HealthSweep>().IsDueAsync,
                 async cancellationToken => (await sweep.RunAsync(options.Heal.DryRun, "schedule:heal-sweep", cancellationToken)).InWords())
             {
-                DependsOn = ["health-sweep"],
+                DependsOn = [Sweeps.Health],
             };
+        })
+        .AddSingleton(provider =>
+        {
+            var cleanUp = provider.GetRequiredService<ObservationCleanUp>();
+            var cron = provider.GetRequiredService<ScheduleTimes>().ObservationCleanup;
+            return new Schedule(
+                "observation-cleanup",
+                "ObservationCleanup",
+                cron,
+                "Sums up what was seen of indexers long ago.",
+                cleanUp.IsDueAsync,
+                cleanUp.CleanUpAsync);
         });
 }

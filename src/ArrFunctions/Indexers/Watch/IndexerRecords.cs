@@ -44,6 +44,13 @@ internal sealed class IndexerRecords(ITableStore tables, OutboxSignal signal)
         }
     }
 
+    /// <summary>Tells of something that changes no record.</summary>
+    public async Task TellAsync(EventRecord told, CancellationToken cancellationToken)
+    {
+        await tables.CommitAsync(Table, Partition, [Outbox.Row(told)], cancellationToken);
+        signal.Set();
+    }
+
     public Task RemoveAsync(IndexerKey key, CancellationToken cancellationToken) =>
         tables.CommitAsync(Table, Partition, [new TableChange.Delete(RowKey(key))], cancellationToken);
 

@@ -49,7 +49,11 @@ internal sealed class ScheduleRun(IEnumerable<Schedule> schedules, ScheduleStore
     }
 
     /// <summary>Runs it now, also when it is switched off or one that it depends on fails: a person asked for it.</summary>
-    public async Task<ScheduleRunOutcome> RunAsync(string name, string actor, CancellationToken cancellationToken)
+    public Task<ScheduleRunOutcome> RunAsync(string name, string actor, CancellationToken cancellationToken) =>
+        RunAsync(name, Known(name).RunAsync, actor, cancellationToken);
+
+    /// <summary>The same with other work in the place of its own, for a person who wants it in a way of their own.</summary>
+    public async Task<ScheduleRunOutcome> RunAsync(string name, Func<CancellationToken, Task<string>> work, string actor, CancellationToken cancellationToken)
     {
         var schedule = Known(name);
         var failing = new List<string>();
@@ -62,7 +66,7 @@ internal sealed class ScheduleRun(IEnumerable<Schedule> schedules, ScheduleStore
         }
 
         return await turn.RunAsync(
-            schedule with { RunAsync = async token => $"{await schedule.RunAsync(token)}{string.Concat(failing)}" }, actor, cancellationToken);
+            schedule with { RunAsync = async token => $"{await work(token)}{string.Concat(failing)}" }, actor, cancellationToken);
     }
 
     /// <summary>Frees what a killed process held, at the start of a host that is alone on its state but for the command line.</summary>

@@ -1,0 +1,143 @@
+using System.Security.Claims;
+using System.Text.Json;
+using ArrFunctions.Indexers.Healing;
+using ArrFunctions.Indexers.Reports;
+using ArrFunctions.Indexers.Watch;
+using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Http;
+using ArrFunctions.Servarr;
+using ArrFunctions.Setup;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace ArrFunctions.Indexers;
+
+/// <summary>The indexers of the instances: how they are, and what a person may do with them.</summary>
+internal static class IndexerEndpoints
+{
+    public static void MapIndexers(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("indexers", ListAsync).Requires(Role.Read);
+        routes.MapGet("indexers/stats", StatisticsAsync).Requires(Role.Read);
+        routes.MapGet("indexers/heal", PlanAsync).Requires(Role.Read);
+        routes.MapPost("indexers/heal", HealAsync).Requires(Role.Operate);
+        routes.MapPost("indexers/sweep", SweepAsync).Requires(Role.Operate);
+        routes.MapPost("indexers/test", TestAllAsync).Requires(Role.Operate);
+        routes.MapGet("indexers/{instance}", OfInstanceAsync).Requires(Role.Read);
+        routes.MapPost("indexers/{instance}/{id:int}/test", TestAsync).Requires(Role.Operate);
+        routes.MapPost("indexers/{instance}/{id:int}/enable", EnableAsync).Requires(Role.Operate);
+        routes.MapPost("indexers/{instance}/{id:int}/disable", DisableAsync).Requires(Role.Operate);
+    }
+
+    private static async Task<IResult> ListAsync(IndexersReport report, CancellationToken cancellationToken) =>
+        Results.Json(await report.ReadAsync(instance: null, cancellationToken), IndexersJson.Default.IndexerList);
+
+    private static async Task<IResult> OfInstanceAsync(string instance, IndexersReport report, ServarrOptions servarr, CancellationToken cancellationToken) =>
+        await report.ReadAsync(instance, cancellationToken) is { Instances: not [] } list ? Results.Json(list, IndexersJson.Default.IndexerList) : Unknown(instance, servarr);
+
+    private static async Task<IResult> StatisticsAsync(IndexerCounts counts, string? days, CancellationToken cancellationToken) =>
+        DaysOf(days) is { } asked
+            ? Results.Json(await counts.ReadAsync(asked, cancellationToken), IndexersJson.Default.IndexerStatistics)
+            : Problem.Of(StatusCodes.Status400BadRequest, "days", "days is a whole number from 1 to 3650.");
+
+    private static async Task<IResult> PlanAsync(HealPlans plans, CancellationToken cancellationToken) => await plans.FindAsync(cancellationToken) is { } plan
+        ? Results.Json(plan, IndexersJson.Default.HealPlan)
+        : Problem.Of(StatusCodes.Status404NotFound, "noPlan", "No heal sweep has run yet. The schedule heal-sweep makes one; POST indexers/heal makes one now.");
+
+    private static async Task<IResult> HealAsync(HttpContext context, Sweeps sweeps, IndexersOptions options, CancellationToken cancellationToken)
+    {
+        if (await HealBody.ReadAsync(context.Request, cancellationToken) is not { } body)
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "bodyMalformed", """The body is not {"dryRun": true or false}, which may be left out, and nothing else.""");
+        }
+
+        if (body.DryRun is false && options.Heal.DryRun)
+        {
+            return Problem.Of(StatusCodes.Status409Conflict, "dryRun", "Indexers:Heal:DryRun is true, so no sweep changes anything. Set it to false to have indexers switched.");
+        }
+
+        var (outcome, plan) = await sweeps.HealAsync(body.DryRun ?? options.Heal.DryRun, context.User.Actor(), cancellationToken);
+        return plan is null ? NotRun(Sweeps.Heal, outcome) : Results.Json(plan, IndexersJson.Default.HealPlan);
+    }
+
+    private static async Task<IResult> SweepAsync(Sweeps sweeps, ClaimsPrincipal caller, CancellationToken cancellationToken) =>
+        await sweeps.HealthAsync(caller.Actor(), cancellationToken) switch
+        {
+            ScheduleRunOutcome.Ran ran => Results.Json(new SweepView(ran.Outcome), IndexersJson.Default.SweepView),
+            var outcome => NotRun(Sweeps.Health, outcome),
+        };
+
+    private static async Task<IResult> TestAllAsync(IndexerControl control, ClaimsPrincipal caller, bool? force, CancellationToken cancellationToken) =>
+        Results.Json(TestList.Of(await control.TestAllAsync(force is true, caller.Actor(), cancellationToken)), IndexersJson.Default.TestList);
+
+    private static async Task<IResult> TestAsync(
+        string instance, int id, IndexerControl control, ServarrOptions servarr, ClaimsPrincipal caller, bool? force, HttpResponse response, CancellationToken cancellationToken) =>
+        Answer(await control.TestAsync(new(instance, id), force is true, caller.Actor(), cancellationToken), instance, id, servarr, response);
+
+    private static async Task<IResult> EnableAsync(
+        string instance, int id, IndexerControl control, ServarrOptions servarr, ClaimsPrincipal caller, bool? force, HttpResponse response, CancellationToken cancellationToken) =>
+        Answer(await control.EnableAsync(new(instance, id), force is true, caller.Actor(), cancellationToken), instance, id, servarr, response);
+
+    private static async Task<IResult> DisableAsync(
+        string instance, int id, IndexerControl control, ServarrOptions servarr, ClaimsPrincipal caller, bool? force, HttpResponse response, CancellationToken cancellationToken) =>
+        Answer(await control.DisableAsync(new(instance, id), force is true, caller.Actor(), cancellationToken), instance, id, servarr, response);
+
+    private static IResult Answer(ControlOutcome outcome, string instance, int id, ServarrOptions servarr, HttpResponse response) => outcome switch
+    {
+        ControlOutcome.NoInstance => Unknown(instance, servarr),
+        ControlOutcome.NoIndexer => Missing(instance, id),
+        ControlOutcome.InstanceFailed failed => Failed(failed.Reason),
+        ControlOutcome.Tested { Outcome: TestOutcome.TooSoon soon } => TooSoon(soon.NextAt, soon.InWords(), response),
+        ControlOutcome.Tested { Outcome: TestOutcome.Missing } => Missing(instance, id),
+        ControlOutcome.Tested { Outcome: TestOutcome.InstanceFailed failed } => Failed(failed.Reason),
+        ControlOutcome.Tested tested => Results.Json(TestView.Of(new(tested.At.Key, tested.At.Name, tested.Outcome)), IndexersJson.Default.TestView),
+        ControlOutcome.Switched { Outcome: SwitchOutcome.TooSoon soon } => TooSoon(soon.NextAt, soon.InWords(), response),
+        ControlOutcome.Switched { Outcome: SwitchOutcome.Missing } => Missing(instance, id),
+        ControlOutcome.Switched switched when SwitchView.Of(switched) is { } view => Results.Json(view, IndexersJson.Default.SwitchView),
+        ControlOutcome.Switched { Outcome: var failed } => Failed($"{failed.InWords()}."),
+        _ => throw new InvalidOperationException($"Unknown outcome {outcome.GetType().Name}."),
+    };
+
+    private static IResult Unknown(string instance, ServarrOptions servarr) =>
+        Problem.Of(StatusCodes.Status404NotFound, "unknownInstance", KnownInstances.Unknown(instance, servarr));
+
+    private static IResult Missing(string instance, int id) => Problem.Of(
+        StatusCodes.Status404NotFound, "noSuchIndexer", $"{instance} has no indexer {id}. GET indexers/{instance} lists those that it has.");
+
+    private static IResult Failed(string reason) => Problem.Of(StatusCodes.Status502BadGateway, "instanceFailed", reason);
+
+    private static IResult TooSoon(DateTimeOffset nextAt, string words, HttpResponse response)
+    {
+        response.Headers.RetryAfter = nextAt.UtcDateTime.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
+        return Problem.Of(StatusCodes.Status429TooManyRequests, "tooSoon", $"{words}. With ?force=true it is done all the same; a tracker counts every question.");
+    }
+
+    private static IResult NotRun(string schedule, ScheduleRunOutcome outcome) => outcome is ScheduleRunOutcome.Failed failed
+        ? Problem.Of(StatusCodes.Status502BadGateway, "sweepFailed", failed.Reason)
+        : Problem.Of(StatusCodes.Status409Conflict, "alreadyRunning", $"The schedule {schedule} is running; it does not run twice at once.");
+
+    private static int? DaysOf(string? text) => text is null ? 7
+        : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 3650 ? days
+        : null;
+}
+
+/// <param name="DryRun">Null: as Indexers:Heal:DryRun says.</param>
+internal sealed record HealBody(bool? DryRun)
+{
+    /// <summary>Null when the body is something else.</summary>
+    public static async Task<HealBody?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var reader = new StreamReader(request.Body);
+        var text = await reader.ReadToEndAsync(cancellationToken);
+        try
+        {
+            return JsonSerializer.Deserialize(text.Length == 0 ? "{}" : text, HealBodyJson.Default.HealBody);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using ArrFunctions.Indexers.Healing;
+using ArrFunctions.Indexers.Views;
+using ArrFunctions.Indexers.Watch;
+using ArrFunctions.Servarr;
+
+namespace ArrFunctions.Indexers.Reports;
+
+/// <summary>How the indexers stand, at no cost to a tracker.</summary>
+internal sealed class IndexersReport(
+    ServarrClients clients, IndexerWatch watch, IndexerRecords records, UptimeReports uptime, IndexersOptions options, TimeProvider clock)
+{
+    /// <param name="instance">Null for all.</param>
+    public async Task<IndexerList> ReadAsync(string? instance, CancellationToken cancellationToken)
+    {
+        var look = await watch.LookAsync(cancellationToken);
+        var shown = clients.All.Where(client => instance is null || client.Instance.Name.Equals(instance, StringComparison.OrdinalIgnoreCase)).Select(client => client.Instance).ToList();
+        var known = await records.AllAsync(cancellationToken);
+        var judged = look.Indexers.Where(indexer => shown.Any(one => one.Name == indexer.Key.Instance)).Select(indexer => indexer.Judged).Distinct().ToList();
+        var summaries = (await uptime.ReadAsync(judged, cancellationToken)).ToDictionary(summary => new IndexerKey(summary.Instance, summary.Id));
+        return new(
+            clock.GetUtcNow(),
+            options.Heal.DryRun,
+            [
+                .. shown.Select(one => new InstanceIndexers(
+                    one.Name,
+                    one.Service,
+                    look.Failures.GetValueOrDefault(one.Name)?.Message,
+                    [
+                        .. look.Indexers.Where(indexer => indexer.Key.Instance == one.Name).OrderBy(indexer => indexer.Name, StringComparer.OrdinalIgnoreCase)
+                            .Select(indexer => Entry(indexer, look.Find(indexer.Judged), known.GetValueOrDefault(indexer.Judged), summaries[indexer.Judged])),
+                    ])),
+            ]);
+    }
+
+    private static IndexerEntry Entry(IndexerView indexer, IndexerView? judged, IndexerRecord? record, IndexerSummary summary) => new(
+        indexer.Key.Instance,
+        indexer.Key.Id,
+        indexer.Name,
+        indexer.Protocol,
+        indexer.Priority,
+        (judged ?? indexer).Privacy,
+        indexer.IsOn,
+        indexer.Flags,
+        indexer.Origin switch
+        {
+            IndexerOrigin.Prowlarr copy => copy.Indexer.ToString(),
+            IndexerOrigin.Elsewhere => "elsewhere",
+            _ => null,
+        },
+        StateOf(judged ?? indexer, record, summary),
+        record?.FailingSince,
+        summary.Streak.Strikes,
+        record?.FailingSince is null ? null : summary.LastFailureClass,
+        summary.LastOk,
+        summary.LastFailure,
+        (judged ?? indexer).BlockedTill,
+        record?.NextTest,
+        record?.Custody is { State: CustodyState.Out } custody ? new(custody.Since, custody.Reason, custody.IsByPerson, custody.Flags) : null,
+        new(summary.Day, summary.Week, summary.Month, summary.Days));
+
+    private static IndexerState StateOf(IndexerView indexer, IndexerRecord? record, IndexerSummary summary) => (indexer, record) switch
+    {
+        (_, { Custody: { State: CustodyState.Out, IsByPerson: false } }) => IndexerState.TakenOut,
+        ({ IsOn: false }, _) => IndexerState.SwitchedOff,
+        ({ IsBlocked: true }, _) => IndexerState.Blocked,
+        (_, { FailingSince: not null }) => IndexerState.Failing,
+        _ => summary.Streak.State is IndexerCondition.Unknown ? IndexerState.Unknown : IndexerState.Working,
+    };
+}
