@@ -29,4 +29,8 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     [Function("Reconciliation_Timer")]
     public Task Reconciliation([TimerTrigger("%Schedules:Reconciliation%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("reconciliation", cancellationToken);
+
+    [Function("IndexerDiscovery_Timer")]
+    public Task IndexerDiscovery([TimerTrigger("%Schedules:IndexerDiscovery%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("indexer-discovery", cancellationToken);
 }

@@ -1,4 +1,5 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Indexers.Discovery;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Metadata;
@@ -26,6 +27,7 @@ internal static class ArrFunctionsEndpoints
         api.MapQueue();
         api.MapSchedules();
         api.MapCaches();
+        api.MapDiscovery();
         api.MapEvents();
         api.MapKeys();
         api.MapSetup();

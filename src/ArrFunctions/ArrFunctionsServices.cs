@@ -1,4 +1,5 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Indexers.Discovery;
 using ArrFunctions.Jobs;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata;
@@ -22,6 +23,7 @@ internal static class ArrFunctionsServices
     public static IServiceCollection AddArrFunctions(this IServiceCollection services, ArrFunctionsOptions options, string dataFolder) => services
         .AddSingleton(options)
         .AddSingleton(options.Audio)
+        .AddSingleton(options.Indexers)
         .AddSingleton(options.Jobs)
         .AddSingleton(options.MediaServers)
         .AddSingleton(options.Schedules)
@@ -39,5 +41,6 @@ internal static class ArrFunctionsServices
         .AddAudio(dataFolder)
         .AddAudioJobs()
         .AddWebhooks()
+        .AddDiscovery()
         .AddSetup(dataFolder);
 }

@@ -23,7 +23,10 @@ internal static class ScheduleSettings
     private static readonly Setting<string> Reconciliation = new(
         "Schedules:Reconciliation", SettingKinds.Cron, "0 7,37 * * * *", "when the histories of Sonarr and Radarr are searched for imports that no webhook told of");
 
-    public static IReadOnlyList<Setting> All { get; } = [DeferredFiles, JobSweep, EventLog, KeptOriginals, CacheCleanup, Reconciliation];
+    private static readonly Setting<string> IndexerDiscovery = new(
+        "Schedules:IndexerDiscovery", SettingKinds.Cron, "0 20 4 * * *", "when the lists in `Indexers:Discovery:Sources` are read");
+
+    public static IReadOnlyList<Setting> All { get; } = [DeferredFiles, JobSweep, EventLog, KeptOriginals, CacheCleanup, Reconciliation, IndexerDiscovery];
 
     public static ScheduleTimes Read(SettingReader settings) => new()
     {
@@ -33,5 +36,6 @@ internal static class ScheduleSettings
         KeptOriginals = settings.Get(KeptOriginals),
         CacheCleanup = settings.Get(CacheCleanup),
         Reconciliation = settings.Get(Reconciliation),
+        IndexerDiscovery = settings.Get(IndexerDiscovery),
     };
 }

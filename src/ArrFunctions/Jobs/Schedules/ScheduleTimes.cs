@@ -20,4 +20,7 @@ public sealed record ScheduleTimes
 
     /// <summary><c>Schedules:Reconciliation</c>: looks for imports that no webhook told of.</summary>
     public string Reconciliation { get; init; } = "0 7,37 * * * *";
+
+    /// <summary><c>Schedules:IndexerDiscovery</c>: looks for new indexers in the configured lists.</summary>
+    public string IndexerDiscovery { get; init; } = "0 20 4 * * *";
 }

@@ -1,4 +1,5 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.MediaServers;
@@ -22,6 +23,8 @@ internal sealed record ArrFunctionsOptions
     public MediaServerOptions MediaServers { get; init; } = new();
 
     public WebhookOptions Webhooks { get; init; } = new();
+
+    public IndexersOptions Indexers { get; init; } = new();
 
     public ScheduleTimes Schedules { get; init; } = new();
 }

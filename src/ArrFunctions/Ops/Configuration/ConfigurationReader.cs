@@ -1,5 +1,6 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Audio.Rules;
+using ArrFunctions.Indexers.Discovery;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.MediaServers;
@@ -31,6 +32,7 @@ internal static class ConfigurationReader
             Tmdb = TmdbSettings.Read(settings),
             MediaServers = MediaServerSettings.Read(settings),
             Webhooks = WebhookSettings.Read(settings),
+            Indexers = new() { Discovery = DiscoverySettings.Read(settings) },
             Schedules = ScheduleSettings.Read(settings),
         };
         AudioRuleSettings.RefuseUnknownInstances(settings, options.Audio.Rules, options.Servarr);

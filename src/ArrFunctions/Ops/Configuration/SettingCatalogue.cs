@@ -1,4 +1,5 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Indexers.Discovery;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.MediaServers;
@@ -14,7 +15,7 @@ internal static class SettingCatalogue
     public static IReadOnlyList<Setting> All { get; } =
     [
         .. AudioSettings.All, .. JobsSettings.All, .. ServarrSettings.All, .. TmdbSettings.All, .. MediaServerSettings.All, .. WebhookSettings.All,
-        .. ScheduleSettings.All,
+        .. DiscoverySettings.All, .. ScheduleSettings.All,
     ];
 
     /// <summary>Audio, Jobs, ...: what stands before the first colon, but not the flat names.</summary>
