@@ -20,6 +20,7 @@ internal static class IndexersFeature
         .AddSingleton<IndexerRecords>()
         .AddSingleton<HistoryCursors>()
         .AddSingleton<Evidence>()
+        .AddSingleton<HealthEvidence>()
         .AddSingleton<QueryHistory>()
         .AddSingleton<IndexerTests>()
         .AddSingleton<IndexerSwitch>()
