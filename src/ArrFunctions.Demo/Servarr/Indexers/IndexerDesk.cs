@@ -6,11 +6,16 @@ namespace ArrFunctions.Demo.Servarr.Indexers;
 /// <summary>What the API does with indexers.</summary>
 internal sealed class IndexerDesk(FakeServarr fake)
 {
+    private static readonly string[] Bulk = ["enable", "enableRss", "enableAutomaticSearch", "enableInteractiveSearch", "priority", "appProfileId"];
+
     private readonly IndexerList indexers = fake.IndexerList;
 
     private DateTimeOffset Now => fake.Settings.Clock.GetUtcNow();
 
-    public IResult Show(int id) => indexers.Find(id) is { } indexer ? ServarrAnswer.Of(IndexerJson.Show(indexer.Resource)) : fake.App == ServarrApp.Prowlarr ? Missing(id) : ServarrAnswer.Missing();
+    public IResult Show(int id) =>
+        indexers.Find(id) is { } indexer ? ServarrAnswer.Of(IndexerJson.Show(indexer.Resource))
+        : fake.App == ServarrApp.Prowlarr ? Missing(id)
+        : ServarrAnswer.Missing();
 
     public IResult Schema() => ServarrAnswer.List(indexers.Templates.Select(template =>
     {
@@ -78,15 +83,16 @@ internal sealed class IndexerDesk(FakeServarr fake)
         var found = ids.Select(indexers.Find).OfType<FakeIndexer>().ToList();
         if (found.Count < ids.Count)
         {
-            return ServarrAnswer.Thrown($"Expected query to return {ids.Count} rows but returned {found.Count}", "System.ApplicationException", StatusCodes.Status500InternalServerError);
+            var why = $"Expected query to return {ids.Count} rows but returned {found.Count}";
+            return ServarrAnswer.Thrown(why, "System.ApplicationException", StatusCodes.Status500InternalServerError);
         }
 
         var changes = found.Select(indexer => (Indexer: indexer, Resource: indexer.Resource.DeepClone().AsObject())).ToList();
         foreach (var (_, resource) in changes)
         {
-            foreach (var (name, value) in sent.Where(member => member.Key.StartsWith("enable", StringComparison.Ordinal) || member.Key is "priority" or "appProfileId"))
+            foreach (var (name, value) in sent.Where(member => Bulk.Contains(member.Key, StringComparer.Ordinal) && resource[member.Key] is not null && member.Value is not null))
             {
-                resource[name] = resource.ContainsKey(name) && value is not null ? value.DeepClone() : resource[name]?.DeepClone();
+                resource[name] = value!.DeepClone();
             }
         }
 
@@ -156,11 +162,18 @@ internal sealed class IndexerDesk(FakeServarr fake)
     private IResult? Refusal(JsonObject kept, int id)
     {
         var name = (string)kept["name"]!;
+        var isTaken = indexers.All.Any(other => other.Id != id && string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase));
         return name.Length == 0 ? ServarrAnswer.Refused("Name", "'Name' must not be empty.", name)
-            : indexers.All.Any(other => other.Id != id && string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)) ? ServarrAnswer.Refused("Name", "Should be unique", name)
-            : fake.App != ServarrApp.Prowlarr ? null
-            : (int)kept["appProfileId"]! != FakeProwlarr.AppProfile ? ServarrAnswer.Refused("AppProfileId", "App profile does not exist", kept["appProfileId"])
-            : (string?)kept["protocol"] == "usenet" && !(bool)kept["redirect"]! ? ServarrAnswer.Refused("Redirect", "Redirect must be enabled for Usenet indexers", kept["redirect"])
+            : isTaken ? ServarrAnswer.Refused("Name", "Should be unique", name)
+            : fake.App == ServarrApp.Prowlarr ? RefusalOfProwlarr(kept)
+            : null;
+    }
+
+    private static IResult? RefusalOfProwlarr(JsonObject kept)
+    {
+        var (profile, redirect) = (kept["appProfileId"], kept["redirect"]);
+        return (int)profile! != FakeProwlarr.AppProfile ? ServarrAnswer.Refused("AppProfileId", "App profile does not exist", profile)
+            : (string?)kept["protocol"] == "usenet" && !(bool)redirect! ? ServarrAnswer.Refused("Redirect", "Redirect must be enabled for Usenet indexers", redirect)
             : null;
     }
 
