@@ -69,19 +69,10 @@ internal sealed class FakeApplication(int id, FakeProwlarr prowlarr, FakeServarr
     /// <summary>The application tests what is saved there, and Prowlarr saves it whatever comes of that.</summary>
     private FakeIndexer Tested(FakeIndexer copy)
     {
-        var now = app.Settings.Clock.GetUtcNow();
-        if (!copy.IsEnabled)
+        if (copy.IsEnabled)
         {
-            return copy;
-        }
-
-        if (IndexerWords.Of(app.App, copy.Resource, app.IndexerList.Ask(copy.Resource, now)) is null)
-        {
-            copy.BackOff.Succeed();
-        }
-        else
-        {
-            copy.BackOff.Fail(now, app.Started);
+            var now = app.Settings.Clock.GetUtcNow();
+            copy.BackOff.TakeTest(IndexerWords.Of(app.App, copy.Resource, app.IndexerList.Ask(copy.Resource, now)) is null, now, app.Started);
         }
 
         return copy;
@@ -109,7 +100,7 @@ internal sealed class FakeApplication(int id, FakeProwlarr prowlarr, FakeServarr
     private IEnumerable<IndexerField> Fields(string name) =>
     [
         new("prowlarrUrl", "Prowlarr Server", Default: $"\"{Address}\"") { HelpText = "As the application reaches it", Placeholder = "http://localhost:9696" },
-        new("baseUrl", $"{name} Server", Default: $"\"{app.Url.ToString().TrimEnd('/')}\"") 
+        new("baseUrl", $"{name} Server", Default: $"\"{app.Url.ToString().TrimEnd('/')}\"")
         {
             HelpText = "As Prowlarr reaches it", Placeholder = name == "Radarr" ? "http://localhost:7878" : "http://localhost:8989",
         },

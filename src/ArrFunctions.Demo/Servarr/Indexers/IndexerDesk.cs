@@ -46,7 +46,7 @@ internal sealed class IndexerDesk(FakeServarr fake)
             kept["id"] = id;
             return kept;
         });
-        return ServarrAnswer.Of(IndexerJson.Show(added.Resource), StatusCodes.Status201Created);
+        return ServarrAnswer.Of(IndexerJson.Show(added.Resource), StatusCodes.Status201Created, location: Location(added.Id));
     }
 
     public async Task<IResult> ChangeAsync(JsonObject sent, int id, bool isForced)
@@ -74,7 +74,7 @@ internal sealed class IndexerDesk(FakeServarr fake)
         }
 
         indexers.Change([(indexer, kept)]);
-        return ServarrAnswer.Of(IndexerJson.ShowChanged(kept, isAsked: IsEnabled(kept)), StatusCodes.Status202Accepted);
+        return ServarrAnswer.Of(IndexerJson.ShowChanged(kept, isAsked: IsEnabled(kept)), StatusCodes.Status202Accepted, location: Location(id));
     }
 
     public IResult ChangeMany(JsonObject sent)
@@ -90,9 +90,9 @@ internal sealed class IndexerDesk(FakeServarr fake)
         var changes = found.Select(indexer => (Indexer: indexer, Resource: indexer.Resource.DeepClone().AsObject())).ToList();
         foreach (var (_, resource) in changes)
         {
-            foreach (var (name, value) in sent.Where(member => Bulk.Contains(member.Key, StringComparer.Ordinal) && resource[member.Key] is not null && member.Value is not null))
+            foreach (var name in Bulk.Where(name => resource[name] is not null && sent[name] is not null))
             {
-                resource[name] = value!.DeepClone();
+                resource[name] = sent[name]!.DeepClone();
             }
         }
 
@@ -147,17 +147,11 @@ internal sealed class IndexerDesk(FakeServarr fake)
         }
 
         var failure = IndexerWords.Of(fake.App, kept, behaviour);
-        if (failure is null)
-        {
-            tested?.BackOff.Succeed();
-        }
-        else
-        {
-            tested?.BackOff.Fail(Now, fake.Started);
-        }
-
+        tested?.BackOff.TakeTest(failure is null, Now, fake.Started);
         return failure;
     }
+
+    private string Location(int id) => $"{fake.Url.ToString().TrimEnd('/')}{fake.App.Root}/indexer/{id}";
 
     private IResult? Refusal(JsonObject kept, int id)
     {
