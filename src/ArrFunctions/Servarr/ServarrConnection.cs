@@ -42,23 +42,7 @@ internal sealed class ServarrConnection : IDisposable
         Pipelines = new(clock);
         root = $"{instance.Url.AbsoluteUri.TrimEnd('/')}/api/{ApiOf(instance.Service)}/";
 
-        // A redirect means that the URL is wrong, and is not followed with the key. Instances are in the house: a proxy of the environment is for others.
-        http = new(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            AutomaticDecompression = DecompressionMethods.GZip,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            SslOptions = ServarrCertificates.Options(instance),
-        })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
-        http.DefaultRequestHeaders.UserAgent.ParseAdd("ArrFunctions");
-        http.DefaultRequestHeaders.TryAddWithoutValidation("X-Api-Key", instance.ApiKey);
+        http = ServarrHttp.Of(instance);
     }
 
     public ServarrPipelines Pipelines { get; }
