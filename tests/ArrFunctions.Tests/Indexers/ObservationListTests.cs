@@ -61,7 +61,7 @@ public sealed class ObservationListTests(ITestOutputHelper output)
         var page = await bench.Store.ListAsync(keys, from: null, until: null, limit, cursor, Cancellation);
 
         Assert.Equal(limit, page.Observations.Count);
-        Assert.InRange(bench.Memory.RowsRead - before, 1, (2 * limit) + (6 * indexers) + 2);
+        Assert.InRange(bench.Memory.RowsRead - before, 1, (2 * limit) + (8 * indexers) + 8);
     }
 
     [Fact]

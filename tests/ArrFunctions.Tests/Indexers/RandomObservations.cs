@@ -21,6 +21,6 @@ internal static class RandomObservations
         var seconds = (int)(until - from).TotalSeconds;
         var seen = Enumerable.Range(0, count).Select(number =>
             One(random, from.AddSeconds(random.Next(seconds))) is { Source: ObservationSource.Query } question ? question with { HistoryId = number } : One(random, from.AddSeconds(random.Next(seconds))));
-        return [.. ObservationHour.Merge(seen.ToList(), [])];
+        return [.. ObservationBlock.Merge(seen.ToList(), [])];
     }
 }

@@ -111,8 +111,8 @@ public sealed class UptimeReportsTests(ITestOutputHelper output)
         var afterReport = bench.Memory.RowsRead;
         await Reports(bench).ReadAsync([ObservationBench.Indexer], Cancellation);
 
-        Assert.InRange(afterReport - before, 90, 92 + (5 * 24) + 1);
-        Assert.InRange(bench.Memory.RowsRead - afterReport, 30, 33 + (4 * 24));
+        Assert.InRange(afterReport - before, 90, 92 + (5 * 4) + 1);
+        Assert.InRange(bench.Memory.RowsRead - afterReport, 30, 33 + (4 * 4));
     }
 
     private static UptimeReports Reports(ObservationBench bench) => new(bench.Tables, bench.Options, bench.Clock);
