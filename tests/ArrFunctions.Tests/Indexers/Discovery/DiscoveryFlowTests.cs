@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ArrFunctions.Indexers;
+using ArrFunctions.Indexers.Discovery;
 using ArrFunctions.Servarr;
 using ArrFunctions.Tests.Http;
 using ArrFunctions.Tests.Servarr;
