@@ -30,10 +30,10 @@ internal static class IndexerEndpoints
         routes.MapPost("indexers/sweep", SweepAsync).Requires(Role.Operate);
         routes.MapPost("indexers/test", TestAllAsync).Requires(Role.Operate);
         routes.MapGet("indexers/{instance}", OfInstanceAsync).Requires(Role.Read);
-        routes.MapGet("indexers/{instance}/{id:int}/uptime", UptimeAsync).Requires(Role.Read);
-        routes.MapPost("indexers/{instance}/{id:int}/test", TestAsync).Requires(Role.Operate);
-        routes.MapPost("indexers/{instance}/{id:int}/enable", EnableAsync).Requires(Role.Operate);
-        routes.MapPost("indexers/{instance}/{id:int}/disable", DisableAsync).Requires(Role.Operate);
+        routes.MapGet("indexers/{instance}/{id}/uptime", UptimeAsync).Requires(Role.Read);
+        routes.MapPost("indexers/{instance}/{id}/test", TestAsync).Requires(Role.Operate);
+        routes.MapPost("indexers/{instance}/{id}/enable", EnableAsync).Requires(Role.Operate);
+        routes.MapPost("indexers/{instance}/{id}/disable", DisableAsync).Requires(Role.Operate);
     }
 
     private static async Task<IResult> ListAsync(IndexersReport report, CancellationToken cancellationToken) =>

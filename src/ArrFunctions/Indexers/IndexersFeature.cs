@@ -26,6 +26,7 @@ internal static class IndexersFeature
         .AddSingleton<IndexerSwitch>()
         .AddSingleton<Custodies>()
         .AddSingleton<OutageBook>()
+        .AddSingleton<SilentInstances>()
         .AddSingleton<HealPlans>()
         .AddSingleton<HealthSweep>()
         .AddSingleton<HealSweep>()
@@ -35,7 +36,7 @@ internal static class IndexersFeature
         .AddSingleton<IndexersReport>()
         .AddSingleton<IndexerCounts>()
         .AddSingleton<ObservationCleanUp>()
-        .AddSingleton(new OutboxSource(IndexerRecords.Table, [IndexerRecords.Partition, OutageBook.Partition]))
+        .AddSingleton(new OutboxSource(IndexerRecords.Table, [IndexerRecords.Partition, OutageBook.Partition, SilentInstances.Partition]))
         .AddSingleton(provider =>
         {
             var answers = provider.GetRequiredService<InstanceAnswers>();

@@ -15,6 +15,7 @@ internal sealed partial class HealthSweep(
     IndexerRecords records,
     Custodies custodies,
     OutageBook book,
+    SilentInstances silent,
     IndexerTests tests,
     IndexersOptions options,
     TimeProvider clock,
@@ -30,6 +31,7 @@ internal sealed partial class HealthSweep(
     public async Task<string> RunAsync(string actor, CancellationToken cancellationToken)
     {
         var look = await watch.LookAsync(cancellationToken);
+        await silent.NoteAsync(clients.All.Select(client => client.Instance.Name), look.Failures, cancellationToken);
         if (look.Answers.Count == 0 && look.Failures.Values.FirstOrDefault() is { } failure)
         {
             throw new ServarrException(string.Join(" ", look.Failures.Values.Select(each => each.Message)), failure.Fault);
