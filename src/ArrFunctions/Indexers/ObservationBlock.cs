@@ -7,9 +7,9 @@ namespace ArrFunctions.Indexers;
 
 /// <summary>The observations of six hours, packed into as few rows as hold them: the same ones give the same rows, in whatever order they came.</summary>
 /// <remarks>
-/// A part is a JSON array with an array for each observation: seconds since the one before (the first: since the six hours began), source and outcome
-/// as two letters unless it is a question that was answered, then, as far as they are known, milliseconds, how much larger the id in the history is than the last one,
-/// class and reason: <c>[[1812,340,88123],[28,"tf",null,null,"timeout","…"]]</c>.
+/// A part is a JSON array. A question that was answered is three numbers: seconds since the observation before (the first: since the six hours began),
+/// milliseconds, how much larger its id in the history is than the last one. Any other is an array: these seconds, source and outcome as two letters
+/// and, as far as they are known, milliseconds, id, class and reason: <c>[1812,340,88123,[28,"tf",null,null,"timeout","…"]]</c>.
 /// </remarks>
 internal static class ObservationBlock
 {
@@ -23,8 +23,6 @@ internal static class ObservationBlock
     private const string Sources = "qshwtf";
 
     private const string Outcomes = "ofux";
-
-    private const string Answered = "qo";
 
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -44,9 +42,9 @@ internal static class ObservationBlock
         var observations = new List<Observation>();
         var (time, id) = (block, 0);
         reader.Read();
-        while (reader.Read() && reader.TokenType is JsonTokenType.StartArray)
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
         {
-            var seen = ReadOne(ref reader, time, id);
+            var seen = reader.TokenType is JsonTokenType.Number ? ReadAnswered(ref reader, time, id) : ReadOne(ref reader, time, id);
             observations.Add(seen);
             (time, id) = (seen.Time, seen.HistoryId ?? id);
         }
@@ -87,14 +85,18 @@ internal static class ObservationBlock
 
     private static void WriteOne(Utf8JsonWriter writer, Observation seen, DateTimeOffset before, int idBefore)
     {
-        writer.WriteStartArray();
-        writer.WriteNumberValue((int)(seen.Time - before).TotalSeconds);
-        ReadOnlySpan<char> kind = [Sources[(int)seen.Source], Outcomes[(int)seen.Outcome]];
-        if (!kind.SequenceEqual(Answered))
+        var seconds = (int)(seen.Time - before).TotalSeconds;
+        if (seen is { Source: ObservationSource.Query, Outcome: ObservationOutcome.Ok, ResponseMilliseconds: { } milliseconds, HistoryId: { } id, Class: null, Reason: null })
         {
-            writer.WriteStringValue(kind);
+            writer.WriteNumberValue(seconds);
+            writer.WriteNumberValue(milliseconds);
+            writer.WriteNumberValue(id - idBefore);
+            return;
         }
 
+        writer.WriteStartArray();
+        writer.WriteNumberValue(seconds);
+        writer.WriteStringValue([Sources[(int)seen.Source], Outcomes[(int)seen.Outcome]]);
         var last = seen switch { { Reason: not null } => 4, { Class: not null } => 3, { HistoryId: not null } => 2, { ResponseMilliseconds: not null } => 1, _ => 0 };
         if (last >= 1)
         {
@@ -131,18 +133,23 @@ internal static class ObservationBlock
         }
     }
 
+    private static Observation ReadAnswered(ref Utf8JsonReader reader, DateTimeOffset before, int idBefore)
+    {
+        var time = before.AddSeconds(reader.GetInt32());
+        reader.Read();
+        var milliseconds = reader.GetInt32();
+        reader.Read();
+        var id = idBefore + reader.GetInt32();
+        return new() { Time = time, Source = ObservationSource.Query, Outcome = ObservationOutcome.Ok, ResponseMilliseconds = milliseconds, HistoryId = id };
+    }
+
     private static Observation ReadOne(ref Utf8JsonReader reader, DateTimeOffset before, int idBefore)
     {
         reader.Read();
         var time = before.AddSeconds(reader.GetInt32());
         reader.Read();
-        var kind = Answered;
-        if (reader.TokenType is JsonTokenType.String)
-        {
-            kind = reader.GetString()!;
-            reader.Read();
-        }
-
+        var kind = reader.GetString()!;
+        reader.Read();
         int? milliseconds = null;
         int? id = null;
         FailureClass? failure = null;

@@ -57,10 +57,10 @@ internal sealed class ObservationStore(ITableStore tables, IndexersOptions optio
         ObservationRows rows, List<IGrouping<DateTimeOffset, Observation>> blocks, CancellationToken cancellationToken)
     {
         var range = ObservationKeys.BlocksBetween(blocks[0].Key, blocks[^1].Key + ObservationBlock.Length);
-        var known = await rows.ReadAsync(range, cancellationToken).ToDictionaryAsync(row => row.RowKey, StringComparer.Ordinal, cancellationToken: cancellationToken);
+        var known = (await rows.ReadAsync(range, cancellationToken).ToListAsync(cancellationToken)).ToLookup(row => ObservationKeys.BlockOf(row.RowKey));
         try
         {
-            foreach (var batch in ObservationRows.Batches(blocks.SelectMany(block => Changes(known, block))))
+            foreach (var batch in ObservationRows.Batches(blocks.SelectMany(block => Changes(known[block.Key], block))))
             {
                 var (head, etag) = await rows.HeadAsync(cancellationToken);
                 var days = batch.Select(change => DateOnly.FromDateTime(ObservationKeys.BlockOf(change.RowKey).UtcDateTime)).ToList();
@@ -76,14 +76,14 @@ internal sealed class ObservationStore(ITableStore tables, IndexersOptions optio
     }
 
     /// <summary>The last part first: what moves from one part to the next is never missing, and while it is in both it is read once.</summary>
-    private static IEnumerable<TableChange> Changes(Dictionary<string, TableRow> known, IGrouping<DateTimeOffset, Observation> block)
+    private static IEnumerable<TableChange> Changes(IEnumerable<TableRow> known, IGrouping<DateTimeOffset, Observation> block)
     {
-        var rows = Enumerable.Range(0, int.MaxValue).Select(part => known.GetValueOrDefault(ObservationKeys.Block(block.Key, part))).TakeWhile(row => row is not null);
-        var merged = ObservationBlock.Merge(rows.SelectMany(row => ObservationBlock.Read(block.Key, row!.Content)), block);
+        var rows = known.Reverse().ToDictionary(row => row.RowKey, StringComparer.Ordinal);
+        var merged = ObservationBlock.Merge(rows.Values.SelectMany(row => ObservationBlock.Read(block.Key, row.Content)), block);
         foreach (var (part, content) in ObservationBlock.Write(merged).Index().Reverse())
         {
             var key = ObservationKeys.Block(block.Key, part);
-            if (known.GetValueOrDefault(key) is not { } row)
+            if (!rows.Remove(key, out var row))
             {
                 yield return new TableChange.Insert(key, content);
             }
@@ -91,6 +91,12 @@ internal sealed class ObservationStore(ITableStore tables, IndexersOptions optio
             {
                 yield return new TableChange.Replace(key, content, row.ETag);
             }
+        }
+
+        // Left by a writer that was cut off; the parts before hold what is in them.
+        foreach (var row in rows.Values)
+        {
+            yield return new TableChange.Delete(row.RowKey, row.ETag);
         }
     }
 

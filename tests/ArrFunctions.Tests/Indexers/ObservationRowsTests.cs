@@ -100,6 +100,27 @@ public sealed class ObservationRowsTests(ITestOutputHelper output)
         Assert.Equal(await alone.RowsAsync(), await bench.RowsAsync());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task What_was_written_of_a_large_block_before_a_cut_off_stays(int commits)
+    {
+        var reason = new string('\u0001', 198);
+        Observation[] seen = [.. Enumerable.Range(0, 3000).Select(second => ObservationBench.Failed(Now.AddHours(-12).AddSeconds(second), reason: reason))];
+        await bench.AddAsync([.. seen.Where((_, place) => place % 10 == 0)]);
+        Assert.True(await AddOrFailAsync(seen, commits));
+        var before = await bench.ReadAsync();
+
+        await bench.AddAsync(ObservationBench.Ok(Now.AddHours(-12).AddMinutes(55)));
+
+        Assert.Equal([.. before, ObservationBench.Ok(Now.AddHours(-12).AddMinutes(55))], await bench.ReadAsync());
+        await bench.AddAsync(seen);
+        var alone = new ObservationBench();
+        await alone.AddAsync([.. seen, ObservationBench.Ok(Now.AddHours(-12).AddMinutes(55))]);
+        Assert.Equal(await alone.RowsAsync(), await bench.RowsAsync());
+    }
+
     private async Task<bool> AddOrFailAsync(Observation[] seen, int mostCommits)
     {
         try
