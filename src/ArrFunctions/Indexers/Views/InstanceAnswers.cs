@@ -27,7 +27,7 @@ internal sealed class InstanceAnswers(IndexersOptions options, TimeProvider cloc
             if (entry is null || entry.Answer.IsFaulted || entry.Answer.IsCanceled || now - entry.Since >= options.CacheFor)
             {
                 misses++;
-                entry = new(InstanceAnswer.AskAsync(client, clock, CancellationToken.None), now);
+                entry = new(InstanceAnswer.AskAsync(client, clock, CancellationToken.None), now) { LastUse = now };
                 entries[client.Instance.Name] = entry;
                 Evict();
             }
