@@ -41,19 +41,21 @@ internal static class ObservationKeys
     /// <summary>Later parts of an hour are newer and come first.</summary>
     public static string Hour(DateTimeOffset hour, int part) => string.Create(CultureInfo.InvariantCulture, $"{Hours}{InvertedHour(hour)}~{LastPart - part:d3}");
 
-    /// <summary>What orders the rows of an hour: below it all that is newer, from it on all that is as old or older.</summary>
-    public static string InvertedHour(DateTimeOffset time) =>
-        (LastHour - (time.UtcTicks / TimeSpan.TicksPerHour)).ToString("d8", CultureInfo.InvariantCulture);
+    /// <summary>What the rows of the hour of a time, and older ones, come after, without their prefix.</summary>
+    public static string BeforeHour(DateTimeOffset time) => AfterHour(time.AddHours(1));
+
+    /// <summary>What only rows older than the hour of a time come after.</summary>
+    public static string AfterHour(DateTimeOffset time) => InvertedHour(time) + "~~";
 
     public static DateTimeOffset HourOf(string rowKey) =>
         new((LastHour - long.Parse(rowKey.AsSpan(Hours.Length, 8), CultureInfo.InvariantCulture)) * TimeSpan.TicksPerHour, TimeSpan.Zero);
 
     /// <summary>Hours that begin from one time to another (not included).</summary>
     public static RowKeyRange HoursBetween(DateTimeOffset from, DateTimeOffset until) =>
-        new($"{Hours}{InvertedHour(until.AddTicks(-1))}", $"{Hours}{InvertedHour(from)}~~");
+        new($"{Hours}{InvertedHour(until.AddTicks(-1))}", Hours + AfterHour(from));
 
     /// <summary>Hours that began before an hour.</summary>
-    public static RowKeyRange HoursBefore(DateTimeOffset hour) => new($"{Hours}{InvertedHour(hour)}~~", Hours[..^1] + "\u007f");
+    public static RowKeyRange HoursBefore(DateTimeOffset hour) => new(Hours + AfterHour(hour), Hours[..^1] + "\u007f");
 
     public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Days}{LastDay - day.DayNumber:d7}");
 
@@ -69,4 +71,6 @@ internal static class ObservationKeys
 
     /// <summary>A day or month and all that are older.</summary>
     public static RowKeyRange UpTo(string rowKey) => new(rowKey, rowKey[..2] + "~");
+
+    private static string InvertedHour(DateTimeOffset time) => (LastHour - (time.UtcTicks / TimeSpan.TicksPerHour)).ToString("d8", CultureInfo.InvariantCulture);
 }

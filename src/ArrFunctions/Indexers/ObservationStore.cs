@@ -5,6 +5,8 @@ namespace ArrFunctions.Indexers;
 /// <summary>Everything that was seen of indexers, as long as <see cref="IndexersOptions.KeepObservations"/>.</summary>
 internal sealed class ObservationStore(ITableStore tables, IndexersOptions options, TimeProvider clock)
 {
+    private const int MostOfPage = 500;
+
     /// <summary>Keeps observations of one indexer, in any order; what is there already is not added again.</summary>
     /// <remarks>
     /// The same is what has the same id in the history or, without one, the same source, outcome and second. Times are kept to the second,
@@ -31,6 +33,25 @@ internal sealed class ObservationStore(ITableStore tables, IndexersOptions optio
     /// <summary>What was seen of an indexer from one time to another (not included), the oldest first.</summary>
     public async Task<IReadOnlyList<Observation>> ReadAsync(IndexerKey indexer, DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
         await new ObservationRows(tables, indexer).ObservationsAsync(from, until, cancellationToken);
+
+    /// <summary>What was seen of several indexers, the newest first; within a second in the order of their names.</summary>
+    /// <param name="indexers">Those wanted.</param>
+    /// <param name="from">The oldest wanted; null: all.</param>
+    /// <param name="until">The first that is too new; null: none is. Means nothing with a cursor.</param>
+    /// <param name="limit">Of the page, 1 to 500.</param>
+    /// <param name="cursor">Null, or that of the page before (<see cref="ObservationCursor.TryParse"/> tells whether it can be one).</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <remarks>Reads about twice as many rows as the page has observations, and a few of every indexer.</remarks>
+    public async Task<ObservationPage> ListAsync(
+        IReadOnlyCollection<IndexerKey> indexers, DateTimeOffset? from, DateTimeOffset? until, int limit, string? cursor, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MostOfPage);
+        var start = cursor is null ? new(LastSecondBefore(until ?? clock.GetUtcNow().AddDays(1)), Read: 0)
+            : ObservationCursor.TryParse(cursor, out var parsed) ? parsed
+            : throw new ArgumentException($"'{cursor}' is not the cursor of a page of observations.", nameof(cursor));
+        return await ObservationList.ReadAsync(tables, [.. indexers.Distinct()], from ?? DateTimeOffset.MinValue, start, limit, cancellationToken);
+    }
 
     private static async Task<bool> TryAddAsync(
         ObservationRows rows, List<IGrouping<DateTimeOffset, Observation>> hours, CancellationToken cancellationToken)
@@ -72,6 +93,8 @@ internal sealed class ObservationStore(ITableStore tables, IndexersOptions optio
             }
         }
     }
+
+    private static DateTimeOffset LastSecondBefore(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.AddTicks(-1).ToUnixTimeSeconds());
 
     private static DateTimeOffset HourOf(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 }
