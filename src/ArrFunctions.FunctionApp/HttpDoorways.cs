@@ -26,6 +26,10 @@ internal sealed class HttpDoorways(HttpForwarder forwarder)
     public Task Schedules([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/schedules/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
 
+    [Function("Indexers_Http")]
+    public Task Indexers([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/indexers/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
     [Function("Caches_Http")]
     public Task Caches([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/caches/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);

@@ -41,4 +41,8 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     [Function("ObservationCleanup_Timer")]
     public Task ObservationCleanup([TimerTrigger("%Schedules:ObservationCleanup%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("observation-cleanup", cancellationToken);
+
+    [Function("IndexerDiscovery_Timer")]
+    public Task IndexerDiscovery([TimerTrigger("%Schedules:IndexerDiscovery%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("indexer-discovery", cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
+using ArrFunctions.Indexers.Discovery;
 using ArrFunctions.Indexers.Healing;
 using ArrFunctions.Indexers.Reports;
 using ArrFunctions.Indexers.Watch;
@@ -19,6 +20,7 @@ internal static class IndexerEndpoints
 {
     public static void MapIndexers(this IEndpointRouteBuilder routes)
     {
+        routes.MapDiscovery();
         routes.MapGet("indexers", ListAsync).Requires(Role.Read);
         routes.MapGet("indexers/stats", StatisticsAsync).Requires(Role.Read);
         routes.MapGet("indexers/heal", PlanAsync).Requires(Role.Read);

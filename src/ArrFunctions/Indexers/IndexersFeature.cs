@@ -1,3 +1,4 @@
+using ArrFunctions.Indexers.Discovery;
 using ArrFunctions.Indexers.Healing;
 using ArrFunctions.Indexers.Reports;
 using ArrFunctions.Indexers.Views;
@@ -33,7 +34,8 @@ internal static class IndexersFeature
         .AddSingleton<IndexerCounts>()
         .AddSingleton<ObservationCleanUp>()
         .AddSingleton(new OutboxSource(IndexerRecords.Table, [IndexerRecords.Partition, OutageBook.Partition]))
-        .AddSweeps();
+        .AddSweeps()
+        .AddDiscovery();
 
     private static IServiceCollection AddSweeps(this IServiceCollection services) => services
         .AddSingleton(provider =>

@@ -1,3 +1,5 @@
+using ArrFunctions.Indexers.Discovery;
+
 namespace ArrFunctions.Indexers;
 
 /// <summary>How indexers are watched and healed (section <c>Indexers</c>).</summary>

@@ -1,3 +1,4 @@
+using ArrFunctions.Indexers.Discovery;
 using ArrFunctions.Ops.Configuration;
 
 namespace ArrFunctions.Indexers;
@@ -54,7 +55,7 @@ internal static class IndexersSettings
     public static IReadOnlyList<Setting> All { get; } =
     [
         CacheFor, CachedInstances, TestInterval, LongestTestInterval, KeepObservations, KeepDays, DryRun, Strikes, FailingFor, Successes, MinimumEnabled, MostChanges,
-        CoolDown, OutageShare, Exclude,
+        CoolDown, OutageShare, Exclude, .. DiscoverySettings.All,
     ];
 
     public static IndexersOptions Read(SettingReader settings)
@@ -79,6 +80,7 @@ internal static class IndexersSettings
                 OutageShare = settings.Get(OutageShare),
                 Exclude = settings.Get(Exclude),
             },
+            Discovery = DiscoverySettings.Read(settings),
         };
         if (options.LongestTestInterval < options.TestInterval)
         {

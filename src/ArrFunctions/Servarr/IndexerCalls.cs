@@ -75,6 +75,10 @@ internal sealed class IndexerCalls(Instance instance, ServarrConnection connecti
     public IAsyncEnumerable<JsonObject> SchemasAsync(CancellationToken cancellationToken) =>
         connection.ListAsync("indexer/schema", ServarrJson.Default.JsonObject, cancellationToken);
 
+    /// <summary>Prowlarr: the ids of its sync profiles, one of which every indexer has.</summary>
+    public IAsyncEnumerable<int?> AppProfilesAsync(CancellationToken cancellationToken) =>
+        connection.ListAsync("appprofile", ServarrJson.Default.JsonObject, cancellationToken).Select(profile => (int?)profile["id"]);
+
     /// <summary>Adds an indexer; the instance tests it first.</summary>
     /// <returns>As it was saved.</returns>
     public async Task<IndexerResource> AddAsync(JsonObject indexer, CancellationToken cancellationToken)

@@ -106,8 +106,8 @@ internal sealed class FakeApplication(int id, FakeProwlarr prowlarr, FakeServarr
 
     private IEnumerable<IndexerField> Fields(string name) =>
     [
-        new("prowlarrUrl", "Prowlarr Server", Default: $"\"{Address}\"") { HelpText = "As the application reaches it" },
-        new("baseUrl", $"{name} Server", Default: $"\"{app.Url.ToString().TrimEnd('/')}\"") { HelpText = "As Prowlarr reaches it" },
+        new("prowlarrUrl", "Prowlarr Server", Default: $"\"{Address}\"") { HelpText = "As the application reaches it", Placeholder = "http://localhost:9696" },
+        new("baseUrl", $"{name} Server", Default: $"\"{app.Url.ToString().TrimEnd('/')}\"") { HelpText = "As Prowlarr reaches it", Placeholder = name == "Radarr" ? "http://localhost:7878" : "http://localhost:8989" },
         new("apiKey", "API Key", Default: "\"********\"") { Privacy = "apiKey", HelpText = "From its settings" },
         new("syncCategories", "Sync Categories", "select", name == "Radarr" ? "[2000,2040]" : "[5000,5030,5040]") { IsAdvanced = true, HelpText = "What is given to it" },
     ];

@@ -18,6 +18,9 @@ internal sealed record IndexerField(string Name, string Label, string Type = "te
 
     public string? HelpLink { get; init; }
 
+    /// <summary>What it shows while it is empty.</summary>
+    public string? Placeholder { get; init; }
+
     /// <summary>What fills its list of choices.</summary>
     public string? Choices { get; init; }
 
@@ -38,6 +41,7 @@ internal sealed record IndexerField(string Name, string Label, string Type = "te
         ["selectOptions"] = Options is null ? null : JsonNode.Parse(Options),
         ["selectOptionsProviderAction"] = Choices,
         ["privacy"] = Privacy,
+        ["placeholder"] = Placeholder,
         ["isFloat"] = IsFloat,
     };
 }

@@ -86,7 +86,7 @@ internal static class IndexerFields
     /// <summary>Of Torznab and Newznab.</summary>
     public static IReadOnlyList<IndexerField> Prowlarr(bool isTorrent) =>
     [
-        new("baseUrl", "Url"),
+        new("baseUrl", "Url", Default: "\"\""),
         ApiPath,
         new("apiKey", "API Key") { Privacy = "apiKey", HelpText = "Site API Key" },
         .. isTorrent ? SiteSeeds : [],

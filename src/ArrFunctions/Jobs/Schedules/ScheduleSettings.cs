@@ -32,7 +32,11 @@ internal static class ScheduleSettings
     private static readonly Setting<string> ObservationCleanup = new(
         "Schedules:ObservationCleanup", SettingKinds.Cron, "0 50 3 * * *", "when observations of indexers are summed up and removed that are too old");
 
-    public static IReadOnlyList<Setting> All { get; } = [DeferredFiles, JobSweep, EventLog, KeptOriginals, CacheCleanup, Reconciliation, HealthSweep, HealSweep, ObservationCleanup];
+    private static readonly Setting<string> IndexerDiscovery = new(
+        "Schedules:IndexerDiscovery", SettingKinds.Cron, "0 20 4 * * *", "when the lists in `Indexers:Discovery:Sources` are read");
+
+    public static IReadOnlyList<Setting> All { get; } =
+        [DeferredFiles, JobSweep, EventLog, KeptOriginals, CacheCleanup, Reconciliation, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery];
 
     public static ScheduleTimes Read(SettingReader settings) => new()
     {
@@ -45,5 +49,6 @@ internal static class ScheduleSettings
         HealthSweep = settings.Get(HealthSweep),
         HealSweep = settings.Get(HealSweep),
         ObservationCleanup = settings.Get(ObservationCleanup),
+        IndexerDiscovery = settings.Get(IndexerDiscovery),
     };
 }

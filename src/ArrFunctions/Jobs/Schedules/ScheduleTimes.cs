@@ -29,4 +29,7 @@ public sealed record ScheduleTimes
 
     /// <summary><c>Schedules:ObservationCleanup</c>: sums up what was seen of indexers long ago.</summary>
     public string ObservationCleanup { get; init; } = "0 50 3 * * *";
+
+    /// <summary><c>Schedules:IndexerDiscovery</c>: looks for new indexers in the configured lists.</summary>
+    public string IndexerDiscovery { get; init; } = "0 20 4 * * *";
 }

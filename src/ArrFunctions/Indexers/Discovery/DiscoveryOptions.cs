@@ -1,4 +1,4 @@
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Discovery;
 
 /// <summary>Where new indexers are looked for (section <c>Indexers:Discovery</c>); off without a source.</summary>
 public sealed record DiscoveryOptions
