@@ -4,6 +4,7 @@ using ArrFunctions.Indexers.Reports;
 using ArrFunctions.Indexers.Views;
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Caches;
 using ArrFunctions.Ops.Events;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,7 @@ internal static class IndexersFeature
         .AddSingleton<IndexerRecords>()
         .AddSingleton<HistoryCursors>()
         .AddSingleton<Evidence>()
+        .AddSingleton<HealthEvidence>()
         .AddSingleton<QueryHistory>()
         .AddSingleton<IndexerTests>()
         .AddSingleton<IndexerSwitch>()
@@ -34,6 +36,12 @@ internal static class IndexersFeature
         .AddSingleton<IndexerCounts>()
         .AddSingleton<ObservationCleanUp>()
         .AddSingleton(new OutboxSource(IndexerRecords.Table, [IndexerRecords.Partition, OutageBook.Partition]))
+        .AddSingleton(provider =>
+        {
+            var answers = provider.GetRequiredService<InstanceAnswers>();
+            return new KnownCache(
+                InstanceAnswers.Name, "prowlarr, prowlarr:3", _ => Task.FromResult(answers.Report()), _ => Task.FromResult(answers.Clear()), (key, _) => Task.FromResult(answers.Forget(key)));
+        })
         .AddSweeps()
         .AddDiscovery();
 

@@ -113,10 +113,18 @@ internal sealed partial class HealthSweep(
         }
     }
 
-    /// <summary>Prowlarr knows how its indexers are; a Sonarr or Radarr does not, and one that it leaves alone would be left alone for longer.</summary>
-    private bool IsToBeTested(IndexerView indexer, IndexerRecord? record) =>
-        indexer is { IsOn: true, IsBlocked: false } && clients.Of(indexer.Key.Instance)?.Instance.Service is not ServarrService.Prowlarr
-        && (record?.NextTest is not { } next || next <= clock.GetUtcNow());
+    /// <summary>A Sonarr or Radarr does not tell how its indexers are. Prowlarr does, but for failures that leave no trace there (no name, no connection):
+    /// who is silent for long is tested too. One that its instance leaves alone would be left alone for longer.</summary>
+    private bool IsToBeTested(IndexerView indexer, IndexerRecord? record)
+    {
+        var now = clock.GetUtcNow();
+        return indexer is { IsOn: true, IsBlocked: false }
+            && (record?.NextTest is not { } next || next <= now)
+            && (clients.Of(indexer.Key.Instance)?.Instance.Service is not ServarrService.Prowlarr || IsSilent(record, now));
+    }
+
+    private bool IsSilent(IndexerRecord? record, DateTimeOffset now) =>
+        !(record?.LastHeard > now - (2 * options.TestInterval)) && (record?.FailingSince is not null || !(record?.LastAnswer > now - (2 * options.TestInterval)));
 
     private static string InWords(Look look, IReadOnlyDictionary<IndexerKey, IndexerRecord> known, IReadOnlyList<string> failures, int tested)
     {
