@@ -77,6 +77,7 @@ public sealed class IndexerCommandTests : IAsyncLifetime
     [Fact]
     public async Task Heal_shows_its_plan_and_changes_nothing_until_it_is_to_apply_it()
     {
+        sonarr.AddIndexer("Lost Name", new FakeTracker("Lost Name", TrackerBehaviour.NoSuchHost));
         await RunAsync("sweep");
         (string, string)[] wet = [.. Settings, ("Indexers__Heal__DryRun", "false")];
         var dry = await CommandRun.OfAsync(wet, "indexers", "heal", "--data", folder.Data);
@@ -84,6 +85,7 @@ public sealed class IndexerCommandTests : IAsyncLifetime
 
         Assert.Equal((0, ""), (dry.ExitCode, dry.Errors));
         Assert.Contains("failures in a row since", Line(dry, $"│ {Dead} ", "│ switch off "), StringComparison.Ordinal);
+        Assert.Contains("1 failure in a row since", Line(dry, "│ Lost Name ", "│ leave "), StringComparison.Ordinal);
         Assert.DoesNotContain(Well, dry.Output, StringComparison.Ordinal);
         Assert.Contains("it works", Line(all, Well, "│ leave "), StringComparison.Ordinal);
         Assert.True(Of(Dead).IsEnabled);
