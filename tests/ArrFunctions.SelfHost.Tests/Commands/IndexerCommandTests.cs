@@ -66,7 +66,7 @@ public sealed class IndexerCommandTests : IAsyncLifetime
         Assert.Matches("^█+[▁-▇]?▁+$", Cells(table, "prowlarr", Dead)[8]);
         Assert.Matches("^8+[1-7]?1+$", Cells(ascii, "prowlarr", Dead)[8]);
         Assert.Equal((3, true), (history.GetProperty("observations").GetArrayLength(), history.TryGetProperty("cursor", out _)));
-        Assert.All(history.GetProperty("observations").EnumerateArray(), one => Assert.Equal("failed", Text(one.GetProperty("seen"), "outcome")));
+        Assert.All(history.GetProperty("observations").EnumerateArray(), one => Assert.Equal((Dead, "failed"), (Text(one, "name"), Text(one, "outcome"))));
         Assert.Equal((0, ""), (uptime.ExitCode, uptime.Errors));
         Assert.StartsWith($"{Dead} in prowlarr fails since ", uptime.Output, StringComparison.Ordinal);
         Assert.Contains("│ 5 d  │ 0 %", uptime.Output, StringComparison.Ordinal);

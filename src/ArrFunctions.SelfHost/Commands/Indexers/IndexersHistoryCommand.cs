@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using ArrFunctions.Indexers;
+using ArrFunctions.Indexers.Reports;
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Servarr;
 
@@ -16,7 +17,7 @@ internal static class IndexersHistoryCommand
     {
         var instance = IndexerOptions.Instance();
         var indexer = new Option<string?>("--indexer") { Description = "The indexer, by its name or its id. Default: all.", HelpName = "NAME|ID" };
-        var hours = IndexerOptions.Number("--hours", most: 24 * 3660, "The last ones up to now. Default: all that is kept.");
+        var hours = IndexerOptions.Number("--hours", most: 10 * 366 * 24, "The last ones up to now. Default: all that is kept.");
         var limit = IndexerOptions.Number("--limit", most: 500, $"So many at most. Default: {Usual}.");
         var (json, config, data) = (CommonOptions.Json(), CommonOptions.Config(), CommonOptions.Data());
         var command = new Command("history", "Show what was seen of the indexers, the newest first.") { instance, indexer, hours, limit, json, config, data };
@@ -30,7 +31,8 @@ internal static class IndexersHistoryCommand
             var wanted = Wanted(known.Values, name, parsed.GetValue(indexer));
             var from = parsed.GetValue(hours) is { } last ? state.Get<TimeProvider>().GetUtcNow().AddHours(-last) : (DateTimeOffset?)null;
             var page = await state.Get<ObservationStore>().ListAsync(wanted, from, until: null, parsed.GetValue(limit) ?? Usual, cursor: null, cancellationToken);
-            Show(terminal, page, key => known[key].Name, parsed.GetValue(json));
+            var list = new ObservationListView([.. page.Observations.Select(one => ObservationView.Of(one, known[one.Indexer].Name))], page.Cursor);
+            Show(terminal, list, parsed.GetValue(json));
             return ExitCode.Success;
         });
         return command;
@@ -50,20 +52,20 @@ internal static class IndexersHistoryCommand
             : wanted;
     }
 
-    private static void Show(Terminal terminal, ObservationPage page, Func<IndexerKey, string> nameOf, bool asJson)
+    private static void Show(Terminal terminal, ObservationListView list, bool asJson)
     {
         if (asJson)
         {
-            Terminal.Raw(JsonSerializer.Serialize(page, UptimeJson.Default.ObservationPage));
+            Terminal.Raw(JsonSerializer.Serialize(list, IndexersJson.Default.ObservationListView));
         }
-        else if (page.Observations is [])
+        else if (list.Observations is [])
         {
             terminal.Line("Nothing was seen in this time.");
         }
         else
         {
-            terminal.Write(ObservationTable.Of(page.Observations, nameOf, terminal.IsWide));
-            if (page.Cursor is not null)
+            terminal.Write(ObservationTable.Of(list.Observations, terminal.IsWide));
+            if (list.Cursor is not null)
             {
                 terminal.Line("There are more; --limit shows up to 500.");
             }

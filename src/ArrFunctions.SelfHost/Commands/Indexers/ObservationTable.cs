@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArrFunctions.Indexers;
+using ArrFunctions.Indexers.Reports;
 using Spectre.Console;
 
 namespace ArrFunctions.SelfHost.Commands.Indexers;
@@ -7,14 +8,14 @@ namespace ArrFunctions.SelfHost.Commands.Indexers;
 /// <summary>Observations as a table for people.</summary>
 internal static class ObservationTable
 {
-    public static Table Of(IEnumerable<IndexerObservation> observations, Func<IndexerKey, string> nameOf, bool isWide)
+    public static Table Of(IEnumerable<ObservationView> observations, bool isWide)
     {
         var table = new Table { Border = TableBorder.Rounded, ShowRowSeparators = !isWide }
             .AddColumn("Time (UTC)", column => column.NoWrap())
             .AddColumns(isWide ? ["Indexer", "Name", "Told by", "What", "Took", "Why"] : ["Indexer", "What", "Why"]);
-        foreach (var (indexer, seen) in observations)
+        foreach (var seen in observations)
         {
-            var (key, name) = (new Text(indexer.ToString()), new Text(Terminal.Printable(nameOf(indexer))));
+            var (key, name) = (new Text(new IndexerKey(seen.Instance, seen.Id).ToString()), new Text(Terminal.Printable(seen.Name)));
             var (source, took) = (new Text(Word(seen.Source)), new Text(IndexerWords.Milliseconds(seen.ResponseMilliseconds)));
             var (time, why) = (new Text(seen.Time.UtcDateTime.ToString(isWide ? "yyyy-MM-dd HH:mm:ss" : "MM-dd HH:mm:ss", CultureInfo.InvariantCulture)), new Text(Why(seen.Class, seen.Reason)));
             table.AddRow(isWide
