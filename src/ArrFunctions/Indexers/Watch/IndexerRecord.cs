@@ -56,7 +56,7 @@ internal sealed record IndexerRecord
 
     private IndexerRecord With(Observation seen) => seen switch
     {
-        { Outcome: ObservationOutcome.Ok } or { Outcome: ObservationOutcome.Failed, Class: FailureClass.RateLimit } => this with
+        { Outcome: ObservationOutcome.Ok } or { Outcome: ObservationOutcome.Failed, Class: FailureClass.RateLimit or FailureClass.EmptyResult } => this with
         {
             LastAnswer = Later(LastAnswer, seen.Time),
             FailingSince = FailingSince > seen.Time ? FailingSince : null,
