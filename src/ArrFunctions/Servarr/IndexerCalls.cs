@@ -116,10 +116,18 @@ internal sealed class IndexerCalls(Instance instance, ServarrConnection connecti
             ["enableInteractiveSearch"] = flags.InteractiveSearch,
         };
 
-    private async Task<IndexerTestOutcome> OutcomeAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        await connection.RefusalAsync(response, cancellationToken) is { } failures
-            ? Failed(failures.Deserialize(ServarrJson.Default.ValidationFailureResourceArray)!)
+    private async Task<IndexerTestOutcome> OutcomeAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (await connection.RefusalAsync(response, cancellationToken) is { } failures)
+        {
+            return Failed(failures.Deserialize(ServarrJson.Default.ValidationFailureResourceArray)!);
+        }
+
+        // A success is {}, as an object or as text; a list answers something else.
+        return await connection.ReadBytesAsync(response, cancellationToken) is [(byte)'[', ..]
+            ? throw new JsonException("A list answers no test.")
             : new IndexerTestOutcome.Passed();
+    }
 
     /// <summary>The same list whether one of them failed (400) or none (200).</summary>
     private async Task<IndexerTestResource[]> ResultsAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>

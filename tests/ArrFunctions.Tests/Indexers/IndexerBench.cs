@@ -20,16 +20,22 @@ internal sealed class IndexerBench : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("arrfunctions-");
     private readonly List<FakeServarr> fakes = [];
     private readonly List<Instance> instances = [];
-    private readonly Lazy<ServiceProvider> services;
+    private readonly TimeProvider time;
+    private readonly Func<ServiceProvider> build;
+    private Lazy<ServiceProvider> services;
 
     /// <param name="heal">Not a dry run unless it says so.</param>
-    public IndexerBench(HealOptions? heal = null, IndexersOptions? options = null, ILoggerFactory? logs = null, ITableStore? tables = null)
+    /// <param name="time">In place of <see cref="Clock"/>.</param>
+    public IndexerBench(
+        HealOptions? heal = null, IndexersOptions? options = null, ILoggerFactory? logs = null, ITableStore? tables = null, TimeProvider? time = null)
     {
+        this.time = time ?? Clock;
+        tables ??= new MemoryTableStore();
         Options = (options ?? new()) with { Heal = heal ?? new() { DryRun = false } };
-        services = new(() => new ServiceCollection()
-            .AddSingleton(tables ?? new MemoryTableStore())
-            .AddSingleton<IWorkQueue>(new MemoryWorkQueue(Clock))
-            .AddSingleton<TimeProvider>(Clock)
+        build = () => new ServiceCollection()
+            .AddSingleton(tables)
+            .AddSingleton<IWorkQueue>(new MemoryWorkQueue(this.time))
+            .AddSingleton(this.time)
             .AddSingleton(new JobsOptions())
             .AddSingleton(new ScheduleTimes())
             .AddSingleton(Options)
@@ -42,14 +48,18 @@ internal sealed class IndexerBench : IAsyncDisposable
             .AddEvents()
             .AddJobs()
             .AddIndexers()
-            .BuildServiceProvider());
+            .BuildServiceProvider();
+        services = new(build);
     }
 
     public ManualTimeProvider Clock { get; } = new();
 
     public IndexersOptions Options { get; }
 
-    public DateTimeOffset Now => Clock.GetUtcNow();
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>What the applications were asked over HTTP so far.</summary>
+    public int Requests => fakes.Sum(fake => fake.Requests.All.Count);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -83,19 +93,31 @@ internal sealed class IndexerBench : IAsyncDisposable
         return [.. events.Reverse()];
     }
 
-    public void Pass(TimeSpan time) => Clock.Advance(time);
+    public void Pass(TimeSpan span) => Clock.Advance(span);
+
+    /// <summary>Every application reads its feeds.</summary>
+    public void ReadFeeds()
+    {
+        foreach (var fake in fakes)
+        {
+            fake.RunRssSync();
+        }
+    }
+
+    /// <summary>The service is started anew; what it stored stays.</summary>
+    public async Task RestartAsync()
+    {
+        await services.Value.DisposeAsync();
+        services = new(build);
+    }
 
     /// <summary>Lets time pass as it does on a server: every application reads its feeds each quarter of an hour, and the sweeps run when they are due.</summary>
-    public async Task LiveAsync(TimeSpan time, Func<Task>? eachQuarter = null)
+    public async Task LiveAsync(TimeSpan span, Func<Task>? eachQuarter = null)
     {
-        for (var end = Now + time; Now < end;)
+        for (var end = Now + span; Now < end;)
         {
             Clock.Advance(TimeSpan.FromMinutes(15));
-            foreach (var fake in fakes)
-            {
-                fake.RunRssSync();
-            }
-
+            ReadFeeds();
             if (eachQuarter is not null)
             {
                 await eachQuarter();
@@ -128,7 +150,7 @@ internal sealed class IndexerBench : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private FakeServarrSettings Settings() => new() { Folder = folder.FullName, Clock = Clock };
+    private FakeServarrSettings Settings() => new() { Folder = folder.FullName, Clock = time };
 
     private T Add<T>(string name, ServarrService service, T fake)
         where T : FakeServarr

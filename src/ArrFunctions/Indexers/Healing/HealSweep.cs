@@ -28,7 +28,7 @@ internal sealed partial class HealSweep(
         var now = await JudgeAsync(look, isProofNeeded: false, cancellationToken);
         var due = HealTests.Due([.. look.Judged.Select(indexer => (indexer, now.RecordOf(indexer.Key)))], now.Verdicts, now.IsSilent, clock.GetUtcNow());
         var told = due.ToDictionary(test => test.Indexer.Key, test => test.Why);
-        var done = new Dictionary<IndexerKey, bool>();
+        var done = new Dictionary<IndexerKey, SwitchOutcome>();
         if (!isDryRun)
         {
             foreach (var report in await tests.RunAsync(due.Select(test => test.Indexer), isForced: false, cancellationToken))
@@ -72,21 +72,20 @@ internal sealed partial class HealSweep(
             PassedTests = record?.PassedTests ?? 0,
         };
 
-    private async Task<bool> ApplyAsync(HealVerdict verdict, IndexerView indexer, string actor, CancellationToken cancellationToken)
+    private async Task<SwitchOutcome> ApplyAsync(HealVerdict verdict, IndexerView indexer, string actor, CancellationToken cancellationToken)
     {
         var outcome = verdict is HealVerdict.Disable
             ? await change.TakeOutAsync(indexer, verdict.Reason, actor, isByPerson: false, cancellationToken)
             : await change.BringBackAsync(indexer, verdict.Reason, actor, cancellationToken);
-        if (outcome is SwitchOutcome.Switched)
+        if (outcome is not SwitchOutcome.Switched)
         {
-            return true;
+            Log.NotChanged(logger, indexer.Name, indexer.Key.Instance, outcome.InWords());
         }
 
-        Log.NotChanged(logger, indexer.Name, indexer.Key.Instance, outcome.InWords());
-        return false;
+        return outcome;
     }
 
-    private HealPlan PlanOf(Look look, Judgement judgement, bool isDryRun, Dictionary<IndexerKey, string> tested, Dictionary<IndexerKey, bool> done) => new(
+    private HealPlan PlanOf(Look look, Judgement judgement, bool isDryRun, Dictionary<IndexerKey, string> tested, Dictionary<IndexerKey, SwitchOutcome> done) => new(
         clock.GetUtcNow(),
         isDryRun,
         [
@@ -101,9 +100,9 @@ internal sealed partial class HealSweep(
                     HealVerdict.Restore => HealAction.Restore,
                     _ => HealAction.Leave,
                 },
-                verdict.Reason,
+                done.GetValueOrDefault(verdict.Case.Key) is { } failed and not SwitchOutcome.Switched ? $"{verdict.Reason}; not done: {failed.InWords()}" : verdict.Reason,
                 tested.GetValueOrDefault(verdict.Case.Key),
-                done.TryGetValue(verdict.Case.Key, out var isDone) ? isDone : null)),
+                done.TryGetValue(verdict.Case.Key, out var outcome) ? outcome is SwitchOutcome.Switched : null)),
         ],
         [.. look.Failures.Select(failure => new UnseenInstance(failure.Key, failure.Value.Message))],
         [.. judgement.Outages.Where(outage => outage.Until is null)]);

@@ -22,8 +22,8 @@ internal sealed record Strikes(int Count, DateTimeOffset? First, DateTimeOffset?
         {
             switch (seen)
             {
-                // Who wants to be asked less is there.
-                case { Outcome: ObservationOutcome.Ok or ObservationOutcome.Unwatched } or { Outcome: ObservationOutcome.Failed, Class: FailureClass.RateLimit }:
+                // Who wants to be asked less is there, and so is who has nothing: Prowlarr takes that for an answer, and only its test does not.
+                case { Outcome: ObservationOutcome.Ok or ObservationOutcome.Unwatched } or { Outcome: ObservationOutcome.Failed, Class: FailureClass.RateLimit or FailureClass.EmptyResult }:
                     failures.Clear();
                     counted = null;
                     break;

@@ -1,11 +1,15 @@
+using System.Globalization;
 using ArrFunctions.Servarr;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.Indexers.Views;
 
 /// <summary>Looks at the indexers of all instances at once; one that does not answer does not keep the others.</summary>
-internal sealed partial class IndexerWatch(ServarrClients clients, InstanceAnswers answers, ILogger<IndexerWatch> logger)
+internal sealed partial class IndexerWatch(ServarrClients clients, InstanceAnswers answers, TimeProvider clock, ILogger<IndexerWatch> logger)
 {
+    /// <summary>So long the others wait for one; what it tells later is there for whoever looks next.</summary>
+    public static readonly TimeSpan Patience = ServarrPipelines.LongAttempt;
+
     public async Task<Look> LookAsync(CancellationToken cancellationToken)
     {
         var asked = await Task.WhenAll(clients.All.Select(client => AskAsync(client, cancellationToken)));
@@ -19,7 +23,13 @@ internal sealed partial class IndexerWatch(ServarrClients clients, InstanceAnswe
         var name = client.Instance.Name;
         try
         {
-            return (name, await answers.OfAsync(client, cancellationToken), null);
+            return (name, await answers.OfAsync(client, cancellationToken).WaitAsync(Patience, clock, cancellationToken), null);
+        }
+        catch (TimeoutException late)
+        {
+            var failure = Late(client.Instance, late);
+            Log.NotSeen(logger, name, failure.Message);
+            return (name, null, failure);
         }
         catch (ServarrException failure)
         {
@@ -27,6 +37,11 @@ internal sealed partial class IndexerWatch(ServarrClients clients, InstanceAnswe
             return (name, null, failure);
         }
     }
+
+    private static ServarrException Late(Instance instance, TimeoutException late) => new(
+        string.Create(CultureInfo.InvariantCulture, $"{instance.Name} at {instance.Url.OriginalString} did not tell of its indexers within {Patience.TotalSeconds:0} seconds. Its own log tells more."),
+        ServarrFault.Unreachable,
+        late);
 
     private static partial class Log
     {

@@ -24,6 +24,9 @@ internal sealed partial class HealthSweep(
     /// <summary>Two sources that tell of a failure within so long tell of the same one.</summary>
     private static readonly TimeSpan SameFailure = TimeSpan.FromMinutes(1);
 
+    /// <summary>The history of a month comes within it, unless a Prowlarr drips.</summary>
+    internal static readonly TimeSpan LongestReading = TimeSpan.FromMinutes(10);
+
     public ValueTask<bool> IsDueAsync(CancellationToken cancellationToken) => ValueTask.FromResult(clients.All.Count > 0);
 
     /// <returns>What was found, for people.</returns>
@@ -43,20 +46,28 @@ internal sealed partial class HealthSweep(
         var tested = await tests.RunAsync(look.Judged.Where(indexer => IsToBeTested(indexer, known.GetValueOrDefault(indexer.Key))), isForced: false, cancellationToken);
         known = await records.AllAsync(cancellationToken);
         await book.UpdateAsync(OutageBook.Watched(look, known), cancellationToken);
-        return InWords(look, known, [.. gathered.OfType<string>()], tested.Count);
+        return InWords(look, known, [.. gathered.OfType<string>()], tested);
     }
 
     /// <returns>What could not be read, for people; null when everything was.</returns>
     private async Task<string?> GatherAsync(InstanceAnswer answer, Look look, CancellationToken cancellationToken)
     {
+        using var late = new CancellationTokenSource(LongestReading, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         var indexers = look.Judged.Where(indexer => indexer.Key.Instance == answer.Instance.Name).ToList();
         await NoteFlagsAsync(indexers, cancellationToken);
         try
         {
             if (answer.Instance.Service is ServarrService.Prowlarr && clients.Of(answer.Instance.Name) is { } client)
             {
-                await history.ReadAsync(client, indexers.ToDictionary(indexer => indexer.Key.Id, indexer => indexer.Name), cancellationToken);
+                await history.ReadAsync(client, indexers.ToDictionary(indexer => indexer.Key.Id, indexer => indexer.Name), either.Token);
             }
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            var reason = $"{answer.Instance.Name} at {answer.Instance.Url.OriginalString} did not tell its history within {LongestReading.TotalMinutes} minutes. It is asked again at the next sweep.";
+            Log.NotRead(logger, answer.Instance.Name, reason);
+            return reason;
         }
         catch (ServarrException failure)
         {
@@ -115,8 +126,8 @@ internal sealed partial class HealthSweep(
         }
     }
 
-    /// <summary>A Sonarr or Radarr does not tell how its indexers are. Prowlarr does, but for failures that leave no trace there (no name, no connection):
-    /// who is silent for long is tested too. One that its instance leaves alone would be left alone for longer.</summary>
+    /// <summary>A Sonarr or Radarr does not tell how its indexers are. Prowlarr does, but for failures that leave no trace in its history (no name, no connection):
+    /// who is silent there for long is tested too. One that its instance leaves alone would be left alone for longer.</summary>
     private bool IsToBeTested(IndexerView indexer, IndexerRecord? record)
     {
         var now = clock.GetUtcNow();
@@ -126,14 +137,15 @@ internal sealed partial class HealthSweep(
     }
 
     private bool IsSilent(IndexerRecord? record, DateTimeOffset now) =>
-        !(record?.LastHeard > now - (2 * options.TestInterval)) && (record?.FailingSince is not null || !(record?.LastAnswer > now - (2 * options.TestInterval)));
+        !(record?.LastHeard > now - (2 * options.TestInterval)) && (record?.FailingSince is not null || !(record?.LastAnswer > now - (options.LongestTestInterval / 2)));
 
-    private static string InWords(Look look, IReadOnlyDictionary<IndexerKey, IndexerRecord> known, IReadOnlyList<string> failures, int tested)
+    private static string InWords(Look look, IReadOnlyDictionary<IndexerKey, IndexerRecord> known, IReadOnlyList<string> failures, IReadOnlyList<TestReport> tested)
     {
         var on = look.Judged.Where(indexer => indexer.IsOn).ToList();
         var failing = on.Count(indexer => known.GetValueOrDefault(indexer.Key)?.FailingSince is not null);
-        var words = string.Create(CultureInfo.InvariantCulture, $"{on.Count} indexers are on, {failing} of them fail; {tested} tested");
-        return string.Join("; ", [words, .. look.Failures.Values.Select(failure => failure.Message.TrimEnd('.')), .. failures.Select(failure => failure.TrimEnd('.'))]);
+        var words = string.Create(CultureInfo.InvariantCulture, $"{on.Count} indexers are on, {failing} of them fail; {tested.Count} tested");
+        var untested = tested.Select(report => report.Outcome).OfType<TestOutcome.InstanceFailed>().Select(failed => failed.Reason);
+        return string.Join("; ", [words, .. look.Failures.Values.Select(failure => failure.Message).Concat(failures).Concat(untested).Select(why => why.TrimEnd('.')).Distinct(StringComparer.Ordinal)]);
     }
 
     private static partial class Log

@@ -21,7 +21,7 @@ internal sealed record IndexerRecord
     /// <summary>The first failure after the last answer; null while it works.</summary>
     public DateTimeOffset? FailingSince { get; init; }
 
-    /// <summary>When Prowlarr last told of it of its own accord, good or bad.</summary>
+    /// <summary>When Prowlarr last asked it something, with or without an answer.</summary>
     public DateTimeOffset? LastHeard { get; init; }
 
     /// <summary>When a test of it was last begun, by a sweep or a person.</summary>
@@ -58,11 +58,11 @@ internal sealed record IndexerRecord
         observations.OrderBy(observation => observation.Time).Aggregate(this, static (record, observation) => record.Heard(observation).With(observation));
 
     private IndexerRecord Heard(Observation seen) =>
-        seen.Source is ObservationSource.Query or ObservationSource.Status ? this with { LastHeard = Later(LastHeard, seen.Time) } : this;
+        seen.Source is ObservationSource.Query ? this with { LastHeard = Later(LastHeard, seen.Time) } : this;
 
     private IndexerRecord With(Observation seen) => seen switch
     {
-        { Outcome: ObservationOutcome.Ok } or { Outcome: ObservationOutcome.Failed, Class: FailureClass.RateLimit } => this with
+        { Outcome: ObservationOutcome.Ok } or { Outcome: ObservationOutcome.Failed, Class: FailureClass.RateLimit or FailureClass.EmptyResult } => this with
         {
             LastAnswer = Later(LastAnswer, seen.Time),
             FailingSince = FailingSince > seen.Time ? FailingSince : null,

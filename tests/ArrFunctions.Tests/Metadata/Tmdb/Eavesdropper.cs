@@ -16,7 +16,8 @@ internal sealed class Eavesdropper : EventListener
     private readonly MeterListener meters = new();
     private readonly ConcurrentBag<IDisposable> subscriptions = [];
 
-    public Eavesdropper()
+    /// <param name="hearsRequests">Also what is told within the process alone: the requests themselves, with their headers.</param>
+    public Eavesdropper(bool hearsRequests = true)
     {
         activities = new()
         {
@@ -36,6 +37,11 @@ internal sealed class Eavesdropper : EventListener
         meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Hear($"{instrument.Name} {value} {Tags(tags.ToArray())}"));
         meters.SetMeasurementEventCallback<int>((instrument, value, tags, _) => Hear($"{instrument.Name} {value} {Tags(tags.ToArray())}"));
         meters.Start();
+        if (!hearsRequests)
+        {
+            return;
+        }
+
         subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(new Observer<DiagnosticListener>(listener =>
         {
             if (!IsServer(listener.Name))
