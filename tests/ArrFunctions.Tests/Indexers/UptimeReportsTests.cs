@@ -141,7 +141,7 @@ public sealed class UptimeReportsTests(ITestOutputHelper output)
 
                     told = one.Time;
                     state = one.Outcome is ObservationOutcome.Unwatched ? IndexerCondition.Unknown
-                        : one.Outcome is ObservationOutcome.Ok || one.Class is FailureClass.RateLimit ? IndexerCondition.Up
+                        : one.Outcome is ObservationOutcome.Ok || one.Class is FailureClass.RateLimit or FailureClass.EmptyResult ? IndexerCondition.Up
                         : IndexerCondition.Down;
                 }
 
