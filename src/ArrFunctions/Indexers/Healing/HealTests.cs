@@ -25,7 +25,7 @@ internal static class HealTests
                 tests.AddRange(free.Select(one => (one.Indexer, Why: Why(one.Indexer, one.Record, condemned, now))).Where(one => one.Why is not null)
                     .Select(one => new PlannedTest(one.Indexer, one.Why!)));
             }
-            else if (free.Where(one => one.Indexer.IsOn).MaxBy(one => one.Record.LastAnswer) is { Indexer: { } first })
+            else if (free.Where(one => one.Indexer.IsOn).OrderByDescending(one => one.Record.LastAnswer).Select(one => one.Indexer).FirstOrDefault() is { } first)
             {
                 // One question to one site tells whether it is over.
                 tests.Add(new(first, "many indexers fail at once; one of them is tested to see whether that is over"));
