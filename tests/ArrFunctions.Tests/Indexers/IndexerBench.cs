@@ -21,28 +21,15 @@ internal sealed class IndexerBench : IAsyncDisposable
     private readonly List<FakeServarr> fakes = [];
     private readonly List<Instance> instances = [];
     private readonly Lazy<ServiceProvider> services;
+    private readonly ILoggerFactory logs;
+    private readonly ITableStore tables;
 
     /// <param name="heal">Not a dry run unless it says so.</param>
     public IndexerBench(HealOptions? heal = null, IndexersOptions? options = null, ILoggerFactory? logs = null, ITableStore? tables = null)
     {
         Options = (options ?? new()) with { Heal = heal ?? new() { DryRun = false } };
-        services = new(() => new ServiceCollection()
-            .AddSingleton(tables ?? new MemoryTableStore())
-            .AddSingleton<IWorkQueue>(new MemoryWorkQueue(Clock))
-            .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton(new JobsOptions())
-            .AddSingleton(new ScheduleTimes())
-            .AddSingleton(Options)
-            .AddSingleton(new ServarrOptions { Instances = instances })
-
-            // What goes over the network takes real time.
-            .AddSingleton(new ServarrClients(new() { Instances = instances }, TimeProvider.System))
-            .AddSingleton(logs ?? NullLoggerFactory.Instance)
-            .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
-            .AddEvents()
-            .AddJobs()
-            .AddIndexers()
-            .BuildServiceProvider());
+        (this.logs, this.tables) = (logs ?? NullLoggerFactory.Instance, tables ?? new MemoryTableStore());
+        services = new(NewProcess);
     }
 
     public ManualTimeProvider Clock { get; } = new();
@@ -64,6 +51,25 @@ internal sealed class IndexerBench : IAsyncDisposable
 
     public async Task<FakeRadarr> RadarrAsync(string name = "radarr") =>
         Add(name, ServarrService.Radarr, await FakeRadarr.StartAsync(Settings(), Cancellation));
+
+    /// <summary>Another process over the same store, which has a health cache of its own.</summary>
+    public ServiceProvider NewProcess() => new ServiceCollection()
+        .AddSingleton(tables)
+        .AddSingleton<IWorkQueue>(new MemoryWorkQueue(Clock))
+        .AddSingleton<TimeProvider>(Clock)
+        .AddSingleton(new JobsOptions())
+        .AddSingleton(new ScheduleTimes())
+        .AddSingleton(Options)
+        .AddSingleton(new ServarrOptions { Instances = instances })
+
+        // What goes over the network takes real time.
+        .AddSingleton(new ServarrClients(new() { Instances = instances }, TimeProvider.System))
+        .AddSingleton(logs)
+        .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
+        .AddEvents()
+        .AddJobs()
+        .AddIndexers()
+        .BuildServiceProvider();
 
     public Task<string> HealthAsync() => Get<HealthSweep>().RunAsync("test", Cancellation);
 

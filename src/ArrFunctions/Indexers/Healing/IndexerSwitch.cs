@@ -26,6 +26,11 @@ internal sealed partial class IndexerSwitch(
 
             if (!before.AreAnyOn)
             {
+                if (isByPerson)
+                {
+                    await records.ChangeAsync(indexer.Key, OfPerson, told: null, cancellationToken);
+                }
+
                 return new SwitchOutcome.AlreadySo(before);
             }
 
@@ -57,6 +62,10 @@ internal sealed partial class IndexerSwitch(
             await calls.SwitchAsync([indexer.Key.Id], custody.Flags, CancellationToken.None);
             return await VerifyAsync(calls, indexer, before, custody.Flags, custody, reason, actor);
         });
+
+    /// <summary>It was taken out by a sweep, and a person wants it so: no sweep brings it back, the flags are kept.</summary>
+    private static IndexerRecord? OfPerson(IndexerRecord record) =>
+        record.Custody is { } custody ? record with { Custody = custody with { IsByPerson = true } } : null;
 
     private async Task<SwitchOutcome> VerifyAsync(
         IndexerCalls calls, IndexerView indexer, IndexerFlags before, IndexerFlags wanted, Custody custody, string reason, string actor)
