@@ -21,7 +21,8 @@ internal sealed class IndexerBench : IAsyncDisposable
     private readonly List<FakeServarr> fakes = [];
     private readonly List<Instance> instances = [];
     private readonly TimeProvider time;
-    private readonly Func<ServiceProvider> build;
+    private readonly ILoggerFactory logs;
+    private readonly ITableStore tables;
     private Lazy<ServiceProvider> services;
 
     /// <param name="heal">Not a dry run unless it says so.</param>
@@ -30,26 +31,9 @@ internal sealed class IndexerBench : IAsyncDisposable
         HealOptions? heal = null, IndexersOptions? options = null, ILoggerFactory? logs = null, ITableStore? tables = null, TimeProvider? time = null)
     {
         this.time = time ?? Clock;
-        tables ??= new MemoryTableStore();
         Options = (options ?? new()) with { Heal = heal ?? new() { DryRun = false } };
-        build = () => new ServiceCollection()
-            .AddSingleton(tables)
-            .AddSingleton<IWorkQueue>(new MemoryWorkQueue(this.time))
-            .AddSingleton(this.time)
-            .AddSingleton(new JobsOptions())
-            .AddSingleton(new ScheduleTimes())
-            .AddSingleton(Options)
-            .AddSingleton(new ServarrOptions { Instances = instances })
-
-            // What goes over the network takes real time.
-            .AddSingleton(new ServarrClients(new() { Instances = instances }, TimeProvider.System))
-            .AddSingleton(logs ?? NullLoggerFactory.Instance)
-            .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
-            .AddEvents()
-            .AddJobs()
-            .AddIndexers()
-            .BuildServiceProvider();
-        services = new(build);
+        (this.logs, this.tables) = (logs ?? NullLoggerFactory.Instance, tables ?? new MemoryTableStore());
+        services = new(NewProcess);
     }
 
     public ManualTimeProvider Clock { get; } = new();
@@ -74,6 +58,25 @@ internal sealed class IndexerBench : IAsyncDisposable
 
     public async Task<FakeRadarr> RadarrAsync(string name = "radarr") =>
         Add(name, ServarrService.Radarr, await FakeRadarr.StartAsync(Settings(), Cancellation));
+
+    /// <summary>Another process over the same store, which has a health cache of its own.</summary>
+    public ServiceProvider NewProcess() => new ServiceCollection()
+        .AddSingleton(tables)
+        .AddSingleton<IWorkQueue>(new MemoryWorkQueue(time))
+        .AddSingleton(time)
+        .AddSingleton(new JobsOptions())
+        .AddSingleton(new ScheduleTimes())
+        .AddSingleton(Options)
+        .AddSingleton(new ServarrOptions { Instances = instances })
+
+        // What goes over the network takes real time.
+        .AddSingleton(new ServarrClients(new() { Instances = instances }, TimeProvider.System))
+        .AddSingleton(logs)
+        .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
+        .AddEvents()
+        .AddJobs()
+        .AddIndexers()
+        .BuildServiceProvider();
 
     public Task<string> HealthAsync() => Get<HealthSweep>().RunAsync("test", Cancellation);
 
@@ -108,7 +111,7 @@ internal sealed class IndexerBench : IAsyncDisposable
     public async Task RestartAsync()
     {
         await services.Value.DisposeAsync();
-        services = new(build);
+        services = new(NewProcess);
     }
 
     /// <summary>Lets time pass as it does on a server: every application reads its feeds each quarter of an hour, and the sweeps run when they are due.</summary>

@@ -11,10 +11,19 @@ internal sealed class Custodies(ServarrClients clients, IndexerRecords records, 
     /// <summary>A change that was begun so long ago is not under way any more.</summary>
     private static readonly TimeSpan CutOff = TimeSpan.FromMinutes(5);
 
+    /// <summary>Clocks differ by less.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromHours(1);
+
     public async Task ReconcileAsync(Look look, string actor, CancellationToken cancellationToken)
     {
+        var latest = clock.GetUtcNow() + ClockSkew;
         foreach (var record in (await records.AllAsync(cancellationToken)).Values)
         {
+            if (record.NotLaterThan(latest) != record)
+            {
+                await records.ChangeAsync(record.Key, current => current.NotLaterThan(clock.GetUtcNow()), told: null, cancellationToken);
+            }
+
             if (look.Answers.Any(answer => answer.Instance.Name == record.Key.Instance)
                 && (look.Find(record.Key) is not { } seen || (record.Custody is { } custody && IsInDoubt(custody, seen.Flags))))
             {
@@ -24,7 +33,7 @@ internal sealed class Custodies(ServarrClients clients, IndexerRecords records, 
     }
 
     private bool IsInDoubt(Custody custody, IndexerFlags seen) =>
-        custody.State is CustodyState.Out ? seen.AreAnyOn : custody.Since + CutOff < clock.GetUtcNow();
+        custody.State is CustodyState.Out ? seen.AreAnyOn : custody.Since + CutOff < clock.GetUtcNow() || custody.Since > clock.GetUtcNow() + ClockSkew;
 
     /// <summary>What was seen may be some minutes old, and another process may have switched it since: it is read again.</summary>
     private async Task ReconcileAsync(IndexerRecord record, string actor, CancellationToken cancellationToken)

@@ -21,15 +21,17 @@ internal static class HealPolicy
         var judged = cases.Select(one => (Case: one, Strikes: StrikesOf(one, outages))).ToList();
         var verdicts = judged.ToDictionary(one => one.Case.Key, one => Judge(one.Case, one.Strikes, outages, options, isProofNeeded, now));
         var changes = verdicts.Values.Count(verdict => verdict is HealVerdict.Restore);
-        foreach (var late in verdicts.Values.OfType<HealVerdict.Restore>().OrderBy(verdict => verdict.Case.Custody!.Since).Skip(options.MostChanges).ToList())
+        foreach (var late in verdicts.Values.OfType<HealVerdict.Restore>()
+            .OrderBy(verdict => verdict.Case.Custody!.Since).ThenBy(verdict => verdict.Case.Key.Instance, StringComparer.Ordinal).ThenBy(verdict => verdict.Case.Key.Id).Skip(options.MostChanges).ToList())
         {
             verdicts[late.Case.Key] = new HealVerdict.Leave(late.Case, MostChanges(late.Reason, options));
             changes--;
         }
 
-        // Those that have been failing the longest go first.
-        var on = cases.Where(one => one.IsOn).CountBy(GroupOf).ToDictionary();
-        foreach (var (one, _) in judged.Where(one => verdicts[one.Case.Key] is HealVerdict.Disable).OrderBy(one => one.Strikes.First))
+        // Those that have been failing the longest go first. One in custody is being taken out by another, or was since it was looked at.
+        var on = cases.Where(one => one is { IsOn: true, Custody: null }).CountBy(GroupOf).ToDictionary();
+        foreach (var (one, _) in judged.Where(one => verdicts[one.Case.Key] is HealVerdict.Disable)
+            .OrderBy(one => one.Strikes.First).ThenBy(one => one.Case.Key.Instance, StringComparer.Ordinal).ThenBy(one => one.Case.Key.Id))
         {
             var reason = verdicts[one.Key].Reason;
             if (on[GroupOf(one)] <= options.MinimumEnabled)
@@ -52,7 +54,11 @@ internal static class HealPolicy
     }
 
     public static Strikes StrikesOf(HealCase one, IReadOnlyCollection<OutageRecord> outages) =>
-        Strikes.Of(one.History, time => !outages.Any(outage => outage.Holds(one.Key.Instance, time)));
+        Strikes.Of(one.History, time => IsCounted(one, outages, time));
+
+    /// <summary>What it did before somebody switched it on says nothing against it any more, and what it does in an outage nothing at all.</summary>
+    private static bool IsCounted(HealCase one, IReadOnlyCollection<OutageRecord> outages, DateTimeOffset time) =>
+        (one.Custody is not null || one.LastChange is not { } changed || time > changed) && !outages.Any(outage => outage.Holds(one.Key.Instance, time));
 
     private static HealVerdict Judge(
         HealCase one, Strikes strikes, IReadOnlyCollection<OutageRecord> outages, HealOptions options, bool isProofNeeded, DateTimeOffset now)
@@ -67,12 +73,13 @@ internal static class HealPolicy
             return new HealVerdict.Leave(one, "it is on the list Indexers:Heal:Exclude");
         }
 
-        if (outages.FirstOrDefault(outage => outage.Until is null && outage.Holds(one.Key.Instance, now)) is { } outage)
+        // One that is out comes back all the same: the tests that it passed were not made by the network.
+        if (one.Custody is null && outages.FirstOrDefault(outage => outage.Until is null && outage.Holds(one.Key.Instance, now)) is { } outage)
         {
             return new HealVerdict.Leave(one, $"many indexers fail at once since {At(outage.From)}: it is the network, and nothing is changed");
         }
 
-        var verdict = one.Custody is { } custody ? JudgeTakenOut(one, custody, strikes, options) : JudgeOn(one, strikes, options, isProofNeeded, now);
+        var verdict = one.Custody is { } custody ? JudgeTakenOut(one, custody, strikes, options) : JudgeOn(one, strikes, outages, options, isProofNeeded, now);
         return verdict is not HealVerdict.Leave && one.LastChange is { } changed && changed + options.CoolDown > now
             ? new HealVerdict.Leave(one, $"{verdict.Reason}, but it was changed at {At(changed)} and is left as it is for {Lasting(options.CoolDown)} (Indexers:Heal:CoolDown)")
             : verdict;
@@ -85,7 +92,8 @@ internal static class HealPolicy
         _ => new HealVerdict.Leave(one, $"taken out at {At(custody.Since)}, it still fails{Kind(strikes)}"),
     };
 
-    private static HealVerdict JudgeOn(HealCase one, Strikes strikes, HealOptions options, bool isProofNeeded, DateTimeOffset now)
+    private static HealVerdict JudgeOn(
+        HealCase one, Strikes strikes, IReadOnlyCollection<OutageRecord> outages, HealOptions options, bool isProofNeeded, DateTimeOffset now)
     {
         if (strikes.Count == 0)
         {
@@ -104,7 +112,9 @@ internal static class HealPolicy
             return new HealVerdict.Leave(one, $"{failures}, over {Lasting(strikes.Span)} of {Lasting(options.FailingFor)}");
         }
 
-        var isProven = one.History is [.., { Source: ObservationSource.Test, Outcome: ObservationOutcome.Failed } test] && now - test.Time <= Proof;
+        var isProven = one.History.Any(seen =>
+            seen is { Source: ObservationSource.Test, Outcome: ObservationOutcome.Failed, Class: not FailureClass.ArrDown }
+            && seen.Time >= strikes.First && now - seen.Time <= Proof && IsCounted(one, outages, seen.Time));
         return isProofNeeded && !isProven
             ? new HealVerdict.Leave(one, $"{failures}; it is tested once more before it is taken out")
             : new HealVerdict.Disable(one, failures);

@@ -36,6 +36,8 @@ internal sealed partial class HealSweep(
                 told[report.Indexer] = $"{told[report.Indexer]}: {report.Outcome.InWords()}";
             }
 
+            // What is about to be changed is looked at again: somebody may have switched others since.
+            look = await watch.LookAgainAsync(now.Verdicts.Where(verdict => verdict is not HealVerdict.Leave).Select(verdict => verdict.Case.Key.Instance), cancellationToken);
             now = await JudgeAsync(look, isProofNeeded: true, cancellationToken);
             foreach (var verdict in now.Verdicts.Where(verdict => verdict is not HealVerdict.Leave))
             {

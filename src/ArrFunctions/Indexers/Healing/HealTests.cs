@@ -25,9 +25,10 @@ internal static class HealTests
                 tests.AddRange(free.Select(one => (one.Indexer, Why: Why(one.Indexer, one.Record, condemned, now))).Where(one => one.Why is not null)
                     .Select(one => new PlannedTest(one.Indexer, one.Why!)));
             }
-            else if (free.Where(one => one.Indexer.IsOn).MaxBy(one => one.Record.LastAnswer) is { Indexer: { } first })
+            else if (free.Where(one => one.Indexer.IsOn || IsOut(one.Record)).OrderBy(one => one.Record.LastTest).ThenByDescending(one => one.Record.LastAnswer)
+                .Select(one => one.Indexer).FirstOrDefault() is { } first)
             {
-                // One question to one site tells whether it is over.
+                // One question to one site tells whether it is over; another one each time, because this one may be dead besides.
                 tests.Add(new(first, "many indexers fail at once; one of them is tested to see whether that is over"));
             }
         }
@@ -35,11 +36,13 @@ internal static class HealTests
         return tests;
     }
 
+    private static bool IsOut(IndexerRecord record) => record.Custody is { IsByPerson: false, State: CustodyState.Out };
+
     private static string? Why(IndexerView indexer, IndexerRecord record, HashSet<IndexerKey> condemned, DateTimeOffset now) => (indexer, record) switch
     {
         _ when condemned.Contains(indexer.Key) => "it is about to be taken out, and tested once more before",
         (_, { NextTest: { } next }) when next > now => null,
-        (_, { Custody: { IsByPerson: false, State: CustodyState.Out } }) => "it was taken out, and may work again",
+        _ when IsOut(record) => "it was taken out, and may work again",
         ({ IsOn: true, IsBlocked: true }, { FailingSince: { } since }) when (indexer.BlockedSince ?? since) + LongBlock <= now
             => "its instance has left it alone for over an hour, and it may work again",
         _ => null,

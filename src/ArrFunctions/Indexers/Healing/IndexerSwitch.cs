@@ -26,6 +26,11 @@ internal sealed partial class IndexerSwitch(
 
             if (!before.AreAnyOn)
             {
+                if (isByPerson)
+                {
+                    await records.ChangeAsync(indexer.Key, OfPerson, told: null, cancellationToken);
+                }
+
                 return new SwitchOutcome.AlreadySo(before);
             }
 
@@ -58,6 +63,10 @@ internal sealed partial class IndexerSwitch(
             return await VerifyAsync(calls, indexer, before, custody.Flags, custody, reason, actor);
         });
 
+    /// <summary>It was taken out by a sweep, and a person wants it so: no sweep brings it back, the flags are kept.</summary>
+    private static IndexerRecord? OfPerson(IndexerRecord record) =>
+        record.Custody is { } custody ? record with { Custody = custody with { IsByPerson = true } } : null;
+
     private async Task<SwitchOutcome> VerifyAsync(
         IndexerCalls calls, IndexerView indexer, IndexerFlags before, IndexerFlags wanted, Custody custody, string reason, string actor)
     {
@@ -68,7 +77,9 @@ internal sealed partial class IndexerSwitch(
 
         if (after != wanted)
         {
+            // It was tried, so that it is not tried again at once in the place of others.
             await SetAsync(indexer, after.AreAnyOn ? null : custody with { State = CustodyState.Out }, told: null, CancellationToken.None);
+            await records.ChangeAsync(indexer.Key, record => record with { LastChange = clock.GetUtcNow() }, told: null, CancellationToken.None);
             return new SwitchOutcome.NotKept(after);
         }
 

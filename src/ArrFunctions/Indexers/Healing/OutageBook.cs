@@ -3,11 +3,12 @@ using ArrFunctions.Indexers.Views;
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
+using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Indexers.Healing;
 
 /// <summary>The outages that were found, each told once when it begins and once when it ends: table <c>Indexers</c>, partition <c>outages</c>, one row.</summary>
-internal sealed class OutageBook(ITableStore tables, OutboxSignal signal, IndexersOptions options, TimeProvider clock)
+internal sealed class OutageBook(ITableStore tables, OutboxSignal signal, ServarrClients clients, IndexersOptions options, TimeProvider clock)
 {
     public const string Partition = "outages";
 
@@ -25,7 +26,7 @@ internal sealed class OutageBook(ITableStore tables, OutboxSignal signal, Indexe
         {
             var now = clock.GetUtcNow();
             var (known, etag) = await FindAsync(cancellationToken);
-            var judged = OutageGuard.Judge(watched, known, options.Heal.OutageShare, now);
+            var judged = OutageGuard.Judge(watched, [.. known.Select(outage => IsOfRemoved(outage) ? outage with { Until = now } : outage)], options.Heal.OutageShare, now);
             if (judged.SequenceEqual(known))
             {
                 return known;
@@ -55,6 +56,9 @@ internal sealed class OutageBook(ITableStore tables, OutboxSignal signal, Indexe
             ? new WatchedIndexer(indexer.Key, record.LastAnswer, record.FailingSince)
             : new WatchedIndexer(indexer.Key, LastAnswer: null, FailingSince: null)),
     ];
+
+    /// <summary>Nobody asks an instance that is not configured any more whether it is over.</summary>
+    private bool IsOfRemoved(OutageRecord outage) => outage.Until is null && outage.Scope != OutageRecord.Everywhere && clients.Of(outage.Scope) is null;
 
     private async Task<(IReadOnlyList<OutageRecord> Outages, string? ETag)> FindAsync(CancellationToken cancellationToken) =>
         await tables.GetAsync(IndexerRecords.Table, Partition, Row, cancellationToken) is { } row

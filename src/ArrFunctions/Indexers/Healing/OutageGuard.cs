@@ -23,7 +23,10 @@ internal static class OutageGuard
         IReadOnlyCollection<WatchedIndexer> watched, IReadOnlyCollection<OutageRecord> known, int share, DateTimeOffset now)
     {
         var outages = known.Select(outage => outage.Until is null ? Continue(outage, Of(outage.Scope, watched), share, now) : outage).ToList();
-        foreach (var scope in watched.Select(indexer => indexer.Key.Instance).Distinct(StringComparer.OrdinalIgnoreCase).Append(OutageRecord.Everywhere))
+        var instances = watched.Select(indexer => indexer.Key.Instance).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+
+        // Where there is one instance, an outage of it is told once.
+        foreach (var scope in instances is [_] ? instances : instances.Append(OutageRecord.Everywhere))
         {
             if (!known.Any(outage => outage.Until is null && outage.Scope.Equals(scope, StringComparison.OrdinalIgnoreCase))
                 && Begin(scope, Of(scope, watched), share, outages) is { } begun)
@@ -44,6 +47,8 @@ internal static class OutageGuard
         var answers = indexers.Select(indexer => indexer.LastAnswer).Where(answer => answer > outage.From).ToList();
         return answers switch
         {
+            // The clock was ahead when it began.
+            _ when outage.From > now => outage with { Until = outage.From },
             [] => outage,
             _ when !IsShare(indexers.Count - answers.Count, indexers.Count, share) => outage with { Until = answers.Min() },
             _ => now - outage.From >= Patience ? outage with { Until = now } : outage,

@@ -24,7 +24,7 @@ internal abstract partial record IndexerOrigin
     public sealed record Elsewhere : IndexerOrigin;
 
     /// <param name="indexer">Of a Sonarr or Radarr.</param>
-    /// <param name="prowlarrs">The configured ones that were heard; their addresses as they and others see them.</param>
+    /// <param name="prowlarrs">The configured ones; of those that were heard, their addresses as others see them too.</param>
     public static IndexerOrigin Of(IndexerResource indexer, IReadOnlyList<KnownProwlarr> prowlarrs)
     {
         if (indexer.BaseUrl is not { } address || CopyAddress().Match(address) is not { Success: true } copy)
@@ -44,7 +44,7 @@ internal abstract partial record IndexerOrigin
         return sameNames is [{ } only] ? new Prowlarr(new(only.Instance, id)) : original is not null ? new Elsewhere() : new Own();
     }
 
-    [GeneratedRegex(@"^(?<root>https?://.+?)/(?<id>\d{1,6})(?:/(?:api)?/?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<root>https?://.+?)/(?<id>[0-9]{1,6})(?:/(?:api)?/?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CopyAddress();
 }
 

@@ -15,7 +15,19 @@ internal sealed partial class IndexerWatch(ServarrClients clients, InstanceAnswe
         var asked = await Task.WhenAll(clients.All.Select(client => AskAsync(client, cancellationToken)));
         return Look.Of(
             [.. asked.Select(one => one.Answer).OfType<InstanceAnswer>()],
-            asked.Where(one => one.Failure is not null).ToDictionary(one => one.Instance, one => one.Failure!, StringComparer.OrdinalIgnoreCase));
+            asked.Where(one => one.Failure is not null).ToDictionary(one => one.Instance, one => one.Failure!, StringComparer.OrdinalIgnoreCase),
+            clients.All.Select(client => client.Instance));
+    }
+
+    /// <summary>The same, with some instances read anew.</summary>
+    public Task<Look> LookAgainAsync(IEnumerable<string> instances, CancellationToken cancellationToken)
+    {
+        foreach (var instance in instances.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            answers.Forget(instance);
+        }
+
+        return LookAsync(cancellationToken);
     }
 
     private async Task<(string Instance, InstanceAnswer? Answer, ServarrException? Failure)> AskAsync(ServarrClient client, CancellationToken cancellationToken)

@@ -24,7 +24,7 @@ internal sealed class InstanceAnswers(IndexersOptions options, TimeProvider cloc
         {
             var now = clock.GetUtcNow();
             var entry = entries.GetValueOrDefault(client.Instance.Name);
-            if (entry is null || entry.Answer.IsFaulted || entry.Answer.IsCanceled || now - entry.Since >= options.CacheFor)
+            if (entry is null || entry.Answer.IsFaulted || entry.Answer.IsCanceled || now - entry.Since >= options.CacheFor || now < entry.Since)
             {
                 misses++;
                 entry = new(InstanceAnswer.AskAsync(client, clock, CancellationToken.None), now) { LastUse = now };

@@ -15,16 +15,18 @@ internal sealed record Look(
 
     public IndexerView? Find(IndexerKey key) => Indexers.FirstOrDefault(indexer => indexer.Key == key);
 
-    public static Look Of(IReadOnlyList<InstanceAnswer> answers, IReadOnlyDictionary<string, ServarrException> failures)
+    /// <param name="instances">All that are configured: a copy of Prowlarr's is one too while that does not answer.</param>
+    public static Look Of(IReadOnlyList<InstanceAnswer> answers, IReadOnlyDictionary<string, ServarrException> failures, IEnumerable<Instance> instances)
     {
-        var prowlarrs = answers.Where(answer => answer.Instance.Service is ServarrService.Prowlarr).Select(Known).ToList();
+        var prowlarrs = instances.Where(instance => instance.Service is ServarrService.Prowlarr)
+            .Select(instance => Known(instance, answers.FirstOrDefault(answer => answer.Instance.Name == instance.Name))).ToList();
         return new([.. answers.SelectMany(answer => View(answer, prowlarrs))], answers, failures);
     }
 
-    private static KnownProwlarr Known(InstanceAnswer answer) => new(
-        answer.Instance.Name,
-        [answer.Instance.Url.OriginalString, .. answer.ProwlarrUrls],
-        answer.Indexers.ToDictionary(indexer => indexer.Id, indexer => indexer.Name ?? ""));
+    private static KnownProwlarr Known(Instance instance, InstanceAnswer? answer) => new(
+        instance.Name,
+        [instance.Url.OriginalString, .. answer?.ProwlarrUrls ?? []],
+        (answer?.Indexers ?? []).DistinctBy(indexer => indexer.Id).ToDictionary(indexer => indexer.Id, indexer => indexer.Name ?? ""));
 
     private static IEnumerable<IndexerView> View(InstanceAnswer answer, IReadOnlyList<KnownProwlarr> prowlarrs)
     {
@@ -33,7 +35,7 @@ internal sealed record Look(
         var unavailable = isProwlarr
             ? []
             : HealthText.Unavailable(answer.Health, [.. answer.Indexers.Where(indexer => indexer.Flags.AreAnyOn).Select(indexer => indexer.Name ?? "").Distinct(StringComparer.Ordinal)]);
-        foreach (var indexer in answer.Indexers)
+        foreach (var indexer in answer.Indexers.DistinctBy(indexer => indexer.Id))
         {
             var status = statuses.GetValueOrDefault(indexer.Id) is { DisabledTill: { } till } told && till > answer.Time ? told : null;
             yield return new(

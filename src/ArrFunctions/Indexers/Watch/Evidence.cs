@@ -11,7 +11,9 @@ internal sealed class Evidence(ObservationStore observations, IndexerRecords rec
             return;
         }
 
-        await observations.AddAsync(indexer, seen, cancellationToken);
-        await records.ChangeAsync(indexer, record => record.With(seen) with { Name = name }, told: null, cancellationToken);
+        // The store keeps whole seconds: what the record tells of is found there at the same time.
+        var kept = seen.Select(one => one with { Time = new(one.Time.UtcTicks - (one.Time.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero) }).ToList();
+        await observations.AddAsync(indexer, kept, cancellationToken);
+        await records.ChangeAsync(indexer, record => record.With(kept) with { Name = name }, told: null, cancellationToken);
     }
 }

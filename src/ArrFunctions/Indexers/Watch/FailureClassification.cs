@@ -12,10 +12,13 @@ internal static partial class FailureClassification
         (FailureClass.Cloudflare, ["cloudflare", "captcha", "flaresolverr", "ddos-guard"]),
         (FailureClass.Auth, ["invalid api key", "invalid credentials", "credentials appears to be invalid", "credentials appear to be invalid", "login failed", "account suspended", "unauthorized"]),
         (FailureClass.EmptyResult, ["query successful, but no results", "no results were returned", "no results in the configured categories"]),
-        (FailureClass.Dns, ["check your dns", "name or service not known", "name does not resolve", "no such host", "nodename nor servname", "temporary failure in name resolution"]),
+        (FailureClass.Dns, ["name or service not known", "name does not resolve", "no such host", "nodename nor servname", "temporary failure in name resolution"]),
         (FailureClass.Tls, ["ssl connection", "certificate", "tls handshake", "authentication failed because the remote party"]),
         (FailureClass.Timeout, ["timed out", "timeout", "the operation has timed out"]),
         (FailureClass.Connection, ["connection refused", "network is unreachable", "no route to host", "connection reset", "unable to connect to the remote server"]),
+
+        // Said of everything that keeps a connection from coming about; the words behind it tell more where they are known.
+        (FailureClass.Dns, ["check your dns"]),
         (FailureClass.Server, ["server is unavailable", "internal server error", "bad gateway"]),
     ];
 
@@ -53,6 +56,6 @@ internal static partial class FailureClassification
     }
 
     /// <summary><c>[503:ServiceUnavailable]</c>, as the applications write what a site answered.</summary>
-    [GeneratedRegex(@"\[(?<status>\d{3}):\w+\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\[(?<status>[0-9]{3}):\w+\]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BracketedStatus();
 }

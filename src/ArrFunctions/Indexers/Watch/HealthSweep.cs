@@ -41,12 +41,14 @@ internal sealed partial class HealthSweep(
         }
 
         await custodies.ReconcileAsync(look, actor, cancellationToken);
-        var gathered = await Task.WhenAll(look.Answers.Select(answer => GatherAsync(answer, look, cancellationToken)));
+        var gathered = await Task.WhenAll(look.Answers.Select(async answer => (answer.Instance.Name, Failure: await GatherAsync(answer, look, cancellationToken))));
+        var heard = gathered.Where(one => one.Failure is null).Select(one => one.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var known = await records.AllAsync(cancellationToken);
-        var tested = await tests.RunAsync(look.Judged.Where(indexer => IsToBeTested(indexer, known.GetValueOrDefault(indexer.Key))), isForced: false, cancellationToken);
+        var due = look.Judged.Where(indexer => heard.Contains(indexer.Key.Instance) && IsToBeTested(indexer, known.GetValueOrDefault(indexer.Key)));
+        var tested = await tests.RunAsync(due, isForced: false, cancellationToken);
         known = await records.AllAsync(cancellationToken);
         await book.UpdateAsync(OutageBook.Watched(look, known), cancellationToken);
-        return InWords(look, known, [.. gathered.OfType<string>()], tested);
+        return InWords(look, known, [.. gathered.Select(one => one.Failure).OfType<string>()], tested);
     }
 
     /// <returns>What could not be read, for people; null when everything was.</returns>

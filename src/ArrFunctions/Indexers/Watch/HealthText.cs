@@ -42,7 +42,7 @@ internal static class HealthText
         for (var at = message.IndexOf(name, StringComparison.Ordinal); at >= 0; at = message.IndexOf(name, at + 1, StringComparison.Ordinal))
         {
             var end = at + name.Length;
-            if ((at >= 2 && message[at - 1] is ' ' && message[at - 2] is ':' or ',' or '：') && (end == message.Length || message[end] is ',' or '\0'))
+            if ((message.AsSpan(0, at) is [.., ':' or ',', ' '] or [.., '：'] or [.., '：', ' ']) && (end == message.Length || message[end] is ',' or '\0'))
             {
                 return at;
             }

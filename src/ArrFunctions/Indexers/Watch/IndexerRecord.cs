@@ -53,6 +53,17 @@ internal sealed record IndexerRecord
         NextTest = custody is null ? null : now + TimeSpan.FromHours(1),
     };
 
+    /// <summary>The clock was ahead: what is later than now is now, and nothing waits for the time that it told.</summary>
+    public IndexerRecord NotLaterThan(DateTimeOffset now) => this with
+    {
+        LastAnswer = Earlier(LastAnswer, now),
+        LastFailure = Earlier(LastFailure, now),
+        FailingSince = Earlier(FailingSince, now),
+        LastChange = Earlier(LastChange, now),
+        LastTest = Earlier(LastTest, now),
+        NextTest = LastTest > now ? now : NextTest,
+    };
+
     /// <summary>Takes in what was seen.</summary>
     public IndexerRecord With(IEnumerable<Observation> observations) =>
         observations.OrderBy(observation => observation.Time).Aggregate(this, static (record, observation) => record.Heard(observation).With(observation));
@@ -65,7 +76,9 @@ internal sealed record IndexerRecord
         { Outcome: ObservationOutcome.Ok } or { Outcome: ObservationOutcome.Failed, Class: FailureClass.RateLimit or FailureClass.EmptyResult } => this with
         {
             LastAnswer = Later(LastAnswer, seen.Time),
-            FailingSince = FailingSince > seen.Time ? FailingSince : null,
+
+            // An answer can be heard of after a failure that came later; then at least the last failure is known to be.
+            FailingSince = FailingSince > seen.Time ? FailingSince : LastFailure > Later(LastAnswer, seen.Time) ? LastFailure : null,
         },
         { Outcome: ObservationOutcome.Failed, Class: not FailureClass.ArrDown } => this with
         {
@@ -74,6 +87,8 @@ internal sealed record IndexerRecord
         },
         _ => this,
     };
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset other) => one > other ? other : one;
 
     private static DateTimeOffset Later(DateTimeOffset? one, DateTimeOffset other) => one > other ? one.Value : other;
 }

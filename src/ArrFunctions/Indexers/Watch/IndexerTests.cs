@@ -48,8 +48,15 @@ internal sealed partial class IndexerTests(
     public async Task<TestReport> RunAsync(IndexerView indexer, bool isForced, CancellationToken cancellationToken)
     {
         var begun = clock.GetUtcNow();
-        if (await records.ChangeAsync(indexer.Key, record => MayTest(record) ? record with { Name = indexer.Name, LastTest = begun } : null, told: null, cancellationToken) is null
-            && await records.FindAsync(indexer.Key, cancellationToken) is { LastTest: { } last } && last != begun)
+        DateTimeOffset? tooSoonAfter = null;
+        await records.ChangeAsync(
+            indexer.Key,
+            record => (tooSoonAfter = isForced || record.LastTest + TestIntervals.Spacing <= begun ? null : record.LastTest) is null
+                ? record with { Name = indexer.Name, LastTest = begun }
+                : null,
+            told: null,
+            cancellationToken);
+        if (tooSoonAfter is { } last)
         {
             return new(indexer.Key, indexer.Name, new TestOutcome.TooSoon(last + TestIntervals.Spacing));
         }
@@ -58,8 +65,6 @@ internal sealed partial class IndexerTests(
         await RememberAsync(indexer, outcome, cancellationToken);
         Log.Tested(logger, indexer.Name, indexer.Key.Instance, outcome.ToString());
         return new(indexer.Key, indexer.Name, outcome);
-
-        bool MayTest(IndexerRecord record) => isForced || record.LastTest is not { } last || last + TestIntervals.Spacing <= begun;
     }
 
     private async Task<TestOutcome> AskAsync(IndexerView indexer, CancellationToken cancellationToken)

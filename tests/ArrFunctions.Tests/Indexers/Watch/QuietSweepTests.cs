@@ -1,0 +1,28 @@
+using ArrFunctions.Indexers.Watch;
+
+namespace ArrFunctions.Tests.Indexers.Watch;
+
+public sealed class QuietSweepTests
+{
+    [Fact]
+    public async Task One_of_Sonarr_that_works_is_tested_every_three_hours()
+    {
+        await using var bench = new IndexerBench();
+        var sonarr = await bench.SonarrAsync();
+        sonarr.AddIndexer("Demo A", new("Demo A"));
+        await bench.LiveAsync(TimeSpan.FromHours(24));
+        Assert.Equal(8, sonarr.Requests.Count(HttpMethod.Post, "/api/v3/indexer/test"));
+    }
+
+    [Fact]
+    public async Task A_place_in_the_history_that_lies_in_the_future_keeps_nothing_waiting()
+    {
+        await using var bench = new IndexerBench();
+        var prowlarr = await bench.ProwlarrAsync();
+        prowlarr.AddIndexer("Demo A", new("Demo A"));
+        await bench.Get<HistoryCursors>().MoveAsync("prowlarr", bench.Now.AddDays(9), TestContext.Current.CancellationToken);
+        prowlarr.RunRssSync();
+        await bench.HealthAsync();
+        Assert.Single(await bench.SeenAsync("prowlarr", 1));
+    }
+}
