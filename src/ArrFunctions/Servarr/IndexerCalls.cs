@@ -105,7 +105,16 @@ internal sealed class IndexerCalls(Instance instance, ServarrConnection connecti
     }
 
     private async Task PutAsync(string path, JsonObject what, CancellationToken cancellationToken) =>
-        await connection.PostAsync(HttpMethod.Put, path, Body(what), static (_, _) => Task.FromResult(true), cancellationToken);
+        await connection.PostAsync(
+            HttpMethod.Put,
+            path,
+            Body(what),
+            async static (response, token) =>
+            {
+                await response.Content.CopyToAsync(Stream.Null, token);
+                return true;
+            },
+            cancellationToken);
 
     private JsonObject Members(IndexerFlags flags) => instance.Service is ServarrService.Prowlarr
         ? new() { ["enable"] = flags.AreAnyOn }

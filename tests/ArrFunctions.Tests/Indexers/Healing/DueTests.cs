@@ -64,16 +64,23 @@ public sealed class DueTests
     }
 
     [Fact]
-    public void While_all_of_an_instance_are_silent_the_one_that_answered_last_is_tested()
+    public void While_all_of_an_instance_are_silent_the_one_that_was_not_tested_for_the_longest_time_is_tested()
     {
         var due = Due(
             [
-                (View(1), Record(1) with { LastAnswer = New.Ago(9) }), (View(2), Record(2) with { LastAnswer = New.Ago(3) }), (View(3), Record(3)),
-                (View(4, isOn: false), Record(4) with { LastAnswer = New.Ago(1), Custody = New.Custody(9) }),
+                (View(1), Record(1) with { LastTest = New.Ago(2) }), (View(2), Record(2) with { LastTest = New.Ago(4) }), (View(3), Record(3) with { LastTest = New.Ago(3) }),
+                (View(4, isOn: false), Record(4)),
                 (View(5, instance: "sonarr", isOn: false), Record(5, "sonarr") with { Custody = New.Custody(9) }),
             ],
             "prowlarr");
         Assert.Equal([new IndexerKey("prowlarr", 2), new IndexerKey("sonarr", 5)], due.Select(test => test.Indexer.Key));
+    }
+
+    [Fact]
+    public void One_that_was_taken_out_gets_its_turn_in_an_outage_too()
+    {
+        var due = Due([(View(1), Record(1) with { LastTest = New.Ago(2) }), (View(4, isOn: false), Record(4) with { LastTest = New.Ago(4), Custody = New.Custody(9) })], "prowlarr");
+        Assert.Equal(4, Assert.Single(due).Indexer.Key.Id);
     }
 
     private static IReadOnlyList<PlannedTest> Due(IReadOnlyCollection<(IndexerView, IndexerRecord)> indexers, params string[] silent) =>

@@ -91,11 +91,11 @@ public sealed class HealPolicyTests
     }
 
     [Fact]
-    public void Nothing_is_taken_out_or_brought_back_while_an_outage_lasts()
+    public void Nothing_is_taken_out_while_an_outage_lasts_and_what_passed_its_tests_comes_back()
     {
         Assert.Contains("it is the network", Left(New.Case(New.Dead()), New.Outage(from: 0.5)), StringComparison.Ordinal);
-        Assert.Contains("it is the network", Left(New.OutCase(), New.Outage(from: 0.5, scope: OutageRecord.Everywhere)), StringComparison.Ordinal);
-        Assert.IsType<HealVerdict.Restore>(JudgeOne(New.OutCase(), New.Outage(from: 0.5, scope: "sonarr")));
+        Assert.Contains("it is the network", Left(New.Case(New.Dead()), New.Outage(from: 0.5, scope: OutageRecord.Everywhere)), StringComparison.Ordinal);
+        Assert.IsType<HealVerdict.Restore>(JudgeOne(New.OutCase(), New.Outage(from: 0.5, scope: OutageRecord.Everywhere)));
     }
 
     [Theory]

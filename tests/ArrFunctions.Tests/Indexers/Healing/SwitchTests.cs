@@ -114,7 +114,7 @@ public sealed class SwitchTests
 
         Assert.Equal(new SwitchOutcome.NotKept(RssAndInteractive), outcome);
         var record = await bench.RecordAsync("sonarr", 1);
-        Assert.Equal((null, null), (record.Custody, record.LastChange));
+        Assert.Equal((null, bench.Now), (record.Custody, record.LastChange));
         Assert.Empty(await NamesAsync(bench));
     }
 
