@@ -23,6 +23,9 @@ internal sealed partial class HealthSweep(
     /// <summary>Two sources that tell of a failure within so long tell of the same one.</summary>
     private static readonly TimeSpan SameFailure = TimeSpan.FromMinutes(1);
 
+    /// <summary>From one test to the next of an indexer that failed and that its instance does not leave alone.</summary>
+    private static readonly TimeSpan AskedAgain = TimeSpan.FromHours(1);
+
     /// <summary>The history of a month comes within it, unless a Prowlarr drips.</summary>
     internal static readonly TimeSpan LongestReading = TimeSpan.FromMinutes(10);
 
@@ -125,9 +128,15 @@ internal sealed partial class HealthSweep(
     }
 
     /// <summary>Prowlarr knows how its indexers are; a Sonarr or Radarr does not, and one that it leaves alone would be left alone for longer.</summary>
-    private bool IsToBeTested(IndexerView indexer, IndexerRecord? record) =>
-        indexer is { IsOn: true, IsBlocked: false } && (record?.NextTest is not { } next || next <= clock.GetUtcNow())
-        && (clients.Of(indexer.Key.Instance)?.Instance.Service is not ServarrService.Prowlarr || HasFallenSilent(record));
+    private bool IsToBeTested(IndexerView indexer, IndexerRecord? record)
+    {
+        var isDue = record?.NextTest is not { } next || next <= clock.GetUtcNow();
+        return indexer is { IsOn: true, IsBlocked: false }
+            && (clients.Of(indexer.Key.Instance)?.Instance.Service is ServarrService.Prowlarr ? isDue && HasFallenSilent(record) : isDue || IsAskedAgain(record));
+    }
+
+    /// <summary>A Sonarr or Radarr asks it again after it failed, so it may work again; seldom tests alone would take one that fails now and then for a dead one.</summary>
+    private bool IsAskedAgain(IndexerRecord? record) => record is { FailingSince: not null, LastTest: { } last } && last + AskedAgain <= clock.GetUtcNow();
 
     /// <summary>Prowlarr's history holds no question that got no answer over HTTP, and a block after one without a connection lasts a minute: who has fallen silent may be gone.</summary>
     private bool HasFallenSilent(IndexerRecord? record) => record is { FailingSince: not null, TestInterval: not null }
