@@ -9,6 +9,9 @@ internal static class TestSettings
     /// <summary><c>ARRFUNCTIONS_TEST_MUTATIONS</c>: damaged files that the parsers are tried on.</summary>
     public static int Mutations => Number("ARRFUNCTIONS_TEST_MUTATIONS", 20_000);
 
+    /// <summary><c>ARRFUNCTIONS_TEST_INDEXERS</c>: indexers whose ten years are kept and measured.</summary>
+    public static int Indexers => Number("ARRFUNCTIONS_TEST_INDEXERS", 3);
+
     /// <summary><c>ARRFUNCTIONS_TEST_THOROUGH=1</c>: also what takes minutes.</summary>
     public static bool IsThorough => Number("ARRFUNCTIONS_TEST_THOROUGH", 0) != 0;
 

@@ -14,9 +14,12 @@ internal sealed class ConnectionList(ServarrApp app, Func<WebhookConnection, Can
     public IReadOnlyList<JsonObject> Shown => [.. All().Select(ConnectionResource.Show)];
 
     /// <summary>Those that want to be told of an event.</summary>
-    public IReadOnlyList<WebhookConnection> For(string eventType, bool isUpgrade) =>
+    /// <param name="isMinor">A problem that is no error.</param>
+    public IReadOnlyList<WebhookConnection> For(string eventType, bool isUpgrade, bool isMinor = false) =>
     [
-        .. All().Where(kept => ServarrApp.FlagsOf(eventType, isUpgrade).All(flag => ConnectionResource.IsSet(kept, flag))).Select(ConnectionResource.Connection),
+        .. All()
+            .Where(kept => ServarrApp.FlagsOf(eventType, isUpgrade, isMinor).All(flag => ConnectionResource.IsSet(kept, flag)))
+            .Select(ConnectionResource.Connection),
     ];
 
     public JsonObject? Find(int id) => All().Where(kept => (int)kept["id"]! == id).Select(ConnectionResource.Show).FirstOrDefault();

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace ArrFunctions.Demo.Servarr;
 
-/// <summary>A Prowlarr as far as the product meets one: its indexers with their history, the applications that it gives them to, the API over real HTTP, and its webhooks.</summary>
+/// <summary>
+/// A Prowlarr as far as the product meets one: its indexers with their history, the applications that it gives them to,
+/// the API over real HTTP, and its webhooks.
+/// </summary>
 public sealed class FakeProwlarr : FakeServarr
 {
     /// <summary>The only profile there is; it lets an indexer be used for everything.</summary>
@@ -131,14 +134,16 @@ public sealed class FakeProwlarr : FakeServarr
         }
 
         // What got no answer over HTTP, and what was refused in the feed, leaves no trace in the history.
-        if (behaviour.Answer is TrackerAnswer.NoSuchHost or TrackerAnswer.ConnectionRefused or TrackerAnswer.TlsFailure or TrackerAnswer.Hangs or TrackerAnswer.WrongKey)
+        if (behaviour.Answer is TrackerAnswer.NoSuchHost or TrackerAnswer.ConnectionRefused or TrackerAnswer.TlsFailure
+            or TrackerAnswer.Hangs or TrackerAnswer.WrongKey)
         {
             return behaviour;
         }
 
         var isSuccessful = behaviour.Answer is TrackerAnswer.Works or TrackerAnswer.Empty or TrackerAnswer.Page or TrackerAnswer.LimitReached;
         var url = $"{IndexerWords.Question(App, indexer.Resource)}{(query is null ? "&limit=100" : $"&q={Uri.EscapeDataString(query)}&limit=0")}&offset=0";
-        History.Add(new(0, indexer.Id, now, isSuccessful, query is null, query ?? "", source, (int)behaviour.ResponseTime.TotalMilliseconds, behaviour.Results, isCached, url));
+        var milliseconds = (int)behaviour.ResponseTime.TotalMilliseconds;
+        History.Add(new(0, indexer.Id, now, isSuccessful, query is null, query ?? "", source, milliseconds, behaviour.Results, isCached, url));
         return behaviour;
     }
 }

@@ -87,7 +87,10 @@ public abstract class FakeServarr : IAsyncDisposable
         return SendAsync("HealthRestored", HealthBody(issue), cancellationToken, hasApplicationUrl: false);
     }
 
-    /// <summary>Looks what is wrong with the indexers, and tells of what changed since it looked last. Nothing is told in the first quarter of an hour.</summary>
+    /// <summary>
+    /// Looks what is wrong with the indexers, and tells of each check that fails or passes now and did not when it looked last.
+    /// A check that fails for more indexers than before is not told again, and nothing is in the first quarter of an hour.
+    /// </summary>
     public async Task CheckHealthAsync(CancellationToken cancellationToken = default)
     {
         if (Now < Started + BackOff.StartUp)
@@ -102,25 +105,43 @@ public abstract class FakeServarr : IAsyncDisposable
             await SendAsync("HealthRestored", HealthBody(issue), cancellationToken, hasApplicationUrl: false);
         }
 
-        foreach (var issue in found.Except(before))
+        foreach (var issue in found.Where(issue => before.All(other => other.Type != issue.Type)))
         {
             await SendAsync("Health", HealthBody(issue), cancellationToken, hasApplicationUrl: App != ServarrApp.Sonarr);
         }
     }
 
-    /// <summary>Asks each indexer that is used for it and not left alone for what is new.</summary>
+    /// <summary>Switches an indexer as a person does in its settings.</summary>
+    public void Switch(FakeIndexer indexer, bool isOn)
+    {
+        var resource = indexer.Resource.DeepClone().AsObject();
+        foreach (var name in resource.Select(member => member.Key).Where(name => name.StartsWith("enable", StringComparison.Ordinal)).ToList())
+        {
+            resource[name] = isOn;
+        }
+
+        IndexerList.Change([(indexer, resource)]);
+    }
+
+    /// <summary>Deletes an indexer as a person does.</summary>
+    public void Remove(FakeIndexer indexer) => IndexerList.Remove(indexer.Id);
+
+    /// <summary>Lets an indexer that is added over the API reach this site; one that it cannot reach has no host.</summary>
+    public void Reach(FakeTracker tracker) => IndexerList.Reach(tracker.Url.ToString(), tracker.Ask);
+
+    /// <summary>Asks each indexer of its own that is used for it and not left alone for what is new; those of a Prowlarr are asked by that.</summary>
     public virtual void RunRssSync()
     {
-        foreach (var indexer in Indexers.Where(indexer => indexer.IsUsedForRss))
+        foreach (var indexer in Indexers.Where(indexer => indexer.IsUsedForRss && !indexer.IsOfProwlarr))
         {
             Query(indexer);
         }
     }
 
-    /// <summary>Searches at each indexer that is used for it and not left alone.</summary>
+    /// <summary>Searches at each indexer of its own that is used for it and not left alone.</summary>
     public virtual void Search(string query)
     {
-        foreach (var indexer in Indexers.Where(indexer => indexer.IsUsedForAutomaticSearch))
+        foreach (var indexer in Indexers.Where(indexer => indexer.IsUsedForAutomaticSearch && !indexer.IsOfProwlarr))
         {
             Query(indexer);
         }
@@ -162,7 +183,8 @@ public abstract class FakeServarr : IAsyncDisposable
     {
         var isUpgrade = (bool?)body["isUpgrade"] is true || (string?)body["deleteReason"] == "upgrade";
         Signed(eventType, body, hasApplicationUrl);
-        foreach (var connection in Connection is { } only ? Connections.For(eventType, isUpgrade).Prepend(only) : Connections.For(eventType, isUpgrade))
+        var saved = Connections.For(eventType, isUpgrade, isMinor: (string?)body["level"] is not (null or "error"));
+        foreach (var connection in Connection is { } only ? saved.Prepend(only) : saved)
         {
             await sender.SendAsync(connection, body, cancellationToken);
         }

@@ -6,8 +6,8 @@ namespace ArrFunctions.Demo.Servarr;
 /// <summary>Answers in the forms of the applications.</summary>
 internal static class ServarrAnswer
 {
-    public static IResult Of(JsonNode json, int status = StatusCodes.Status200OK, string type = "application/json; charset=utf-8") =>
-        new Body(WireJson.Bytes(json), status, type);
+    public static IResult Of(JsonNode json, int status = StatusCodes.Status200OK, string type = "application/json; charset=utf-8", string? location = null) =>
+        new Body(WireJson.Bytes(json), status, type, location);
 
     public static IResult List(IEnumerable<JsonNode?> items) => Of(WireJson.List(items));
 
@@ -63,12 +63,13 @@ internal static class ServarrAnswer
         status,
         "application/problem+json; charset=utf-8");
 
-    private sealed class Body(byte[] content, int status, string type) : IResult
+    private sealed class Body(byte[] content, int status, string type, string? location) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             httpContext.Response.StatusCode = status;
             httpContext.Response.ContentType = type;
+            httpContext.Response.Headers.Location = location;
             await httpContext.Response.Body.WriteAsync(content, httpContext.RequestAborted);
         }
     }

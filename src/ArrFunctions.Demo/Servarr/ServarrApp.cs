@@ -37,10 +37,11 @@ internal sealed record ServarrApp(string Name, string Version, string Runtime, i
     public string UserAgent => $"{Name}/{Version} ({Os} {OsVersion})";
 
     /// <summary>What a connection must have switched on to be told of an event.</summary>
-    public static IReadOnlyList<string> FlagsOf(string eventType, bool isUpgrade) => eventType switch
+    public static IReadOnlyList<string> FlagsOf(string eventType, bool isUpgrade, bool isMinor) => eventType switch
     {
         "Download" when isUpgrade => ["onDownload", "onUpgrade"],
         "MovieFileDelete" or "EpisodeFileDelete" when isUpgrade => [$"on{eventType}ForUpgrade"],
+        "Health" or "HealthRestored" when isMinor => [.. FlagsOf(eventType, isUpgrade, isMinor: false), "includeHealthWarnings"],
         "Health" => ["onHealthIssue"],
         _ => [$"on{eventType}"],
     };

@@ -30,6 +30,9 @@ internal sealed record WebhookSetupJson(
 /// <summary>Output of <c>schedules run</c>.</summary>
 internal sealed record ScheduleRunJson(string Schedule, string Outcome, string Text);
 
+/// <summary>A line of <c>indexers enable</c> and <c>indexers disable</c> for what was not done.</summary>
+internal sealed record IndexerErrorJson(string Indexer, string Name, string Error);
+
 [JsonSerializable(typeof(FileJson))]
 [JsonSerializable(typeof(FileErrorJson))]
 [JsonSerializable(typeof(ExplainJson))]
@@ -42,6 +45,7 @@ internal sealed record ScheduleRunJson(string Schedule, string Outcome, string T
 [JsonSerializable(typeof(ScheduleView))]
 [JsonSerializable(typeof(ScheduleRunJson))]
 [JsonSerializable(typeof(ConnectionReport))]
+[JsonSerializable(typeof(IndexerErrorJson))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Film titles stay readable: only what JSON itself must escape is escaped.</summary>

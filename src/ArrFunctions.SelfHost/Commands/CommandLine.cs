@@ -1,5 +1,7 @@
 using System.CommandLine;
 using ArrFunctions.Platform;
+using ArrFunctions.SelfHost.Commands.Indexers;
+using ArrFunctions.Servarr;
 
 namespace ArrFunctions.SelfHost.Commands;
 
@@ -37,7 +39,7 @@ internal static class CommandLine
 
             return ExitCode.Usage;
         }
-        catch (StoreException failure)
+        catch (Exception failure) when (failure is StoreException or ServarrException)
         {
             Terminal.Error(failure.Message);
             return ExitCode.Failure;
@@ -70,6 +72,17 @@ internal static class CommandLine
                 SetupWebhookCommand.Build(terminal),
                 SetupConnectionCommand.Build(terminal),
                 SetupCheckCommand.Build(terminal),
+            },
+            new Command("indexers", "See how the indexers do, test them, switch them on or off, have failing ones taken out.")
+            {
+                IndexersListCommand.Build(terminal),
+                IndexersSweepCommand.Build(terminal),
+                IndexersHealCommand.Build(terminal),
+                IndexersTestCommand.Build(terminal),
+                IndexersSwitchCommand.Enable(terminal),
+                IndexersSwitchCommand.Disable(terminal),
+                IndexersHistoryCommand.Build(terminal),
+                IndexersUptimeCommand.Build(terminal),
             },
             new Command("schedules", "Look at the timers, run one now, switch one on or off.")
             {

@@ -1,20 +1,22 @@
 using System.CommandLine;
 using ArrFunctions.Demo.Servarr;
+using ArrFunctions.Indexers.Healing;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.SelfHost.Commands.Demo;
+using ArrFunctions.SelfHost.Commands.Indexers;
 using ArrFunctions.SelfHost.Service;
 using ArrFunctions.Servarr;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.SelfHost.Commands;
 
-/// <summary><c>demo</c>: the service at work for a Sonarr and a Radarr that are played, on sample files in a temporary folder.</summary>
+/// <summary><c>demo</c>: the service at work for a Sonarr, a Radarr and a Prowlarr that are played, on sample files in a temporary folder.</summary>
 internal static class DemoCommand
 {
     public static Command Build(Terminal terminal)
     {
         var keep = new Option<bool>("--keep") { Description = "Keep the sample files and the state, to look at them with other programs." };
-        var command = new Command("demo", "Run the service on sample files, with a Sonarr and a Radarr that are played, and show what it does.") { keep };
+        var command = new Command("demo", "Run the service on sample files, with a Sonarr, a Radarr and a Prowlarr that are played, and show what it does.") { keep };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed.GetValue(keep), cancellationToken));
         return command;
     }
@@ -46,8 +48,11 @@ internal static class DemoCommand
     {
         await using var sonarr = await FakeSonarr.StartAsync(new() { Folder = folders.Tv, RootFolder = "/tv" }, cancellationToken);
         await using var radarr = await FakeRadarr.StartAsync(new() { Folder = folders.Movies, RootFolder = "/movies" }, cancellationToken);
+        await using var prowlarr = await DemoIndexers.StartAsync(cancellationToken);
+        prowlarr.Connect(sonarr);
+        prowlarr.Connect(radarr);
         await using var service = await ServiceHost.StartAsync(
-            folders.Data, ["http://127.0.0.1:0"], Options(folders, sonarr, radarr), TellTroubles, cancellationToken);
+            folders.Data, ["http://127.0.0.1:0"], Options(folders, sonarr, radarr, prowlarr), TellTroubles, cancellationToken);
         var address = new Uri(service.Addresses.Single());
         using var client = new DemoClient(address, (await File.ReadAllTextAsync(Path.Combine(folders.Data, "initial-key"), cancellationToken)).Trim());
         sonarr.Connection = await ConnectionAsync(DemoStory.Sonarr);
@@ -62,13 +67,24 @@ internal static class DemoCommand
         terminal.Line($"{events.Count} events are in the log (GET /api/events), among them the health issue that Sonarr told of.");
         var wrong = scenes.Where(scene => !scene.IsAsMeant(jobs[scene])).ToList();
         wrong.ForEach(scene => Terminal.Error($"{scene.File.LocalPath} did not end as it should: {scene.Ending}."));
-        return wrong.Count == 0;
+        return await HealAsync(terminal, client, cancellationToken) && wrong.Count == 0;
 
         async Task<WebhookConnection> ConnectionAsync(string instance) =>
             new(new Uri(address, $"api/webhook/{instance}")) { UserName = instance, Password = await client.MakeWebhookKeyAsync(instance, cancellationToken) };
     }
 
-    private static ArrFunctionsOptions Options(DemoFolders folders, FakeSonarr sonarr, FakeRadarr radarr) => new()
+    /// <summary>Shows the indexers, and the plan for them, which has to be about the dead one alone.</summary>
+    private static async Task<bool> HealAsync(Terminal terminal, DemoClient client, CancellationToken cancellationToken)
+    {
+        terminal.Line($"A played Prowlarr gives its indexers to both. The health sweep reads what it asked them in 30 days: {await client.SweepAsync(cancellationToken)}.");
+        var list = await client.IndexersAsync(cancellationToken);
+        terminal.Write(IndexerTable.Of(list.Instances.SelectMany(instance => instance.Indexers).Where(indexer => indexer.ManagedBy is null), terminal));
+        var changes = (await client.HealPlanAsync(cancellationToken)).Indexers.Where(entry => entry.Action is not HealAction.Leave).ToList();
+        changes.ForEach(change => terminal.Line($"A heal sweep would test {change.Name} once more and then switch it off: {change.Reason}. The others are left as they are."));
+        return changes is [{ Name: DemoIndexers.Dead, Action: HealAction.Disable }];
+    }
+
+    private static ArrFunctionsOptions Options(DemoFolders folders, FakeSonarr sonarr, FakeRadarr radarr, FakeProwlarr prowlarr) => new()
     {
         Audio = new() { DryRun = false, Roots = [folders.Media] },
         Servarr = new()
@@ -77,6 +93,7 @@ internal static class DemoCommand
             [
                 new() { Name = DemoStory.Sonarr, Service = ServarrService.Sonarr, Url = sonarr.Url, ApiKey = sonarr.ApiKey },
                 new() { Name = DemoStory.Radarr, Service = ServarrService.Radarr, Url = radarr.Url, ApiKey = radarr.ApiKey },
+                new() { Name = DemoStory.Prowlarr, Service = ServarrService.Prowlarr, Url = prowlarr.Url, ApiKey = prowlarr.ApiKey },
             ],
             PathMappings = [new("/tv", folders.Tv, DemoStory.Sonarr), new("/movies", folders.Movies, DemoStory.Radarr)],
         },

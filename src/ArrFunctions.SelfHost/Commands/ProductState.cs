@@ -32,6 +32,10 @@ internal sealed class ProductState : IAsyncDisposable
 
     public ScheduleReport Report => services.GetRequiredService<ScheduleReport>();
 
+    /// <summary>What the product has registered.</summary>
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
     /// <exception cref="StoreException">The state cannot be opened.</exception>
     public static ProductState Open(string dataFolder, ArrFunctionsOptions options)
     {

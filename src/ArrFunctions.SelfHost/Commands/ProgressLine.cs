@@ -7,7 +7,7 @@ namespace ArrFunctions.SelfHost.Commands;
 /// <summary>The last line of a terminal while files are worked on: a bar, counts, and the time that is left.</summary>
 internal sealed class ProgressLine(IAnsiConsole output, int total)
 {
-    private const string EraseLine = "\r\u001b[2K";
+    public const string EraseLine = "\r\u001b[2K";
     private const int BarWidth = 30;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using ArrFunctions.MediaServers;
@@ -10,6 +11,8 @@ namespace ArrFunctions.SelfHost.Commands;
 [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = "This is the one place of the command line that writes to the console.")]
 internal sealed class Terminal
 {
+    private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
+
     private readonly IAnsiConsole output;
     private ProgressLine? progress;
 
@@ -29,6 +32,12 @@ internal sealed class Terminal
 
     /// <summary>Whether a person sees the output as it comes.</summary>
     public bool IsInteractive { get; } = !Console.IsOutputRedirected;
+
+    /// <summary>Whether wide tables fit; where no person reads, a line is as long as it has to be.</summary>
+    public bool IsWide => output.Profile.Width >= 170;
+
+    /// <summary>Whether it can show more than ASCII.</summary>
+    public bool IsUnicode => output.Profile.Capabilities.Unicode;
 
     public void Line(string text) => Write(new Text($"{Printable(text)}\n"));
 
@@ -50,6 +59,11 @@ internal sealed class Terminal
 
     public void Write(IRenderable content)
     {
+        if (content is Table { Border: RoundedTableBorder } table && !IsUnicode)
+        {
+            table.Border = TableBorder.Ascii;
+        }
+
         progress?.Hide();
         output.Write(content);
         progress?.Draw();
@@ -69,6 +83,26 @@ internal sealed class Terminal
     {
         progress?.Hide();
         progress = null;
+    }
+
+    /// <summary>Tells a person what is waited for, and for how long already; the line is gone when it is there.</summary>
+    public async Task<T> WaitForAsync<T>(string what, Func<Task<T>> work)
+    {
+        if (!IsInteractive)
+        {
+            return await work();
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        var running = work();
+        do
+        {
+            output.Write(new ControlCode($"{ProgressLine.EraseLine}{what} ({Stopwatch.GetElapsedTime(started).TotalSeconds:0} s)"));
+        }
+        while (await Task.WhenAny(running, Task.Delay(Second)) != running);
+
+        output.Write(new ControlCode(ProgressLine.EraseLine));
+        return await running;
     }
 
     /// <summary>Text from a file or a file name, without characters that would steer the terminal.</summary>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ArrFunctions.Indexers.Discovery;
 using ArrFunctions.Indexers.Healing;
 using ArrFunctions.Indexers.Reports;
+using ArrFunctions.Indexers.Views;
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Access;
@@ -23,14 +24,16 @@ internal static class IndexerEndpoints
         routes.MapDiscovery();
         routes.MapGet("indexers", ListAsync).Requires(Role.Read);
         routes.MapGet("indexers/stats", StatisticsAsync).Requires(Role.Read);
+        routes.MapGet("indexers/history", HistoryEndpoint.ListAsync).Requires(Role.Read);
         routes.MapGet("indexers/heal", PlanAsync).Requires(Role.Read);
         routes.MapPost("indexers/heal", HealAsync).Requires(Role.Operate);
         routes.MapPost("indexers/sweep", SweepAsync).Requires(Role.Operate);
         routes.MapPost("indexers/test", TestAllAsync).Requires(Role.Operate);
         routes.MapGet("indexers/{instance}", OfInstanceAsync).Requires(Role.Read);
-        routes.MapPost("indexers/{instance}/{id:int}/test", TestAsync).Requires(Role.Operate);
-        routes.MapPost("indexers/{instance}/{id:int}/enable", EnableAsync).Requires(Role.Operate);
-        routes.MapPost("indexers/{instance}/{id:int}/disable", DisableAsync).Requires(Role.Operate);
+        routes.MapGet("indexers/{instance}/{id}/uptime", UptimeAsync).Requires(Role.Read);
+        routes.MapPost("indexers/{instance}/{id}/test", TestAsync).Requires(Role.Operate);
+        routes.MapPost("indexers/{instance}/{id}/enable", EnableAsync).Requires(Role.Operate);
+        routes.MapPost("indexers/{instance}/{id}/disable", DisableAsync).Requires(Role.Operate);
     }
 
     private static async Task<IResult> ListAsync(IndexersReport report, CancellationToken cancellationToken) =>
@@ -43,6 +46,15 @@ internal static class IndexerEndpoints
         DaysOf(days) is { } asked
             ? Results.Json(await counts.ReadAsync(asked, cancellationToken), IndexersJson.Default.IndexerStatistics)
             : Problem.Of(StatusCodes.Status400BadRequest, "days", "days is a whole number from 1 to 3650.");
+
+    /// <summary>Of a copy of Prowlarr's, the one there.</summary>
+    private static async Task<IResult> UptimeAsync(
+        string instance, int id, IndexerWatch watch, UptimeReports uptime, ServarrOptions servarr, CancellationToken cancellationToken) =>
+        servarr.Instances.FirstOrDefault(known => known.Name.Equals(instance, StringComparison.OrdinalIgnoreCase)) is { Name: var name }
+            ? Results.Json(
+                await uptime.ReadAsync((await watch.LookAsync(cancellationToken)).Find(new(name, id))?.Judged ?? new(name, id), cancellationToken),
+                UptimeJson.Default.IndexerUptime)
+            : Unknown(instance, servarr);
 
     private static async Task<IResult> PlanAsync(HealPlans plans, CancellationToken cancellationToken) => await plans.FindAsync(cancellationToken) is { } plan
         ? Results.Json(plan, IndexersJson.Default.HealPlan)

@@ -4,6 +4,7 @@ using ArrFunctions.Indexers.Reports;
 using ArrFunctions.Indexers.Views;
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Caches;
 using ArrFunctions.Ops.Events;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,11 +20,13 @@ internal static class IndexersFeature
         .AddSingleton<IndexerRecords>()
         .AddSingleton<HistoryCursors>()
         .AddSingleton<Evidence>()
+        .AddSingleton<HealthEvidence>()
         .AddSingleton<QueryHistory>()
         .AddSingleton<IndexerTests>()
         .AddSingleton<IndexerSwitch>()
         .AddSingleton<Custodies>()
         .AddSingleton<OutageBook>()
+        .AddSingleton<SilentInstances>()
         .AddSingleton<HealPlans>()
         .AddSingleton<HealthSweep>()
         .AddSingleton<HealSweep>()
@@ -33,7 +36,13 @@ internal static class IndexersFeature
         .AddSingleton<IndexersReport>()
         .AddSingleton<IndexerCounts>()
         .AddSingleton<ObservationCleanUp>()
-        .AddSingleton(new OutboxSource(IndexerRecords.Table, [IndexerRecords.Partition, OutageBook.Partition]))
+        .AddSingleton(new OutboxSource(IndexerRecords.Table, [IndexerRecords.Partition, OutageBook.Partition, SilentInstances.Partition]))
+        .AddSingleton(provider =>
+        {
+            var answers = provider.GetRequiredService<InstanceAnswers>();
+            return new KnownCache(
+                InstanceAnswers.Name, "prowlarr, prowlarr:3", _ => Task.FromResult(answers.Report()), _ => Task.FromResult(answers.Clear()), (key, _) => Task.FromResult(answers.Forget(key)));
+        })
         .AddSweeps()
         .AddDiscovery();
 

@@ -12,26 +12,26 @@ internal sealed partial class ObservationCleanUp(ITableStore tables, IndexersOpt
 {
     public async ValueTask<bool> IsDueAsync(CancellationToken cancellationToken) =>
         await IndexersAsync(cancellationToken).AnyAsync(
-            async (rows, token) => await OldHours(rows, token).AnyAsync(token) || await OldDays(rows, token).AnyAsync(token) || (await rows.HeadAsync(token)).Head.From is not null,
+            async (rows, token) => await OldBlocks(rows, token).AnyAsync(token) || await OldDays(rows, token).AnyAsync(token) || (await rows.HeadAsync(token)).Head.From is not null,
             cancellationToken);
 
     /// <returns>What was done, for people.</returns>
     public async Task<string> CleanUpAsync(CancellationToken cancellationToken)
     {
-        var (hours, days) = (0, 0);
+        var (blocks, days) = (0, 0);
         await foreach (var rows in IndexersAsync(cancellationToken))
         {
             await rows.SettleAsync(cancellationToken);
-            hours += await DeleteAsync(rows, cancellationToken);
+            blocks += await DeleteAsync(rows, cancellationToken);
             days += await FoldAsync(rows, cancellationToken);
         }
 
-        if (hours + days > 0)
+        if (blocks + days > 0)
         {
-            Log.Cleaned(logger, hours, days);
+            Log.Cleaned(logger, blocks, days);
         }
 
-        return $"{hours} {(hours == 1 ? "row" : "rows")} of observations deleted and {days} {(days == 1 ? "day" : "days")} folded into months";
+        return $"{blocks} {(blocks == 1 ? "row" : "rows")} of observations deleted and {days} {(days == 1 ? "day" : "days")} folded into months";
     }
 
     private static async Task<bool> TryCommitAsync(ObservationRows rows, IEnumerable<TableChange> changes, CancellationToken cancellationToken)
@@ -51,7 +51,7 @@ internal sealed partial class ObservationCleanUp(ITableStore tables, IndexersOpt
 
     private async Task<int> DeleteAsync(ObservationRows rows, CancellationToken cancellationToken)
     {
-        var old = await OldHours(rows, cancellationToken).Select(TableChange (row) => new TableChange.Delete(row.RowKey)).ToListAsync(cancellationToken);
+        var old = await OldBlocks(rows, cancellationToken).Select(TableChange (row) => new TableChange.Delete(row.RowKey)).ToListAsync(cancellationToken);
         foreach (var batch in ObservationRows.Batches(old))
         {
             while (!await TryCommitAsync(rows, batch, cancellationToken))
@@ -86,8 +86,8 @@ internal sealed partial class ObservationCleanUp(ITableStore tables, IndexersOpt
         tables.ReadAllAsync(ObservationKeys.Table, ObservationKeys.Indexers, RowKeyRange.All, cancellationToken)
             .Select(row => new ObservationRows(tables, ObservationKeys.IndexerOf(row.RowKey)));
 
-    private IAsyncEnumerable<TableRow> OldHours(ObservationRows rows, CancellationToken cancellationToken) =>
-        rows.ReadAsync(ObservationKeys.HoursBefore(options.ObservedFrom(clock.GetUtcNow()).AddDays(-1)), cancellationToken);
+    private IAsyncEnumerable<TableRow> OldBlocks(ObservationRows rows, CancellationToken cancellationToken) =>
+        rows.ReadAsync(ObservationKeys.BlocksBefore(options.ObservedFrom(clock.GetUtcNow()).AddDays(-1)), cancellationToken);
 
     /// <summary>Of whole months; none whose observations may still be there.</summary>
     private IAsyncEnumerable<TableRow> OldDays(ObservationRows rows, CancellationToken cancellationToken)
@@ -101,7 +101,7 @@ internal sealed partial class ObservationCleanUp(ITableStore tables, IndexersOpt
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "{Hours} rows of observations of indexers were deleted, and the figures of {Days} days folded into months.")]
-        public static partial void Cleaned(ILogger logger, int hours, int days);
+        [LoggerMessage(LogLevel.Information, "{Blocks} rows of observations of indexers were deleted, and the figures of {Days} days folded into months.")]
+        public static partial void Cleaned(ILogger logger, int blocks, int days);
     }
 }

@@ -5,7 +5,7 @@ namespace ArrFunctions.Indexers;
 
 /// <summary>Where what is known of indexers lies in the table <c>Observations</c>: a partition for each, <c>{instance}~{id}</c>, the newest first.</summary>
 /// <remarks>
-/// <c>o~{hour}~{part}</c> observations, <c>d~{day}</c> and <c>m~{month}</c> figures, times in UTC and inverted; <c>head</c> the <see cref="ObservationHead"/>.
+/// <c>o~{block}~{part}</c> the <see cref="ObservationBlock"/>s, <c>d~{day}</c> and <c>m~{month}</c> figures, times in UTC and inverted; <c>head</c> the <see cref="ObservationHead"/>.
 /// The partition <c>indexers</c> has a row for each of the others.
 /// </remarks>
 internal static class ObservationKeys
@@ -16,13 +16,13 @@ internal static class ObservationKeys
 
     public const string Head = "head";
 
-    public const string Hours = "o~";
+    public const string Blocks = "o~";
 
     public const string Days = "d~";
 
     public const string Months = "m~";
 
-    private const long LastHour = 99_999_999;
+    private const long LastBlock = 99_999_999;
 
     private const int LastPart = 999;
 
@@ -38,24 +38,24 @@ internal static class ObservationKeys
         return new(partition[..end], int.Parse(partition.AsSpan(end + 1), CultureInfo.InvariantCulture));
     }
 
-    /// <summary>Later parts of an hour are newer and come first.</summary>
-    public static string Hour(DateTimeOffset hour, int part) => string.Create(CultureInfo.InvariantCulture, $"{Hours}{InvertedHour(hour)}~{LastPart - part:d3}");
+    /// <summary>Later parts of a block are newer and come first.</summary>
+    public static string Block(DateTimeOffset block, int part) => string.Create(CultureInfo.InvariantCulture, $"{Blocks}{Inverted(block)}~{LastPart - part:d3}");
 
-    /// <summary>What the rows of the hour of a time, and older ones, come after, without their prefix.</summary>
-    public static string BeforeHour(DateTimeOffset time) => AfterHour(time.AddHours(1));
+    /// <summary>What the rows of the block of a time, and older ones, come after, without their prefix.</summary>
+    public static string BeforeBlock(DateTimeOffset time) => AfterBlock(time + ObservationBlock.Length);
 
-    /// <summary>What only rows older than the hour of a time come after.</summary>
-    public static string AfterHour(DateTimeOffset time) => InvertedHour(time) + "~~";
+    /// <summary>What only rows older than the block of a time come after.</summary>
+    public static string AfterBlock(DateTimeOffset time) => Inverted(time) + "~~";
 
-    public static DateTimeOffset HourOf(string rowKey) =>
-        new((LastHour - long.Parse(rowKey.AsSpan(Hours.Length, 8), CultureInfo.InvariantCulture)) * TimeSpan.TicksPerHour, TimeSpan.Zero);
+    public static DateTimeOffset BlockOf(string rowKey) =>
+        new((LastBlock - long.Parse(rowKey.AsSpan(Blocks.Length, 8), CultureInfo.InvariantCulture)) * ObservationBlock.Length.Ticks, TimeSpan.Zero);
 
-    /// <summary>Hours that begin from one time to another (not included).</summary>
-    public static RowKeyRange HoursBetween(DateTimeOffset from, DateTimeOffset until) =>
-        new($"{Hours}{InvertedHour(until.AddTicks(-1))}", Hours + AfterHour(from));
+    /// <summary>Blocks with times from one to another (not included).</summary>
+    public static RowKeyRange BlocksBetween(DateTimeOffset from, DateTimeOffset until) =>
+        new($"{Blocks}{Inverted(until.AddTicks(-1))}", Blocks + AfterBlock(from));
 
-    /// <summary>Hours that began before an hour.</summary>
-    public static RowKeyRange HoursBefore(DateTimeOffset hour) => new(Hours + AfterHour(hour), Hours[..^1] + "\u007f");
+    /// <summary>Blocks that began before one.</summary>
+    public static RowKeyRange BlocksBefore(DateTimeOffset block) => new(Blocks + AfterBlock(block), Blocks[..^1] + "\u007f");
 
     public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Days}{LastDay - day.DayNumber:d7}");
 
@@ -72,5 +72,5 @@ internal static class ObservationKeys
     /// <summary>A day or month and all that are older.</summary>
     public static RowKeyRange UpTo(string rowKey) => new(rowKey, rowKey[..2] + "~");
 
-    private static string InvertedHour(DateTimeOffset time) => (LastHour - (time.UtcTicks / TimeSpan.TicksPerHour)).ToString("d8", CultureInfo.InvariantCulture);
+    private static string Inverted(DateTimeOffset time) => (LastBlock - (time.UtcTicks / ObservationBlock.Length.Ticks)).ToString("d8", CultureInfo.InvariantCulture);
 }

@@ -30,12 +30,12 @@ internal sealed class ObservationRows(ITableStore tables, IndexerKey indexer)
             return [];
         }
 
-        var rows = await ReadAsync(ObservationKeys.HoursBetween(from, until), cancellationToken).ToListAsync(cancellationToken);
+        var rows = await ReadAsync(ObservationKeys.BlocksBetween(from, until), cancellationToken).ToListAsync(cancellationToken);
         rows.Reverse();
         return
         [
-            .. rows.GroupBy(row => ObservationKeys.HourOf(row.RowKey))
-                .SelectMany(hour => ObservationHour.Merge(hour.SelectMany(row => ObservationHour.Read(hour.Key, row.Content)), []))
+            .. rows.GroupBy(row => ObservationKeys.BlockOf(row.RowKey))
+                .SelectMany(block => ObservationBlock.Merge(block.SelectMany(row => ObservationBlock.Read(block.Key, row.Content)), []))
                 .Where(seen => seen.Time >= from && seen.Time < until),
         ];
     }

@@ -15,14 +15,14 @@ internal sealed class ObservationStore(ITableStore tables, IndexersOptions optio
     public async Task AddAsync(IndexerKey indexer, IReadOnlyCollection<Observation> observations, CancellationToken cancellationToken)
     {
         var earliest = options.ObservedFrom(clock.GetUtcNow());
-        var hours = observations.Where(seen => seen.Time >= earliest).GroupBy(seen => HourOf(seen.Time)).OrderBy(hour => hour.Key).ToList();
-        if (hours.Count == 0)
+        var blocks = observations.Where(seen => seen.Time >= earliest).GroupBy(seen => ObservationBlock.Of(seen.Time)).OrderBy(block => block.Key).ToList();
+        if (blocks.Count == 0)
         {
             return;
         }
 
         var rows = new ObservationRows(tables, indexer);
-        while (!await TryAddAsync(rows, hours, cancellationToken))
+        while (!await TryAddAsync(rows, blocks, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
@@ -54,16 +54,16 @@ internal sealed class ObservationStore(ITableStore tables, IndexersOptions optio
     }
 
     private static async Task<bool> TryAddAsync(
-        ObservationRows rows, List<IGrouping<DateTimeOffset, Observation>> hours, CancellationToken cancellationToken)
+        ObservationRows rows, List<IGrouping<DateTimeOffset, Observation>> blocks, CancellationToken cancellationToken)
     {
-        var range = ObservationKeys.HoursBetween(hours[0].Key, hours[^1].Key.AddHours(1));
-        var known = await rows.ReadAsync(range, cancellationToken).ToDictionaryAsync(row => row.RowKey, StringComparer.Ordinal, cancellationToken: cancellationToken);
+        var range = ObservationKeys.BlocksBetween(blocks[0].Key, blocks[^1].Key + ObservationBlock.Length);
+        var known = (await rows.ReadAsync(range, cancellationToken).ToListAsync(cancellationToken)).ToLookup(row => ObservationKeys.BlockOf(row.RowKey));
         try
         {
-            foreach (var batch in ObservationRows.Batches(hours.SelectMany(hour => Changes(known, hour))))
+            foreach (var batch in ObservationRows.Batches(blocks.SelectMany(block => Changes(known[block.Key], block))))
             {
                 var (head, etag) = await rows.HeadAsync(cancellationToken);
-                var days = batch.Select(change => DateOnly.FromDateTime(ObservationKeys.HourOf(change.RowKey).UtcDateTime)).ToList();
+                var days = batch.Select(change => DateOnly.FromDateTime(ObservationKeys.BlockOf(change.RowKey).UtcDateTime)).ToList();
                 await rows.CommitAsync(etag, head.With(days.Min(), days.Max()), batch, cancellationToken);
             }
 
@@ -76,14 +76,14 @@ internal sealed class ObservationStore(ITableStore tables, IndexersOptions optio
     }
 
     /// <summary>The last part first: what moves from one part to the next is never missing, and while it is in both it is read once.</summary>
-    private static IEnumerable<TableChange> Changes(Dictionary<string, TableRow> known, IGrouping<DateTimeOffset, Observation> hour)
+    private static IEnumerable<TableChange> Changes(IEnumerable<TableRow> known, IGrouping<DateTimeOffset, Observation> block)
     {
-        var rows = Enumerable.Range(0, int.MaxValue).Select(part => known.GetValueOrDefault(ObservationKeys.Hour(hour.Key, part))).TakeWhile(row => row is not null);
-        var merged = ObservationHour.Merge(rows.SelectMany(row => ObservationHour.Read(hour.Key, row!.Content)), hour);
-        foreach (var (part, content) in ObservationHour.Write(merged).Index().Reverse())
+        var rows = known.Reverse().ToDictionary(row => row.RowKey, StringComparer.Ordinal);
+        var merged = ObservationBlock.Merge(rows.Values.SelectMany(row => ObservationBlock.Read(block.Key, row.Content)), block);
+        foreach (var (part, content) in ObservationBlock.Write(merged).Index().Reverse())
         {
-            var key = ObservationKeys.Hour(hour.Key, part);
-            if (known.GetValueOrDefault(key) is not { } row)
+            var key = ObservationKeys.Block(block.Key, part);
+            if (!rows.Remove(key, out var row))
             {
                 yield return new TableChange.Insert(key, content);
             }
@@ -92,9 +92,13 @@ internal sealed class ObservationStore(ITableStore tables, IndexersOptions optio
                 yield return new TableChange.Replace(key, content, row.ETag);
             }
         }
+
+        // Left by a writer that was cut off; the parts before hold what is in them.
+        foreach (var row in rows.Values)
+        {
+            yield return new TableChange.Delete(row.RowKey, row.ETag);
+        }
     }
 
     private static DateTimeOffset LastSecondBefore(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.AddTicks(-1).ToUnixTimeSeconds());
-
-    private static DateTimeOffset HourOf(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerHour), TimeSpan.Zero);
 }

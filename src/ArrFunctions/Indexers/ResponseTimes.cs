@@ -1,28 +1,27 @@
 namespace ArrFunctions.Indexers;
 
 /// <summary>Counts of response times in classes: each is a tenth wider than its beginning, so the middle of one is within 5 % of every time in it.</summary>
-/// <remarks>Written as pairs of class and count, ascending, without empty classes.</remarks>
+/// <remarks>Written as the first class that has any, and the counts of it and the following ones.</remarks>
 internal static class ResponseTimes
 {
     /// <summary>Where each class begins; to 20 ms each has one time, from about an hour on there is one class.</summary>
     private static readonly int[] Beginnings = [.. Classes()];
 
-    public static int[] Of(IEnumerable<int> milliseconds) =>
-        Pairs(milliseconds.CountBy(ClassOf));
+    public static int[] Of(IEnumerable<int> milliseconds) => Written(milliseconds.CountBy(ClassOf));
 
     public static int[] Sum(IEnumerable<int[]> counts) =>
-        Pairs(counts.SelectMany(pairs => pairs.Chunk(2)).AggregateBy(pair => pair[0], 0, (sum, pair) => sum + pair[1]));
+        Written(counts.SelectMany(Read).AggregateBy(count => count.Key, 0, (sum, count) => sum + count.Value));
 
     /// <summary>The time that so large a part of all did not exceed; null without any.</summary>
     public static int? Percentile(int[] counts, double part)
     {
-        var rank = (long)Math.Ceiling(counts.Chunk(2).Sum(pair => (long)pair[1]) * part);
-        foreach (var pair in counts.Chunk(2))
+        var rank = (long)Math.Ceiling(counts.Skip(1).Sum(count => (long)count) * part);
+        foreach (var (place, count) in Read(counts))
         {
-            rank -= pair[1];
+            rank -= count;
             if (rank <= 0)
             {
-                return Middle(pair[0]);
+                return Middle(place);
             }
         }
 
@@ -37,7 +36,13 @@ internal static class ResponseTimes
 
     private static int Middle(int place) => place + 1 < Beginnings.Length ? (Beginnings[place] + Beginnings[place + 1] - 1) / 2 : Beginnings[place];
 
-    private static int[] Pairs(IEnumerable<KeyValuePair<int, int>> counts) => [.. counts.OrderBy(count => count.Key).SelectMany(count => new[] { count.Key, count.Value })];
+    private static IEnumerable<KeyValuePair<int, int>> Read(int[] counts) => counts.Skip(1).Select((count, place) => KeyValuePair.Create(counts[0] + place, count));
+
+    private static int[] Written(IEnumerable<KeyValuePair<int, int>> counts)
+    {
+        var known = counts.ToDictionary();
+        return known.Count == 0 ? [] : [known.Keys.Min(), .. Enumerable.Range(known.Keys.Min(), known.Keys.Max() - known.Keys.Min() + 1).Select(place => known.GetValueOrDefault(place))];
+    }
 
     private static IEnumerable<int> Classes()
     {

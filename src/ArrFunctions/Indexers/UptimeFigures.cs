@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ArrFunctions.Indexers;
 
 /// <summary>How an indexer did from one time to another. What it was neither up nor down is not known.</summary>
@@ -24,12 +26,15 @@ internal sealed record UptimeFigures
     public IReadOnlyList<Outage>? Outages { get; init; }
 
     /// <summary>Others that ended in this time.</summary>
+    [JsonPropertyName("others")]
     public int OtherOutages { get; init; }
 
     /// <summary>How long they were together.</summary>
+    [JsonPropertyName("otherSeconds")]
     public long OtherOutageSeconds { get; init; }
 
     /// <summary><see cref="ResponseTimes"/> of questions.</summary>
+    [JsonPropertyName("ms")]
     public int[]? Responses { get; init; }
 
     /// <param name="before">After everything that was seen before the first of the observations.</param>

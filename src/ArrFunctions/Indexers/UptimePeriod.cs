@@ -6,7 +6,7 @@ namespace ArrFunctions.Indexers;
 
 /// <summary>The figures of a day or a month in UTC, as a row holds them.</summary>
 /// <param name="After">At its end.</param>
-internal sealed record UptimePeriod(UptimeFigures Figures, UptimeState After)
+internal sealed record UptimePeriod([property: JsonPropertyName("is")] UptimeFigures Figures, [property: JsonPropertyName("end")] UptimeState After)
 {
     /// <summary>Outages of a day that are kept one by one.</summary>
     private const int MostOfDay = 50;

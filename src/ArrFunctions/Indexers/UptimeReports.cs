@@ -106,8 +106,11 @@ internal sealed class UptimeReports(ITableStore tables, IndexersOptions options,
         ];
     }
 
-    private static double? Availability(UptimeHistory history, DateTimeOffset from, DateTimeOffset until) =>
-        UptimeWindow.AvailabilityOf(UptimeFigures.Sum([.. history.Parts(from, until)]));
+    private static double? Availability(UptimeHistory history, DateTimeOffset from, DateTimeOffset until)
+    {
+        var (up, down) = history.Parts(from, until).Aggregate((Up: 0L, Down: 0L), (sum, part) => (sum.Up + part.Up, sum.Down + part.Down));
+        return UptimeWindow.AvailabilityOf(up, down);
+    }
 
     private static DateTimeOffset? OrNull(DateTimeOffset time) => time == default ? null : time;
 

@@ -16,8 +16,8 @@ internal static class UptimeRules
         { Outcome: ObservationOutcome.Unwatched } => IndexerCondition.Unknown,
         { Outcome: ObservationOutcome.Unblocked } or { Class: FailureClass.ArrDown } => null,
 
-        // It answers, and wants to be left alone.
-        { Class: FailureClass.RateLimit } => IndexerCondition.Up,
+        // It answers, and wants to be left alone, or has nothing.
+        { Class: FailureClass.RateLimit or FailureClass.EmptyResult } => IndexerCondition.Up,
         _ => IndexerCondition.Down,
     };
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ArrFunctions.Indexers;
 
 /// <summary>What is left of everything that was seen of an indexer up to some time: all that the meaning of the next observation depends on.</summary>
@@ -19,12 +21,16 @@ internal sealed record UptimeState
     public int Strikes { get; init; }
 
     /// <summary>When the last one of them was.</summary>
+    [JsonPropertyName("strike")]
     public DateTimeOffset LastStrike { get; init; }
 
+    [JsonPropertyName("ok")]
     public DateTimeOffset LastOk { get; init; }
 
+    [JsonPropertyName("failed")]
     public DateTimeOffset LastFailed { get; init; }
 
+    [JsonPropertyName("kind")]
     public FailureClass? LastClass { get; init; }
 
     public UptimeState After(Observation seen)

@@ -51,6 +51,7 @@ internal sealed record UptimeWindow(
             ResponseTimes.Percentile(figures.Responses ?? [], 0.95));
     }
 
-    public static double? AvailabilityOf(UptimeFigures figures) =>
-        figures.Up + figures.Down == 0 ? null : Math.Round((double)figures.Up / (figures.Up + figures.Down), 6);
+    public static double? AvailabilityOf(UptimeFigures figures) => AvailabilityOf(figures.Up, figures.Down);
+
+    public static double? AvailabilityOf(long up, long down) => up + down == 0 ? null : Math.Round((double)up / (up + down), 6);
 }

@@ -1,5 +1,6 @@
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Ops.Caches;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Metadata;
@@ -13,6 +14,11 @@ internal static class MetadataFeature
         .AddSingleton<TmdbCacheStore>()
         .AddSingleton<TmdbCache>()
         .AddSingleton<TmdbLookup>()
+        .AddSingleton(provider =>
+        {
+            var cache = provider.GetRequiredService<TmdbCache>();
+            return new KnownCache(TmdbCache.Name, "movie:603, series:1396, tvdb:81189", cache.ReportAsync, cache.ClearAsync, cache.RemoveAsync);
+        })
         .AddSingleton(provider =>
         {
             var cache = provider.GetRequiredService<TmdbCache>();

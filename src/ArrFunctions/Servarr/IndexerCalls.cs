@@ -10,8 +10,8 @@ namespace ArrFunctions.Servarr;
 /// against the instance.</remarks>
 internal sealed class IndexerCalls(Instance instance, ServarrConnection connection)
 {
-    public async Task<IReadOnlyList<IndexerResource>> ListAsync(CancellationToken cancellationToken) =>
-        await connection.ListAsync("indexer", ServarrJson.Default.IndexerResource, cancellationToken).ToListAsync(cancellationToken);
+    public Task<IReadOnlyList<IndexerResource>> ListAsync(CancellationToken cancellationToken) =>
+        connection.AllAsync("indexer", ServarrJson.Default.IndexerResource, cancellationToken);
 
     /// <returns>Null when there is no indexer with this id.</returns>
     public Task<IndexerResource?> FindAsync(int id, CancellationToken cancellationToken) =>
@@ -59,8 +59,8 @@ internal sealed class IndexerCalls(Instance instance, ServarrConnection connecti
     }
 
     /// <summary>Prowlarr: the indexers that it leaves alone now.</summary>
-    public async Task<IReadOnlyList<IndexerStatusResource>> StatusesAsync(CancellationToken cancellationToken) =>
-        await connection.ListAsync("indexerstatus", ServarrJson.Default.IndexerStatusResource, cancellationToken).ToListAsync(cancellationToken);
+    public Task<IReadOnlyList<IndexerStatusResource>> StatusesAsync(CancellationToken cancellationToken) =>
+        connection.AllAsync("indexerstatus", ServarrJson.Default.IndexerStatusResource, cancellationToken);
 
     /// <summary>Prowlarr: what it asked indexers since then, the oldest first, as it arrives.</summary>
     public IAsyncEnumerable<IndexerHistoryResource> HistorySinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
@@ -139,7 +139,7 @@ internal sealed class IndexerCalls(Instance instance, ServarrConnection connecti
     {
         var said = failures.Where(failure => failure is { ErrorMessage.Length: > 0 }).ToList();
         return (said.Find(failure => !failure.IsMild) ?? said.FirstOrDefault()) is { } failure
-            ? new(failure.PropertyName ?? "", connection.Shown(failure.ErrorMessage!))
+            ? new(connection.Shown(failure.PropertyName ?? ""), connection.Shown(failure.ErrorMessage!))
             : new("", $"{instance.Service} does not say why.");
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ArrFunctions.Servarr;
 
 /// <summary>A question that Prowlarr put to an indexer (<c>GET history/since</c>). Its URL holds the tracker's key and is not read.</summary>
@@ -14,6 +16,7 @@ internal sealed record IndexerHistoryResource
     /// <summary><c>indexerQuery</c>, <c>indexerRss</c>, <c>indexerAuth</c>, <c>releaseGrabbed</c>.</summary>
     public string? EventType { get; set; }
 
+    [JsonConverter(typeof(LenientObject<IndexerHistoryData>))]
     public IndexerHistoryData? Data { get; set; }
 }
 

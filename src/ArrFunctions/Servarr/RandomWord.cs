@@ -13,12 +13,12 @@ internal static class RandomWord
             return false;
         }
 
-        var hasDigit = word.Any(char.IsAsciiDigit);
-        return hasDigit ? IsHex(word) || Turns(word) * 5 >= word.Length : !IsCamelCase(word) && Turns(word) * 5 >= word.Length;
+        return word.Any(char.IsAsciiDigit)
+            ? word.Split('-', '_', '+', '=', '~').Any(piece => piece.Length >= Shortest && piece.Any(char.IsAsciiDigit)) || IsFullOfTurns(word)
+            : !IsCamelCase(word) && IsFullOfTurns(word);
     }
 
-    private static bool IsHex(string word) => word.All(character => char.IsAsciiHexDigit(character) || character is '-')
-        && word.Count(char.IsAsciiHexDigit) >= Shortest;
+    private static bool IsFullOfTurns(string word) => Turns(word) * 5 >= word.Length;
 
     /// <summary>How often the kind of character changes; a capital before a small letter is how words begin.</summary>
     private static int Turns(string word) => word.Zip(word.Skip(1)).Count(pair => (Kind(pair.First), Kind(pair.Second)) switch

@@ -65,7 +65,7 @@ internal static partial class Redaction
     private static partial Regex Cookies();
 
     [GeneratedRegex(
-        """(?<=authorization["']?\s{0,3}[:=]\s{0,3}["']?)(?:(?:Bearer|Basic|Digest|Token)\s+)?[^\s"',;]+|(?<=\bBearer\s{1,3})(?!auth)[\w.~+/=-]{6,}|(?<=\bBasic\s{1,3})(?!auth)(?=[\w+/]*[\d=+/])[\w+/=]{8,}""",
+        """(?<=authorization["']?\s{0,3}[:=]\s{0,3}["']?)(?:(?:Bearer|Basic|Digest|Token)\s+)?[^\s"',;]+|(?<=\bBearer\s{1,3})(?!auth)[\w.~+/=-]{6,}|(?<=\bBasic\s{1,3})(?!auth)(?=[\w+/-]*[\d=+/-])[\w+/=-]{8,}""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Authorization();

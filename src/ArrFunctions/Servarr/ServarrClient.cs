@@ -72,23 +72,23 @@ internal sealed class ServarrClient(Instance instance, IReadOnlyList<Instance> a
         return connection.PostAsync(HttpMethod.Post, "command", body, static (_, _) => Task.FromResult(true), cancellationToken);
     }
 
-    public async Task<IReadOnlyList<RootFolderResource>> RootFoldersAsync(CancellationToken cancellationToken) =>
-        await connection.ListAsync("rootfolder", ServarrJson.Default.RootFolderResource, cancellationToken).ToListAsync(cancellationToken);
+    public Task<IReadOnlyList<RootFolderResource>> RootFoldersAsync(CancellationToken cancellationToken) =>
+        connection.AllAsync("rootfolder", ServarrJson.Default.RootFolderResource, cancellationToken);
 
     /// <summary>What it tells of itself; a fault where it is another application than the one that is configured.</summary>
     public Task<SystemStatusResource> SystemStatusAsync(CancellationToken cancellationToken) => connection.StatusAsync(cancellationToken);
 
     /// <summary>What it finds wrong with itself.</summary>
-    public async Task<IReadOnlyList<HealthResource>> HealthAsync(CancellationToken cancellationToken) =>
-        await connection.ListAsync("health", ServarrJson.Default.HealthResource, cancellationToken).ToListAsync(cancellationToken);
+    public Task<IReadOnlyList<HealthResource>> HealthAsync(CancellationToken cancellationToken) =>
+        connection.AllAsync("health", ServarrJson.Default.HealthResource, cancellationToken);
 
     /// <summary>Prowlarr: the applications that it gives its indexers to.</summary>
-    public async Task<IReadOnlyList<ApplicationResource>> ApplicationsAsync(CancellationToken cancellationToken) =>
-        await connection.ListAsync("applications", ServarrJson.Default.ApplicationResource, cancellationToken).ToListAsync(cancellationToken);
+    public Task<IReadOnlyList<ApplicationResource>> ApplicationsAsync(CancellationToken cancellationToken) =>
+        connection.AllAsync("applications", ServarrJson.Default.ApplicationResource, cancellationToken);
 
     /// <summary>The connections as they are, with members that nobody here knows; secrets are asterisks, and are kept where they are sent back so.</summary>
-    public async Task<IReadOnlyList<JsonObject>> NotificationsAsync(CancellationToken cancellationToken) =>
-        await connection.ListAsync("notification", ServarrJson.Default.JsonObject, cancellationToken).ToListAsync(cancellationToken);
+    public Task<IReadOnlyList<JsonObject>> NotificationsAsync(CancellationToken cancellationToken) =>
+        connection.AllAsync("notification", ServarrJson.Default.JsonObject, cancellationToken);
 
     /// <summary>Adds a connection; the instance sends it a test first.</summary>
     /// <returns>As it was saved.</returns>

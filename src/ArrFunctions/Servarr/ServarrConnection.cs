@@ -19,8 +19,11 @@ internal sealed class ServarrConnection : IDisposable
     /// <summary>Calls at once in which the instance waits for a tracker; they are beside the others.</summary>
     public const int MostTests = 16;
 
-    /// <summary>Of one answer; a list has no limit, because nothing of it is kept here.</summary>
+    /// <summary>Of one answer, and of one item of a list that is handed out while it arrives.</summary>
     public const int MostBytes = 16 * 1024 * 1024;
+
+    /// <summary>Of a list that is kept as a whole.</summary>
+    public const int MostBytesOfList = 64 * 1024 * 1024;
 
     private readonly ServarrFaults faults;
     private readonly TimeProvider clock;
@@ -39,23 +42,7 @@ internal sealed class ServarrConnection : IDisposable
         Pipelines = new(clock);
         root = $"{instance.Url.AbsoluteUri.TrimEnd('/')}/api/{ApiOf(instance.Service)}/";
 
-        // A redirect means that the URL is wrong, and is not followed with the key. Instances are in the house: a proxy of the environment is for others.
-        http = new(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            AutomaticDecompression = DecompressionMethods.GZip,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            SslOptions = ServarrCertificates.Options(instance),
-        })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
-        http.DefaultRequestHeaders.UserAgent.ParseAdd("ArrFunctions");
-        http.DefaultRequestHeaders.TryAddWithoutValidation("X-Api-Key", instance.ApiKey);
+        http = ServarrHttp.Of(instance);
     }
 
     public ServarrPipelines Pipelines { get; }
@@ -148,30 +135,24 @@ internal sealed class ServarrConnection : IDisposable
         },
         cancellation);
 
-    /// <summary>The items of an array as they arrive; nothing of it is asked for again once the first has.</summary>
-    public async IAsyncEnumerable<T> ListAsync<T>(string path, JsonTypeInfo<T> type, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>All items of an array that is not long.</summary>
+    public async Task<IReadOnlyList<T>> AllAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
-        using var slot = await limiter.AcquireAsync(permitCount: 1, cancellationToken);
-        using var response = await RunAsync(Pipelines.ReadList, token => OpenAsync(path, token), cancellationToken);
-        await using var content = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using var silence = new CancellationTokenSource(ServarrPipelines.LongAttempt, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
-        await using var items = JsonSerializer.DeserializeAsyncEnumerable(content, type, either.Token).GetAsyncEnumerator(either.Token);
-        while (true)
+        using var limit = new CancellationTokenSource(ServarrPipelines.ListLimit, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
         {
-            silence.CancelAfter(ServarrPipelines.LongAttempt);
-            if (!await faults.TranslateAsync(() => items.MoveNextAsync().AsTask(), cancellationToken))
-            {
-                yield break;
-            }
-
-            silence.CancelAfter(Timeout.InfiniteTimeSpan);
-            if (items.Current is { } item)
-            {
-                yield return item;
-            }
+            return await ListAsync(path, type, isKept: true, either.Token).ToListAsync(either.Token);
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw faults.Silent(ServarrPipelines.ListLimit, late);
         }
     }
+
+    /// <summary>The items of an array as they arrive; nothing of it is asked for again once the first has.</summary>
+    public IAsyncEnumerable<T> ListAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
+        ListAsync(path, type, isKept: false, cancellationToken);
 
     public async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)
     {
@@ -233,6 +214,36 @@ internal sealed class ServarrConnection : IDisposable
     {
         await response.Content.LoadIntoBufferAsync(MostBytes, cancellationToken);
         return await response.Content.ReadAsByteArrayAsync(cancellationToken);
+    }
+
+    private async IAsyncEnumerable<T> ListAsync<T>(
+        string path, JsonTypeInfo<T> type, bool isKept, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using var slot = await limiter.AcquireAsync(permitCount: 1, cancellationToken);
+        using var response = await RunAsync(Pipelines.ReadList, token => OpenAsync(path, token), cancellationToken);
+        await using var content = new LimitedStream(await response.Content.ReadAsStreamAsync(cancellationToken), isKept ? MostBytesOfList : MostBytes);
+        using var silence = new CancellationTokenSource(ServarrPipelines.LongAttempt, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, silence.Token);
+        await using var items = JsonSerializer.DeserializeAsyncEnumerable(content, type, either.Token).GetAsyncEnumerator(either.Token);
+        while (true)
+        {
+            silence.CancelAfter(ServarrPipelines.LongAttempt);
+            if (!await faults.TranslateAsync(() => items.MoveNextAsync().AsTask(), cancellationToken))
+            {
+                yield break;
+            }
+
+            silence.CancelAfter(Timeout.InfiniteTimeSpan);
+            if (!isKept)
+            {
+                content.Renew();
+            }
+
+            if (items.Current is { } item)
+            {
+                yield return item;
+            }
+        }
     }
 
     private async Task<HttpResponseMessage> OpenAsync(string path, CancellationToken cancellationToken)

@@ -25,7 +25,11 @@ internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> a
         }
         catch (HttpRequestException endless) when (endless.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded)
         {
-            throw Unreadable($"with more than {ServarrConnection.MostBytes / 1024 / 1024} MiB", endless);
+            throw Endless(ServarrConnection.MostBytes, endless);
+        }
+        catch (EndlessAnswerException endless)
+        {
+            throw Endless(endless.MostBytes, endless);
         }
         catch (HttpRequestException failure) when (failure.InnerException is UntrustedCertificateException untrusted)
         {
@@ -103,6 +107,8 @@ internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> a
                 ServarrFault.Unreachable,
                 $"{Where} cannot be reached: what stands before it answers {(int)response.StatusCode}. Is {instance.Service} running?"),
             HttpStatusCode.Forbidden => (ServarrFault.Failed, $"{Where} forbids the call (403){because}. Does something that stands before it want a sign-in?"),
+            HttpStatusCode.MethodNotAllowed => (ServarrFault.Failed, $"{Where} does not know this call (405){because}. Update {instance.Service}"),
+            HttpStatusCode.RequestUriTooLong => (ServarrFault.Failed, $"{Where}, or what stands before it, does not take a request of this length (414){because}"),
             HttpStatusCode.NotFound => (ServarrFault.Failed, $"{Where} has no such thing (404){because}"),
             var status => (ServarrFault.Failed, $"{Where} failed ({(int)status}){because}. Its own log tells more"),
         };
@@ -111,6 +117,8 @@ internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> a
             Status = response.StatusCode, RetryAfter = RetryAfter(response), Location = response.Headers.Location,
         };
     }
+
+    private ServarrException Endless(int mostBytes, Exception inner) => Unreadable($"with more than {mostBytes / 1024 / 1024} MiB", inner);
 
     private ServarrException Unreadable(string what, Exception inner) =>
         new($"{Where} answered {what}. Is it a {instance.Service} of a version that is supported?", ServarrFault.Failed, inner);

@@ -17,6 +17,9 @@ internal sealed class ServarrPipelines
     /// <summary>All indexers, one after the other, some of which may hang for 100 seconds.</summary>
     public static readonly TimeSpan TestAllAttempt = TimeSpan.FromMinutes(30);
 
+    /// <summary>A list that is kept as a whole, from the first attempt to its end.</summary>
+    public static readonly TimeSpan ListLimit = TimeSpan.FromMinutes(10);
+
     public static readonly TimeSpan BreakFor = TimeSpan.FromSeconds(60);
 
     public const int Attempts = 3;

@@ -1,3 +1,4 @@
+using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Jobs;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Servarr;
@@ -7,7 +8,14 @@ namespace ArrFunctions.Webhooks;
 
 /// <summary>Takes an event in: what is to be kept is durable before the answer.</summary>
 internal sealed partial class WebhookIntake(
-    WebhookReading reading, WebhookStore store, JobLedger ledger, ServarrOptions servarr, OutboxSignal signal, TimeProvider clock, ILogger<WebhookIntake> logger)
+    WebhookReading reading,
+    WebhookStore store,
+    JobLedger ledger,
+    HealthEvidence health,
+    ServarrOptions servarr,
+    OutboxSignal signal,
+    TimeProvider clock,
+    ILogger<WebhookIntake> logger)
 {
     public async Task<WebhookReply> AcceptAsync(WebhookRequest request, CancellationToken cancellationToken)
     {
@@ -30,7 +38,7 @@ internal sealed partial class WebhookIntake(
             WebhookEvent.Ignored ignored => new WebhookReply.Ignored(WebhookId: null, ignored.Reason),
             WebhookEvent.Import import => await ImportAsync(record, import, cancellationToken),
             WebhookEvent.Kept when request.Signature is not null && await store.FindAsync(record.Id, cancellationToken) is { } first => ReplyOf(first),
-            WebhookEvent.Kept kept => await KeepAsync(record, kept, cancellationToken),
+            WebhookEvent.Kept kept => await KeepAsync(record, kept, request.Payload, cancellationToken),
             _ => throw new InvalidOperationException($"Unknown event {read.GetType().Name}."),
         };
         Tell(record, reply);
@@ -56,8 +64,14 @@ internal sealed partial class WebhookIntake(
     }
 
     /// <summary>Work first, then the row: an event that was cut off and is sent again is not taken for one that was done.</summary>
-    private async Task<WebhookReply> KeepAsync(WebhookRecord record, WebhookEvent.Kept read, CancellationToken cancellationToken)
+    private async Task<WebhookReply> KeepAsync(WebhookRecord record, WebhookEvent.Kept read, WebhookPayload payload, CancellationToken cancellationToken)
     {
+        if (record.Instance is { } instance && read.Note.Name is WebhookReading.HealthIssue or WebhookReading.HealthRestored)
+        {
+            await health.AddAsync(
+                instance, payload.Type, payload.Message, read.Note.Severity is EventSeverity.Error, read.Note.Name is WebhookReading.HealthRestored, cancellationToken);
+        }
+
         var jobs = read switch
         {
             WebhookEvent.Rename rename => await MoveAsync(record.Instance!, rename.Moves, cancellationToken),

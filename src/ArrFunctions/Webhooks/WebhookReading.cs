@@ -8,6 +8,10 @@ namespace ArrFunctions.Webhooks;
 /// <summary>Tells what an event means. Whatever it is, it means something: nothing that was announced is lost.</summary>
 internal sealed class WebhookReading(ServarrOptions servarr, AudioOptions audio)
 {
+    public const string HealthIssue = "health.issue";
+
+    public const string HealthRestored = "health.restored";
+
     public WebhookEvent Read(ServarrService service, string instance, WebhookPayload payload) => payload.EventType?.ToUpperInvariant() switch
     {
         "TEST" => new WebhookEvent.Ignored("the test arrived"),
@@ -21,13 +25,13 @@ internal sealed class WebhookReading(ServarrOptions servarr, AudioOptions audio)
         "GRAB" => Notice("release.grabbed", $"{PayloadTitle.Of(payload) ?? instance}: {Text(payload.Release?.ReleaseTitle, "a release")} was grabbed"),
         "MANUALINTERACTIONREQUIRED" => Notice(
             "manualInteraction.required", $"{Title(payload)}: the download waits for a person in the activity queue of {instance}", EventSeverity.Warning),
-        "HEALTH" => Notice("health.issue", Health(payload), payload.Level?.ToUpperInvariant() switch
+        "HEALTH" => Notice(HealthIssue, Health(payload), payload.Level?.ToUpperInvariant() switch
         {
             "ERROR" => EventSeverity.Error,
             "WARNING" => EventSeverity.Warning,
             _ => EventSeverity.Information,
         }),
-        "HEALTHRESTORED" => Notice("health.restored", $"restored: {Health(payload)}"),
+        "HEALTHRESTORED" => Notice(HealthRestored, $"restored: {Health(payload)}"),
         "APPLICATIONUPDATE" => Notice(
             "application.updated", $"{instance} went from {Text(payload.PreviousVersion, "?")} to {Text(payload.NewVersion, "?")}"),
         null or "" => Notice("webhook.unknown", "the event has no readable eventType; nothing was done", EventSeverity.Warning),

@@ -26,6 +26,9 @@ public sealed partial class DemoTests : IDisposable
             ],
             Row.Matches(run.Output).Select(row => string.Join(" | ", row.Groups["cell"].Captures.Select(cell => cell.Value.TrimEnd()))));
         Assert.Contains("13 events are in the log", run.Output, StringComparison.Ordinal);
+        Assert.Contains(": 5 indexers are on, 2 of them fail; 0 tested.\n", run.Output, StringComparison.Ordinal);
+        Assert.Matches("│ Paper Indexer +│ torrent +│ blocked +│ 0 % [^\n]+ █{20,}[▁-▇]?▁{5,} ", run.Output);
+        Assert.Contains("then switch it off: 13 failures in a row since ", run.Output, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Media));
     }
 

@@ -88,7 +88,25 @@ public sealed class SetupCommandTests : IAsyncLifetime
         Assert.EndsWith("?", run.Output.TrimEnd(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Connection_tells_of_each_instance_and_ends_in_failure_where_one_is_wrong()
+    {
+        (string, string)[] both = [.. Settings, ("PROWLARR_URL", radarr.Url.OriginalString.TrimEnd('/')), ("PROWLARR_API_KEY", radarr.ApiKey)];
+
+        var right = await CommandRun.OfAsync(both, "setup", "connection", "--instance", "RADARR", "--json", "--data", folder.Data);
+        var report = JsonElement.Parse(Assert.Single(right.Lines));
+        Assert.Equal((0, "radarr", true), (right.ExitCode, Text(report, "service"), report.GetProperty("isRight").GetBoolean()));
+
+        var wrong = await CommandRun.OfAsync(both, "setup", "connection", "--data", folder.Data);
+        Assert.Equal((1, ""), (wrong.ExitCode, wrong.Errors));
+        Assert.Contains("right  radarr at ", wrong.Output, StringComparison.Ordinal);
+        Assert.Contains("wrong  prowlarr at ", wrong.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(radarr.ApiKey, wrong.Output, StringComparison.Ordinal);
+        Assert.False(Path.Exists(folder.Data));
+    }
+
     [Theory]
+    [InlineData("connection", "--instance", "tv")]
     [InlineData("webhook", "--instance", "tv")]
     [InlineData("check", "--instance", "tv")]
     [InlineData("webhook", "--instance", "radarr", "--url", "home:7071")]

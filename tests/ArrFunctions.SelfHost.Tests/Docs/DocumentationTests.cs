@@ -45,6 +45,7 @@ public sealed partial class DocumentationTests
     [InlineData("setup", "webhook")]
     [InlineData("setup", "check")]
     [InlineData("schedules", "run")]
+    [InlineData("setup", "connection")]
     public async Task Every_option_of_a_command_is_documented(params string[] command)
     {
         var section = Repository.Read("docs/cli.md").Split("## ").Single(part => part.StartsWith(string.Join(' ', command), StringComparison.Ordinal));
@@ -57,8 +58,8 @@ public sealed partial class DocumentationTests
     [Theory]
     [InlineData("audio", "inspect", "explain", "fix", "undo")]
     [InlineData("config", "show", "validate")]
-    [InlineData("setup", "webhook", "check")]
     [InlineData("schedules", "list", "run", "enable", "disable")]
+    [InlineData("setup", "webhook", "connection", "check")]
     public async Task Every_command_is_documented(string group, params string[] commands)
     {
         var documents = Repository.Read("docs/cli.md");

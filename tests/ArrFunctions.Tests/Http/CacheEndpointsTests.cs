@@ -25,7 +25,7 @@ public sealed class CacheEndpointsTests : IAsyncLifetime
 
     [Fact]
     public async Task Caches_are_shown_with_what_they_did() => Assert.Equal(
-        """{"caches":[{"name":"tmdb","description":"answers of TMDB","entries":2,"hits":0,"misses":0,"stale":0,"calls":0}]}""",
+        """{"caches":[{"name":"tmdb","description":"answers of TMDB","entries":2,"hits":0,"misses":0,"stale":0,"calls":0},{"name":"instances","description":"what the instances told of their indexers","entries":0,"hits":0,"misses":0,"evictions":0}]}""",
         (await bench.GetAsync("caches")).GetRawText());
 
     [Fact]

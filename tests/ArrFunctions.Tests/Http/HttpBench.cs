@@ -81,6 +81,13 @@ internal sealed class HttpBench : IAsyncDisposable
     /// <param name="expected">The status that the answer must have.</param>
     public Task<JsonElement> PostAsync(string path, string json, HttpStatusCode expected = HttpStatusCode.OK) => SendAsync(HttpMethod.Post, path, expected, json);
 
+    /// <summary>Deletes what must be there; the answer has no body.</summary>
+    public async Task DeleteAsync(string path)
+    {
+        using var response = await client!.DeleteAsync(new Uri($"/api/{path}", UriKind.Relative), Cancellation);
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+    }
+
     /// <summary>The body of an answer that must have this status; an error must be problem details.</summary>
     public async Task<JsonElement> SendAsync(HttpMethod method, string path, HttpStatusCode expected, string? json = null)
     {

@@ -55,15 +55,15 @@ public sealed class OperationEndpointsTests : IAsyncLifetime
     public async Task Schedules_are_shown_run_and_switched()
     {
         var schedules = (await bench.GetAsync("schedules")).GetProperty("schedules").EnumerateArray().ToList();
-        Assert.Equal(["deferred-files", "job-sweep", "event-log", "cache-cleanup", "kept-originals", "reconciliation", "indexer-discovery"], schedules.Select(schedule => Text(schedule, "name")));
+        Assert.Equal(["deferred-files", "job-sweep", "event-log", "cache-cleanup", "kept-originals", "health-sweep", "heal-sweep", "observation-cleanup", "indexer-discovery", "reconciliation"], schedules.Select(schedule => Text(schedule, "name")));
         Assert.Equal(("0 * * * * *", "2026-01-01T00:01:00+00:00"), (Text(schedules[0], "cron"), Text(schedules[0], "nextRun")));
 
         var ran = await bench.PostAsync("schedules/job-sweep/run");
         Assert.Equal((1, "0 jobs without a worker and 0 without a message queued again"), (ran.GetProperty("runs").GetInt32(), Text(ran, "lastOutcome")));
 
         await bench.MoveEventsAsync();
-        var told = (await bench.GetAsync("events")).GetProperty("events")[0];
-        Assert.Equal(("schedule.ran", "schedule:job-sweep", "key:anna"), (Text(told, "name"), Text(told, "subject"), Text(told, "actor")));
+        var told = (await bench.GetAsync("events")).GetProperty("events").EnumerateArray().Single(each => Text(each, "name") is "schedule.ran");
+        Assert.Equal(("schedule:job-sweep", "key:anna"), (Text(told, "subject"), Text(told, "actor")));
         var shown = await bench.GetAsync("schedules/job-sweep");
         Assert.Equal((ran.GetRawText(), 100), (shown.GetRawText(), shown.GetProperty("successRate").GetDouble()));
 
@@ -95,7 +95,7 @@ public sealed class OperationEndpointsTests : IAsyncLifetime
     {
         var problem = await bench.PostAsync($"schedules/nightly/{action}", HttpStatusCode.NotFound);
 
-        Assert.Equal(("noSuchSchedule", "No schedule is called 'nightly'; there are deferred-files, job-sweep, event-log, cache-cleanup, kept-originals, reconciliation, indexer-discovery."), (Text(problem, "code"), Text(problem, "detail")));
+        Assert.Equal(("noSuchSchedule", "No schedule is called 'nightly'; there are deferred-files, job-sweep, event-log, cache-cleanup, kept-originals, health-sweep, heal-sweep, observation-cleanup, indexer-discovery, reconciliation."), (Text(problem, "code"), Text(problem, "detail")));
     }
 
     [Fact]

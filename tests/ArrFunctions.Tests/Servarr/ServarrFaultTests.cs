@@ -70,7 +70,7 @@ public sealed class ServarrFaultTests
 
         var failure = await Assert.ThrowsAsync<ServarrException>(() => client.RescanAsync(1, Cancellation));
 
-        Assert.Contains("apikey=***", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("failed: http://host/api?… and", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET", failure.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("0123456789abcdef", failure.ToString(), StringComparison.Ordinal);
     }

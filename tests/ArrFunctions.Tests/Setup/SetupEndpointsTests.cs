@@ -37,6 +37,7 @@ public sealed class SetupEndpointsTests
     [InlineData("instances/films/webhook", """{"address":"http://home"}""", 400, "bodyMalformed")]
     [InlineData("instances/films/webhook", "[", 400, "bodyMalformed")]
     [InlineData("instances/films/webhook", """{"url":"http://127.0.0.1:1"}""", 502, "webhookUnreachable")]
+    [InlineData("instances/tv/test", "", 404, "unknownInstance")]
     [InlineData("mappings/check", """{"instance":"tv"}""", 404, "unknownInstance")]
     [InlineData("mappings/check", "null", 400, "bodyMalformed")]
     public async Task What_cannot_be_done_is_told_with_a_code(string path, string body, int status, string code)
@@ -46,6 +47,20 @@ public sealed class SetupEndpointsTests
         var answer = await bench.AskAsync(HttpMethod.Post, path, body);
 
         Assert.Equal(((HttpStatusCode)status, code), (answer.Status, answer.Body.GetProperty("code").GetString()));
+    }
+
+    [Fact]
+    public async Task An_instance_is_tested_and_what_is_wrong_is_an_answer_too()
+    {
+        await using var bench = await SetupBench.StartAsync();
+
+        var (status, films) = await bench.AskAsync(HttpMethod.Post, "instances/FILMS/test");
+        Assert.Equal(
+            (HttpStatusCode.OK, "films", "radarr", true), (status, films.GetProperty("instance").GetString(), films.GetProperty("service").GetString(), films.GetProperty("isRight").GetBoolean()));
+        Assert.NotNull(films.GetProperty("version").GetString());
+        var (other, prowlarr) = await bench.AskAsync(HttpMethod.Post, "instances/prowlarr/test");
+        Assert.Equal((HttpStatusCode.OK, false, "unreachable"), (other, prowlarr.GetProperty("isRight").GetBoolean(), prowlarr.GetProperty("kind").GetString()));
+        Assert.StartsWith("prowlarr at http://127.0.0.1:1 cannot be reached", prowlarr.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,20 @@ public sealed class BackOff
         }
     }
 
-    internal void Succeed()
+    /// <summary>What came of a test: every failure is like every other.</summary>
+    internal void TakeTest(bool isPassed, DateTimeOffset now, DateTimeOffset started)
+    {
+        if (isPassed)
+        {
+            Succeed();
+        }
+        else
+        {
+            Fail(now, started);
+        }
+    }
+
+    private void Succeed()
     {
         lock (gate)
         {
@@ -58,7 +71,7 @@ public sealed class BackOff
         }
     }
 
-    internal void Fail(DateTimeOffset now, DateTimeOffset started, TimeSpan atLeast = default, bool isEscalated = true)
+    private void Fail(DateTimeOffset now, DateTimeOffset started, TimeSpan atLeast = default, bool isEscalated = true)
     {
         lock (gate)
         {

@@ -57,11 +57,7 @@ internal sealed class FakeApplication(int id, FakeProwlarr prowlarr, FakeServarr
         if (copy is null)
         {
             app.IndexerList.Reach(IndexerJson.BaseUrl(resource), now => prowlarr.Feed(indexer.Id, app.App.Name, now));
-            copies[indexer.Id] = Tested(app.IndexerList.Add(number =>
-            {
-                resource["id"] = number;
-                return resource;
-            }));
+            copies[indexer.Id] = Tested(app.IndexerList.Add(number => Numbered(resource, number), isOfProwlarr: true));
         }
         else if (level == SyncLevel.FullSync && !JsonNode.DeepEquals(resource, copy.Resource))
         {
@@ -73,22 +69,19 @@ internal sealed class FakeApplication(int id, FakeProwlarr prowlarr, FakeServarr
     /// <summary>The application tests what is saved there, and Prowlarr saves it whatever comes of that.</summary>
     private FakeIndexer Tested(FakeIndexer copy)
     {
-        var now = app.Settings.Clock.GetUtcNow();
-        if (!copy.IsEnabled)
+        if (copy.IsEnabled)
         {
-            return copy;
-        }
-
-        if (IndexerWords.Of(app.App, copy.Resource, app.IndexerList.Ask(copy.Resource, now)) is null)
-        {
-            copy.BackOff.Succeed();
-        }
-        else
-        {
-            copy.BackOff.Fail(now, app.Started);
+            var now = app.Settings.Clock.GetUtcNow();
+            copy.BackOff.TakeTest(IndexerWords.Of(app.App, copy.Resource, app.IndexerList.Ask(copy.Resource, now)) is null, now, app.Started);
         }
 
         return copy;
+    }
+
+    private static JsonObject Numbered(JsonObject resource, int id)
+    {
+        resource["id"] = id;
+        return resource;
     }
 
     private JsonObject Wanted(FakeIndexer indexer) => new()
@@ -107,8 +100,14 @@ internal sealed class FakeApplication(int id, FakeProwlarr prowlarr, FakeServarr
     private IEnumerable<IndexerField> Fields(string name) =>
     [
         new("prowlarrUrl", "Prowlarr Server", Default: $"\"{Address}\"") { HelpText = "As the application reaches it", Placeholder = "http://localhost:9696" },
-        new("baseUrl", $"{name} Server", Default: $"\"{app.Url.ToString().TrimEnd('/')}\"") { HelpText = "As Prowlarr reaches it", Placeholder = name == "Radarr" ? "http://localhost:7878" : "http://localhost:8989" },
+        new("baseUrl", $"{name} Server", Default: $"\"{app.Url.ToString().TrimEnd('/')}\"")
+        {
+            HelpText = "As Prowlarr reaches it", Placeholder = name == "Radarr" ? "http://localhost:7878" : "http://localhost:8989",
+        },
         new("apiKey", "API Key", Default: "\"********\"") { Privacy = "apiKey", HelpText = "From its settings" },
-        new("syncCategories", "Sync Categories", "select", name == "Radarr" ? "[2000,2040]" : "[5000,5030,5040]") { IsAdvanced = true, HelpText = "What is given to it" },
+        new("syncCategories", "Sync Categories", "select", name == "Radarr" ? "[2000,2040]" : "[5000,5030,5040]")
+        {
+            IsAdvanced = true, HelpText = "What is given to it",
+        },
     ];
 }

@@ -25,6 +25,9 @@ public sealed class FakeIndexer
     /// <summary>Whether it is used for anything; Prowlarr has this switch alone.</summary>
     public bool IsEnabled => IsUsedForRss || IsUsedForAutomaticSearch || IsUsedForInteractiveSearch;
 
+    /// <summary>Whether a Prowlarr gave it to the application.</summary>
+    public bool IsOfProwlarr { get; internal init; }
+
     public int Priority { get; private set; }
 
     /// <summary>Whether, and how long, the application leaves it alone.</summary>

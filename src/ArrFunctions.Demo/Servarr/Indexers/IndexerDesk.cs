@@ -6,11 +6,16 @@ namespace ArrFunctions.Demo.Servarr.Indexers;
 /// <summary>What the API does with indexers.</summary>
 internal sealed class IndexerDesk(FakeServarr fake)
 {
+    private static readonly string[] Bulk = ["enable", "enableRss", "enableAutomaticSearch", "enableInteractiveSearch", "priority", "appProfileId"];
+
     private readonly IndexerList indexers = fake.IndexerList;
 
     private DateTimeOffset Now => fake.Settings.Clock.GetUtcNow();
 
-    public IResult Show(int id) => indexers.Find(id) is { } indexer ? ServarrAnswer.Of(IndexerJson.Show(indexer.Resource)) : fake.App == ServarrApp.Prowlarr ? Missing(id) : ServarrAnswer.Missing();
+    public IResult Show(int id) =>
+        indexers.Find(id) is { } indexer ? ServarrAnswer.Of(IndexerJson.Show(indexer.Resource))
+        : fake.App == ServarrApp.Prowlarr ? Missing(id)
+        : ServarrAnswer.Missing();
 
     public IResult Schema() => ServarrAnswer.List(indexers.Templates.Select(template =>
     {
@@ -41,7 +46,7 @@ internal sealed class IndexerDesk(FakeServarr fake)
             kept["id"] = id;
             return kept;
         });
-        return ServarrAnswer.Of(IndexerJson.Show(added.Resource), StatusCodes.Status201Created);
+        return ServarrAnswer.Of(IndexerJson.Show(added.Resource), StatusCodes.Status201Created, location: Location(added.Id));
     }
 
     public async Task<IResult> ChangeAsync(JsonObject sent, int id, bool isForced)
@@ -69,7 +74,7 @@ internal sealed class IndexerDesk(FakeServarr fake)
         }
 
         indexers.Change([(indexer, kept)]);
-        return ServarrAnswer.Of(IndexerJson.ShowChanged(kept, isAsked: IsEnabled(kept)), StatusCodes.Status202Accepted);
+        return ServarrAnswer.Of(IndexerJson.ShowChanged(kept, isAsked: IsEnabled(kept)), StatusCodes.Status202Accepted, location: Location(id));
     }
 
     public IResult ChangeMany(JsonObject sent)
@@ -78,15 +83,16 @@ internal sealed class IndexerDesk(FakeServarr fake)
         var found = ids.Select(indexers.Find).OfType<FakeIndexer>().ToList();
         if (found.Count < ids.Count)
         {
-            return ServarrAnswer.Thrown($"Expected query to return {ids.Count} rows but returned {found.Count}", "System.ApplicationException", StatusCodes.Status500InternalServerError);
+            var why = $"Expected query to return {ids.Count} rows but returned {found.Count}";
+            return ServarrAnswer.Thrown(why, "System.ApplicationException", StatusCodes.Status500InternalServerError);
         }
 
         var changes = found.Select(indexer => (Indexer: indexer, Resource: indexer.Resource.DeepClone().AsObject())).ToList();
         foreach (var (_, resource) in changes)
         {
-            foreach (var (name, value) in sent.Where(member => member.Key.StartsWith("enable", StringComparison.Ordinal) || member.Key is "priority" or "appProfileId"))
+            foreach (var name in Bulk.Where(name => resource[name] is not null && sent[name] is not null))
             {
-                resource[name] = resource.ContainsKey(name) && value is not null ? value.DeepClone() : resource[name]?.DeepClone();
+                resource[name] = sent[name]!.DeepClone();
             }
         }
 
@@ -141,26 +147,27 @@ internal sealed class IndexerDesk(FakeServarr fake)
         }
 
         var failure = IndexerWords.Of(fake.App, kept, behaviour);
-        if (failure is null)
-        {
-            tested?.BackOff.Succeed();
-        }
-        else
-        {
-            tested?.BackOff.Fail(Now, fake.Started);
-        }
-
+        tested?.BackOff.TakeTest(failure is null, Now, fake.Started);
         return failure;
     }
+
+    private string Location(int id) => $"{fake.Url.ToString().TrimEnd('/')}{fake.App.Root}/indexer/{id}";
 
     private IResult? Refusal(JsonObject kept, int id)
     {
         var name = (string)kept["name"]!;
+        var isTaken = indexers.All.Any(other => other.Id != id && string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase));
         return name.Length == 0 ? ServarrAnswer.Refused("Name", "'Name' must not be empty.", name)
-            : indexers.All.Any(other => other.Id != id && string.Equals(other.Name, name, StringComparison.OrdinalIgnoreCase)) ? ServarrAnswer.Refused("Name", "Should be unique", name)
-            : fake.App != ServarrApp.Prowlarr ? null
-            : (int)kept["appProfileId"]! != FakeProwlarr.AppProfile ? ServarrAnswer.Refused("AppProfileId", "App profile does not exist", kept["appProfileId"])
-            : (string?)kept["protocol"] == "usenet" && !(bool)kept["redirect"]! ? ServarrAnswer.Refused("Redirect", "Redirect must be enabled for Usenet indexers", kept["redirect"])
+            : isTaken ? ServarrAnswer.Refused("Name", "Should be unique", name)
+            : fake.App == ServarrApp.Prowlarr ? RefusalOfProwlarr(kept)
+            : null;
+    }
+
+    private static IResult? RefusalOfProwlarr(JsonObject kept)
+    {
+        var (profile, redirect) = (kept["appProfileId"], kept["redirect"]);
+        return (int)profile! != FakeProwlarr.AppProfile ? ServarrAnswer.Refused("AppProfileId", "App profile does not exist", profile)
+            : (string?)kept["protocol"] == "usenet" && !(bool)redirect! ? ServarrAnswer.Refused("Redirect", "Redirect must be enabled for Usenet indexers", redirect)
             : null;
     }
 

@@ -17,7 +17,10 @@ internal static class IndexerFields
     ];
 
     private static readonly IndexerField Reject =
-        new("rejectBlocklistedTorrentHashesWhileGrabbing", "Reject Blocklisted Torrent Hashes While Grabbing", "checkbox", "false") { IsAdvanced = true, HelpText = "Looked at once more" };
+        new("rejectBlocklistedTorrentHashesWhileGrabbing", "Reject Blocklisted Torrent Hashes While Grabbing", "checkbox", "false")
+        {
+            IsAdvanced = true, HelpText = "Looked at once more",
+        };
 
     private static readonly IndexerField[] SiteLimits =
     [

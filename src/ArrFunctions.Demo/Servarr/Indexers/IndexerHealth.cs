@@ -30,20 +30,21 @@ internal static class IndexerHealth
             return fake.Indexers.Any(indexer => indexer.IsEnabled) ? [] : [new("error", "IndexerCheck", $"No indexers enabled, {name} will not return search results")];
         }
 
+        var (noRss, noSearch) = (
+            new HealthIssue("error", "IndexerRssCheck", $"No indexers available with RSS sync enabled, {name} will not grab new releases automatically"),
+            new HealthIssue("warning", "IndexerSearchCheck", $"No indexers available with Automatic Search enabled, {name} will not provide any automatic search results"));
         return
         [
-            .. Use("IndexerRssCheck", "rss", "error", fake.Indexers.Where(indexer => indexer.IsUsedForRss), $"No indexers available with RSS sync enabled, {name} will not grab new releases automatically", now),
-            .. Use("IndexerSearchCheck", "search", "warning", fake.Indexers.Where(indexer => indexer.IsUsedForAutomaticSearch), $"No indexers available with Automatic Search enabled, {name} will not provide any automatic search results", now),
+            .. Use("rss", [.. fake.Indexers.Where(indexer => indexer.IsUsedForRss)], noRss, now),
+            .. Use("search", [.. fake.Indexers.Where(indexer => indexer.IsUsedForAutomaticSearch)], noSearch, now),
         ];
     }
 
-    private static IEnumerable<HealthIssue> Use(string check, string use, string level, IEnumerable<FakeIndexer> used, string none, DateTimeOffset now)
-    {
-        var indexers = used.ToList();
-        return indexers.Count == 0 ? [new(level, check, none)]
-            : indexers.All(indexer => indexer.BackOff.IsBlocked(now)) ? [new("warning", check, $"All {use}-capable indexers are temporarily unavailable due to recent indexer errors")]
-            : [];
-    }
+    private static IEnumerable<HealthIssue> Use(string use, IReadOnlyList<FakeIndexer> indexers, HealthIssue none, DateTimeOffset now) =>
+        indexers.Count == 0 ? [none]
+        : indexers.All(indexer => indexer.BackOff.IsBlocked(now))
+            ? [new("warning", none.Type, $"All {use}-capable indexers are temporarily unavailable due to recent indexer errors")]
+        : [];
 
     private static IEnumerable<HealthIssue> Unavailable(string check, IReadOnlyList<FakeIndexer> blocked, int enabled, string time) =>
         blocked.Count == 0 ? []

@@ -23,7 +23,10 @@ internal static class IndexerJson
     public static JsonArray Fields(params IEnumerable<(string Name, JsonNode Value)> values) =>
         WireJson.List(values.Select(field => new JsonObject { ["name"] = field.Name, ["value"] = field.Value }));
 
-    /// <summary>What is kept of a resource that was sent: what it does not hold is as at first again, a secret that comes back hidden stays the one that was kept before.</summary>
+    /// <summary>
+    /// What is kept of a resource that was sent: what it does not hold is as at first again,
+    /// a secret that comes back hidden stays the one that was kept before.
+    /// </summary>
     public static JsonObject Keep(IndexerTemplate template, JsonObject sent, JsonObject? before, int id, DateTimeOffset now)
     {
         var kept = template.Json();

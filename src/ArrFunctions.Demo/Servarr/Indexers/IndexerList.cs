@@ -41,12 +41,12 @@ internal sealed class IndexerList(ServarrApp app, TimeProvider clock)
         return Add(id => Keep(sent, before: null, id)!);
     }
 
-    public FakeIndexer Add(Func<int, JsonObject> resource)
+    public FakeIndexer Add(Func<int, JsonObject> resource, bool isOfProwlarr = false)
     {
         FakeIndexer added;
         lock (gate)
         {
-            added = new FakeIndexer(last + 1, resource(++last));
+            added = new FakeIndexer(++last, resource(last)) { IsOfProwlarr = isOfProwlarr };
             indexers.Add(added.Id, added);
             Sort();
         }

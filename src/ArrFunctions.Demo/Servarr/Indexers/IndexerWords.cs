@@ -7,6 +7,12 @@ internal static class IndexerWords
 {
     private const string Unavailable = "Unable to connect to indexer, indexer's server is unavailable. Try again later. ";
     private const string Unreachable = "Unable to connect to indexer, please check your DNS settings and ensure IPv6 is working or disabled. ";
+    private const string NoResults = "Query successful, but no results in the configured categories were returned from your indexer. "
+        + "This may be an issue with the indexer or your indexer category settings.";
+
+    private const string NoResultsInProwlarr = "Query successful, but no results were returned from your indexer. This may be an issue with the indexer, "
+        + "your indexer category settings, or other indexer settings such as search freeleech only etc. See the FAQ for details.";
+
     private const string Limit = "Request limit reached (100/100)";
 
     /// <summary>The address of the first page of what is new, with the key.</summary>
@@ -27,9 +33,7 @@ internal static class IndexerWords
         return behaviour.Answer switch
         {
             TrackerAnswer.Works => null,
-            TrackerAnswer.Empty or TrackerAnswer.Page => new("", isProwlarr
-                ? "Query successful, but no results were returned from your indexer. This may be an issue with the indexer, your indexer category settings, or other indexer settings such as search freeleech only etc. See the FAQ for details."
-                : "Query successful, but no results in the configured categories were returned from your indexer. This may be an issue with the indexer or your indexer category settings."),
+            TrackerAnswer.Empty or TrackerAnswer.Page => new("", isProwlarr ? NoResultsInProwlarr : NoResults),
             TrackerAnswer.Unauthorized => new("", isProwlarr
                 ? "Unable to connect to indexer. Indexer API call resulted in an unexpected StatusCode [Unauthorized]"
                 : Ended(app, $"Unable to connect to indexer, invalid credentials. {Http(app, kept, "401:Unauthorized")}")),

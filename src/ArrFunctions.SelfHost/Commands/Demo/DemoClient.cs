@@ -1,4 +1,8 @@
+using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json.Serialization.Metadata;
+using ArrFunctions.Indexers.Healing;
+using ArrFunctions.Indexers.Reports;
 using ArrFunctions.Jobs;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Events;
@@ -56,7 +60,31 @@ internal sealed class DemoClient : IDisposable
         }
     }
 
+    /// <summary>What a health sweep found.</summary>
+    public async Task<string> SweepAsync(CancellationToken cancellationToken) => (await RunAsync("api/indexers/sweep", "", IndexersJson.Default.SweepView, cancellationToken)).Outcome;
+
+    /// <summary>What a heal sweep would do.</summary>
+    public Task<HealPlan> HealPlanAsync(CancellationToken cancellationToken) =>
+        RunAsync("api/indexers/heal", """{"dryRun":true}""", IndexersJson.Default.HealPlan, cancellationToken);
+
+    public async Task<IndexerList> IndexersAsync(CancellationToken cancellationToken) =>
+        (await http.GetFromJsonAsync("api/indexers", IndexersJson.Default.IndexerList, cancellationToken))!;
+
     public void Dispose() => http.Dispose();
+
+    /// <summary>Runs a sweep, after the one that a timer may have begun.</summary>
+    private Task<T> RunAsync<T>(string path, string body, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        return UntilAsync(TryAsync, $"{path} has not come to run", cancellationToken);
+
+        async Task<T?> TryAsync(CancellationToken patience)
+        {
+            using var content = new StringContent(body);
+            using var response = await http.PostAsync(path, content, patience);
+            return response.StatusCode is HttpStatusCode.Conflict ? null : await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync(type, patience);
+        }
+    }
 
     private static async Task<T> UntilAsync<T>(Func<CancellationToken, Task<T?>> findAsync, string complaint, CancellationToken cancellationToken)
         where T : class

@@ -9,11 +9,12 @@ internal sealed class DemoStory(FakeSonarr sonarr, FakeRadarr radarr, DemoClient
 {
     public const string Sonarr = "sonarr";
     public const string Radarr = "radarr";
+    public const string Prowlarr = "prowlarr";
 
     /// <summary>Names of the events beside those of the jobs.</summary>
     public static readonly string[] Notices = ["file.deleted", "file.renamed", "health.issue"];
 
-    private static readonly HealthIssue Issue = new("warning", "IndexerStatusCheck", "Indexers unavailable due to failures: Paper Indexer");
+    private static readonly HealthIssue Issue = new("warning", "IndexerStatusCheck", $"Indexers unavailable due to failures: {DemoIndexers.Dead} (Prowlarr)");
 
     public async Task<IReadOnlyList<DemoScene>> PlayAsync(CancellationToken cancellationToken)
     {
@@ -83,6 +84,6 @@ internal sealed class DemoStory(FakeSonarr sonarr, FakeRadarr radarr, DemoClient
     {
         RelativePath = sample.RelativePath,
         Languages = sample.Languages,
-        Download = new($"demo-{sample.Year}") { ReleaseTitle = sample.Folder, Indexer = "Paper Indexer" },
+        Download = new($"demo-{sample.Year}") { ReleaseTitle = sample.Folder, Indexer = "Tin Harbour (Prowlarr)" },
     };
 }

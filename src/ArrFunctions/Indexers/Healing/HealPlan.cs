@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ArrFunctions.Indexers.Healing;
 
 /// <summary>What a heal sweep decided, and what came of it.</summary>
@@ -33,7 +35,12 @@ internal sealed record HealPlan(
 /// <param name="Reason">Why, for people.</param>
 /// <param name="Test">Why it was tested, or would be, and what came of it; null: it was not.</param>
 /// <param name="IsDone">Whether the change was made; null where there was none to make.</param>
-internal sealed record HealPlanEntry(string Instance, int Id, string Name, string Protocol, HealAction Action, string Reason, string? Test, bool? IsDone);
+internal sealed record HealPlanEntry(string Instance, int Id, string Name, string Protocol, HealAction Action, string Reason, string? Test, bool? IsDone)
+{
+    /// <summary>It works, and was not tested: there is nothing to say of it.</summary>
+    [JsonIgnore]
+    public bool IsQuiet => this is { Action: HealAction.Leave, Test: null, Reason: HealPolicy.Works };
+}
 
 /// <param name="Reason">A sentence for people.</param>
 internal sealed record UnseenInstance(string Instance, string Reason);

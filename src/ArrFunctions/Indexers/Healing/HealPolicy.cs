@@ -8,6 +8,9 @@ internal static class HealPolicy
     /// <summary>A test that failed so recently proves that an indexer is still dead.</summary>
     public static readonly TimeSpan Proof = TimeSpan.FromHours(1);
 
+    /// <summary>The reason to leave an indexer that has nothing the matter with it.</summary>
+    public const string Works = "it works";
+
     /// <param name="cases">Every indexer of the instances that answered, where it is judged.</param>
     /// <param name="outages">Those of the time that the histories tell of.</param>
     /// <param name="isProofNeeded">Whether an indexer is taken out only after it has failed a test within the last hour.</param>
@@ -86,7 +89,7 @@ internal static class HealPolicy
     {
         if (strikes.Count == 0)
         {
-            return new HealVerdict.Leave(one, "it works");
+            return new HealVerdict.Leave(one, Works);
         }
 
         var failures = $"{Count(strikes.Count, "failure")} in a row since {At(strikes.First!.Value)}{Kind(strikes)}";

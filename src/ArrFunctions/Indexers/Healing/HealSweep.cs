@@ -63,7 +63,9 @@ internal sealed partial class HealSweep(
             indexer.Name,
             indexer.Protocol,
             indexer.IsOn,
-            record?.FailingSince is { } since ? await observations.ReadAsync(indexer.Key, since, clock.GetUtcNow().AddSeconds(1), cancellationToken) : [])
+
+            // What was seen is kept to the second.
+            record?.FailingSince is { } since ? await observations.ReadAsync(indexer.Key, since.AddTicks(-(since.Ticks % TimeSpan.TicksPerSecond)), clock.GetUtcNow().AddSeconds(1), cancellationToken) : [])
         {
             Custody = record?.Custody,
             LastChange = record?.LastChange,

@@ -11,6 +11,7 @@ namespace ArrFunctions.Indexers.Reports;
     Converters =
     [
         typeof(CamelCaseEnum<IndexerState>), typeof(CamelCaseEnum<FailureClass>), typeof(CamelCaseEnum<ServarrService>), typeof(CamelCaseEnum<HealAction>),
+        typeof(CamelCaseEnum<ObservationSource>), typeof(CamelCaseEnum<ObservationOutcome>),
     ])]
 [JsonSerializable(typeof(IndexerList))]
 [JsonSerializable(typeof(IndexerStatistics))]
@@ -19,4 +20,5 @@ namespace ArrFunctions.Indexers.Reports;
 [JsonSerializable(typeof(SwitchView))]
 [JsonSerializable(typeof(SweepView))]
 [JsonSerializable(typeof(HealPlan))]
+[JsonSerializable(typeof(ObservationListView))]
 internal sealed partial class IndexersJson : JsonSerializerContext;

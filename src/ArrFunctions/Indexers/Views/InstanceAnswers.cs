@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using ArrFunctions.Ops.Caches;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Indexers.Views;
@@ -6,6 +8,8 @@ namespace ArrFunctions.Indexers.Views;
 /// <summary>What the instances told of their indexers, kept for a short while and shared by sweeps, pages and manual calls; an instance that failed is asked again.</summary>
 internal sealed class InstanceAnswers(IndexersOptions options, TimeProvider clock)
 {
+    public const string Name = "instances";
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, Entry> entries = new(StringComparer.OrdinalIgnoreCase);
     private long hits;
@@ -23,7 +27,7 @@ internal sealed class InstanceAnswers(IndexersOptions options, TimeProvider cloc
             if (entry is null || entry.Answer.IsFaulted || entry.Answer.IsCanceled || now - entry.Since >= options.CacheFor)
             {
                 misses++;
-                entry = new(InstanceAnswer.AskAsync(client, clock, CancellationToken.None), now);
+                entry = new(InstanceAnswer.AskAsync(client, clock, CancellationToken.None), now) { LastUse = now };
                 entries[client.Instance.Name] = entry;
                 Evict();
             }
@@ -43,22 +47,19 @@ internal sealed class InstanceAnswers(IndexersOptions options, TimeProvider cloc
         }
     }
 
-    /// <returns>False when nothing was kept of it.</returns>
-    public bool Forget(string instance)
-    {
-        lock (gate)
-        {
-            return entries.Remove(instance);
-        }
-    }
-
     /// <summary>Has this indexer alone read again.</summary>
     /// <returns>False when nothing was kept of its instance.</returns>
     public bool Forget(IndexerKey indexer)
     {
         lock (gate)
         {
-            return entries.TryGetValue(indexer.Instance, out var entry) && (entry.Stale.Add(indexer.Id) || true);
+            if (!entries.TryGetValue(indexer.Instance, out var entry))
+            {
+                return false;
+            }
+
+            entry.Stale.Add(indexer.Id);
+            return true;
         }
     }
 
@@ -73,14 +74,27 @@ internal sealed class InstanceAnswers(IndexersOptions options, TimeProvider cloc
         }
     }
 
-    public (int Entries, long Hits, long Misses, long Evictions) Statistics
+    public CacheReport Report()
     {
-        get
+        lock (gate)
         {
-            lock (gate)
-            {
-                return (entries.Count, hits, misses, evictions);
-            }
+            return new(Name, "what the instances told of their indexers", entries.Count, hits, misses, Evictions: evictions);
+        }
+    }
+
+    /// <param name="key">The name of an instance, or of one and an id with a colon between.</param>
+    /// <returns>False when nothing was kept of it.</returns>
+    public bool Forget(string key)
+    {
+        var at = key.LastIndexOf(':');
+        return at > 0 && int.TryParse(key.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Forget(new IndexerKey(key[..at], id)) : ForgetAll(key);
+    }
+
+    private bool ForgetAll(string instance)
+    {
+        lock (gate)
+        {
+            return entries.Remove(instance);
         }
     }
 

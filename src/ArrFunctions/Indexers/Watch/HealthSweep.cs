@@ -15,6 +15,7 @@ internal sealed partial class HealthSweep(
     IndexerRecords records,
     Custodies custodies,
     OutageBook book,
+    SilentInstances silent,
     IndexerTests tests,
     IndexersOptions options,
     TimeProvider clock,
@@ -36,6 +37,7 @@ internal sealed partial class HealthSweep(
     public async Task<string> RunAsync(string actor, CancellationToken cancellationToken)
     {
         var look = await watch.LookAsync(cancellationToken);
+        await silent.NoteAsync(clients.All.Select(client => client.Instance.Name), look.Failures, cancellationToken);
         if (look.Answers.Count == 0 && look.Failures.Values.FirstOrDefault() is { } failure)
         {
             throw new ServarrException(string.Join(" ", look.Failures.Values.Select(each => each.Message)), failure.Fault);
@@ -127,22 +129,21 @@ internal sealed partial class HealthSweep(
         }
     }
 
-    /// <summary>Prowlarr knows how its indexers are; a Sonarr or Radarr does not, and one that it leaves alone would be left alone for longer.</summary>
+    /// <summary>A Sonarr or Radarr does not tell how its indexers are. Prowlarr does, but for failures that leave no trace in its history (no name, no connection):
+    /// who is silent there for long is tested too. One that its instance leaves alone would be left alone for longer.</summary>
     private bool IsToBeTested(IndexerView indexer, IndexerRecord? record)
     {
-        var isDue = record?.NextTest is not { } next || next <= clock.GetUtcNow();
+        var now = clock.GetUtcNow();
+        var isDue = record?.NextTest is not { } next || next <= now;
         return indexer is { IsOn: true, IsBlocked: false }
-            && (clients.Of(indexer.Key.Instance)?.Instance.Service is ServarrService.Prowlarr ? isDue && HasFallenSilent(record) : isDue || IsAskedAgain(record));
+            && (clients.Of(indexer.Key.Instance)?.Instance.Service is ServarrService.Prowlarr ? isDue && IsSilent(record, now) : isDue || IsAskedAgain(record, now));
     }
 
     /// <summary>A Sonarr or Radarr asks it again after it failed, so it may work again; seldom tests alone would take one that fails now and then for a dead one.</summary>
-    private bool IsAskedAgain(IndexerRecord? record) => record is { FailingSince: not null, LastTest: { } last } && last + AskedAgain <= clock.GetUtcNow();
+    private static bool IsAskedAgain(IndexerRecord? record, DateTimeOffset now) => record is { FailingSince: not null, LastTest: { } last } && last + AskedAgain <= now;
 
-    /// <summary>Prowlarr's history holds no question that got no answer over HTTP, and a block after one without a connection lasts a minute: who has fallen silent may be gone.</summary>
-    private bool HasFallenSilent(IndexerRecord? record) => record is { FailingSince: not null, TestInterval: not null }
-        || (record is { LastAnswer: not null } && Silence(record) >= options.LongestTestInterval / 2);
-
-    private TimeSpan Silence(IndexerRecord record) => clock.GetUtcNow() - (record.LastFailure > record.LastAnswer ? record.LastFailure : record.LastAnswer)!.Value;
+    private bool IsSilent(IndexerRecord? record, DateTimeOffset now) =>
+        !(record?.LastHeard > now - (2 * options.TestInterval)) && (record?.FailingSince is not null || !(record?.LastAnswer > now - (options.LongestTestInterval / 2)));
 
     private static string InWords(Look look, IReadOnlyDictionary<IndexerKey, IndexerRecord> known, IReadOnlyList<string> failures, IReadOnlyList<TestReport> tested)
     {

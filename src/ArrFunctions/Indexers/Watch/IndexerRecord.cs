@@ -21,6 +21,9 @@ internal sealed record IndexerRecord
     /// <summary>The first failure after the last answer; null while it works.</summary>
     public DateTimeOffset? FailingSince { get; init; }
 
+    /// <summary>When Prowlarr last asked it something, with or without an answer.</summary>
+    public DateTimeOffset? LastHeard { get; init; }
+
     /// <summary>When a test of it was last begun, by a sweep or a person.</summary>
     public DateTimeOffset? LastTest { get; init; }
 
@@ -52,7 +55,10 @@ internal sealed record IndexerRecord
 
     /// <summary>Takes in what was seen.</summary>
     public IndexerRecord With(IEnumerable<Observation> observations) =>
-        observations.OrderBy(observation => observation.Time).Aggregate(this, static (record, observation) => record.With(observation));
+        observations.OrderBy(observation => observation.Time).Aggregate(this, static (record, observation) => record.Heard(observation).With(observation));
+
+    private IndexerRecord Heard(Observation seen) =>
+        seen.Source is ObservationSource.Query ? this with { LastHeard = Later(LastHeard, seen.Time) } : this;
 
     private IndexerRecord With(Observation seen) => seen switch
     {

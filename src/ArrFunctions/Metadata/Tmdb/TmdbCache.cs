@@ -1,3 +1,4 @@
+using ArrFunctions.Ops.Caches;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 

@@ -84,6 +84,38 @@ public sealed class IndexerHealthTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_check_that_fails_for_another_indexer_too_is_not_told_again()
+    {
+        bench.Radarr.Connection = new WebhookConnection(receiver.Url);
+        foreach (var tracker in (FakeTracker[])[new("Second", TrackerBehaviour.Unavailable), new("Third")])
+        {
+            bench.Radarr.AddIndexer(tracker.Name, tracker);
+        }
+
+        bench.Radarr.RunRssSync();
+        await bench.Radarr.CheckHealthAsync(Cancellation);
+        bench.Tracker.Becomes(TrackerBehaviour.Unavailable);
+        bench.Radarr.RunRssSync();
+        await bench.Radarr.CheckHealthAsync(Cancellation);
+        bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        await bench.Radarr.CheckHealthAsync(Cancellation);
+
+        Assert.Equal(
+            [("Health", "Indexers unavailable due to failures: Second"), ("HealthRestored", "Indexers unavailable due to failures: Demo R, Second")],
+            Told.Select(told => (told.GetProperty("eventType").GetString(), told.GetProperty("message").GetString())));
+    }
+
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 1)]
+    public async Task A_warning_is_told_to_those_that_want_warnings(bool wantsWarnings, int told)
+    {
+        await SaveConnectionAsync(wantsWarnings);
+        await bench.Prowlarr.SendHealthAsync(new("warning", "IndexerStatusCheck", "Indexers unavailable due to failures: A"), Cancellation);
+        Assert.Equal(told, Told.Count);
+    }
+
+    [Fact]
     public async Task Nothing_is_told_in_the_first_quarter_of_an_hour()
     {
         await using var young = await FakeProwlarr.StartAsync(new() { Clock = bench.Clock }, Cancellation);
@@ -100,10 +132,11 @@ public sealed class IndexerHealthTests : IAsyncLifetime
         Assert.Equal(["All indexers are unavailable due to failures"], Told.Select(told => told.GetProperty("message").GetString()));
     }
 
-    private async Task SaveConnectionAsync()
+    private async Task SaveConnectionAsync(bool wantsWarnings = true)
     {
         var recorded = Recording.Read("prowlarr-notification-create");
         var sent = JsonNode.Parse(recorded.GetProperty("request").GetProperty("body").GetRawText())!;
+        sent["includeHealthWarnings"] = wantsWarnings;
         sent["fields"]![0]!["value"] = receiver.Url.ToString();
         var saved = await bench.SendAsync(bench.Prowlarr, HttpMethod.Post, "notification", sent);
         Assert.Equal(201, saved.Status);

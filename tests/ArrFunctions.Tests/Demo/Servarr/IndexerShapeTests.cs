@@ -102,6 +102,7 @@ public sealed class IndexerShapeTests : IAsyncLifetime
     [Theory]
     [InlineData("prowlarr-indexer-testall-ok", false)]
     [InlineData("sonarr-indexer-testall-ok", false)]
+    [InlineData("radarr-indexer-testall-ok", false)]
     [InlineData("prowlarr-indexer-testall-failure", true)]
     [InlineData("radarr-indexer-testall-failure", true)]
     [InlineData("sonarr-indexer-testall-all-failing", true)]
@@ -109,6 +110,31 @@ public sealed class IndexerShapeTests : IAsyncLifetime
     {
         bench.Tracker.Becomes(isDown ? TrackerBehaviour.Unavailable : TrackerBehaviour.Works());
         AssertLike(recording, await bench.SendAsync(bench.Of(recording), HttpMethod.Post, "indexer/testall", body: null));
+    }
+
+    [Theory]
+    [InlineData("prowlarr-indexer-testall-disabled-omitted")]
+    [InlineData("radarr-indexer-testall-disabled-omitted")]
+    public async Task One_that_is_off_is_left_out_of_all(string recording)
+    {
+        var fake = bench.Of(recording);
+        fake.Switch(fake.Indexers[0], isOn: false);
+        fake.Reach(new FakeTracker("Another"));
+        var another = await bench.ShownAsync(fake);
+        (another["name"], another["fields"]![0]!["value"]) = ("Another", new FakeTracker("Another").Url.ToString());
+        Assert.Equal(201, (await bench.SendAsync(fake, HttpMethod.Post, "indexer", another)).Status);
+        fake.Switch(fake.Indexers.Single(indexer => indexer.Name == "Another"), isOn: true);
+
+        var reply = await bench.SendAsync(fake, HttpMethod.Post, "indexer/testall", body: null);
+        AssertLike(recording, reply);
+        Assert.Equal(Recording.Body(recording)[0].GetProperty("id").GetInt32(), reply.Body[0].GetProperty("id").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_change_that_holds_three_fields_alone()
+    {
+        var sent = Sent("radarr-indexer-put-partial-fields");
+        AssertLike("radarr-indexer-put-partial-fields", await bench.SendAsync(bench.Radarr, HttpMethod.Put, "indexer/1?forceSave=true", sent));
     }
 
     [Theory]

@@ -51,6 +51,20 @@ public sealed class IndexerSyncTests : IAsyncLifetime
     }
 
     [Fact]
+    public void An_application_asks_its_own_indexers_alone()
+    {
+        bench.Prowlarr.Connect(bench.Sonarr);
+        bench.Sonarr.RunRssSync();
+        bench.Sonarr.Search("a film");
+        Assert.Equal(3, bench.Tracker.RequestCount);
+
+        bench.Prowlarr.Switch(bench.Prowlarr.Indexers[0], isOn: false);
+        Assert.False(Copy.IsEnabled);
+        bench.Prowlarr.Remove(bench.Prowlarr.Indexers[0]);
+        Assert.Equal(["Demo S"], bench.Sonarr.Indexers.Select(indexer => indexer.Name));
+    }
+
+    [Fact]
     public async Task A_copy_that_was_added_alone_is_never_touched_again()
     {
         bench.Prowlarr.Connect(bench.Sonarr, SyncLevel.AddOnly);

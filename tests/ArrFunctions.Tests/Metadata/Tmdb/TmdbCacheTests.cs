@@ -1,3 +1,4 @@
+using ArrFunctions.Ops.Caches;
 using ArrFunctions.Demo.Tmdb;
 using ArrFunctions.Metadata;
 using ArrFunctions.Metadata.Tmdb;
@@ -233,5 +234,5 @@ public sealed class TmdbCacheTests : IAsyncLifetime
         _ => TmdbQuery.Search(MediaKind.Series, "No such series", year: null),
     };
 
-    private static (int Entries, long Hits, long Misses, long Stale) Figures(CacheReport report) => (report.Entries, report.Hits, report.Misses, report.Stale);
+    private static (int Entries, long Hits, long Misses, long? Stale) Figures(CacheReport report) => (report.Entries, report.Hits, report.Misses, report.Stale);
 }

@@ -5,15 +5,18 @@ using System.Text.Json;
 
 namespace ArrFunctions.Indexers;
 
-/// <summary>The observations of one hour, packed into as few rows as hold them: the same ones give the same rows, in whatever order they came.</summary>
+/// <summary>The observations of six hours, packed into as few rows as hold them: the same ones give the same rows, in whatever order they came.</summary>
 /// <remarks>
-/// A part is a JSON array with an array for each observation: second of the hour, source and outcome as two letters, then, as far as they are known,
-/// milliseconds, id in the history, class and reason: <c>[[1812,"qo",340,88123],[1840,"tf",null,null,"timeout","…"]]</c>.
+/// A part is a JSON array. A question that was answered is three numbers: seconds since the observation before (the first: since the six hours began),
+/// milliseconds, how much larger its id in the history is than the last one. Any other is an array: these seconds, source and outcome as two letters
+/// and, as far as they are known, milliseconds, id, class and reason: <c>[1812,340,88123,[28,"tf",null,null,"timeout","…"]]</c>.
 /// </remarks>
-internal static class ObservationHour
+internal static class ObservationBlock
 {
     /// <summary>Of one row. A reason of 200 characters has at most 1,200 bytes, so this stays below the limit of a row.</summary>
     public const int MostInPart = 200;
+
+    public static readonly TimeSpan Length = TimeSpan.FromHours(6);
 
     private const int LongestReason = 200;
 
@@ -27,17 +30,23 @@ internal static class ObservationHour
     public static List<Observation> Merge(IEnumerable<Observation> known, IEnumerable<Observation> added) =>
         [.. known.Concat(added.Select(Kept)).DistinctBy(Identity).OrderBy(seen => seen.Time).ThenBy(seen => seen.HistoryId).ThenBy(seen => seen.Source).ThenBy(seen => seen.Outcome)];
 
-    /// <summary>The rows of an hour, the oldest observations first.</summary>
+    /// <summary>Where the block of a time begins.</summary>
+    public static DateTimeOffset Of(DateTimeOffset time) => new(time.UtcTicks - (time.UtcTicks % Length.Ticks), TimeSpan.Zero);
+
+    /// <summary>The rows of a block, the oldest observations first.</summary>
     public static IEnumerable<string> Write(IEnumerable<Observation> observations) => observations.Chunk(MostInPart).Select(WritePart);
 
-    public static List<Observation> Read(DateTimeOffset hour, string part)
+    public static List<Observation> Read(DateTimeOffset block, string part)
     {
         var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(part));
         var observations = new List<Observation>();
+        var (time, id) = (block, 0);
         reader.Read();
-        while (reader.Read() && reader.TokenType is JsonTokenType.StartArray)
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
         {
-            observations.Add(ReadOne(ref reader, hour));
+            var seen = reader.TokenType is JsonTokenType.Number ? ReadAnswered(ref reader, time, id) : ReadOne(ref reader, time, id);
+            observations.Add(seen);
+            (time, id) = (seen.Time, seen.HistoryId ?? id);
         }
 
         return observations;
@@ -61,9 +70,11 @@ internal static class ObservationHour
         using (var writer = new Utf8JsonWriter(buffer, Writing))
         {
             writer.WriteStartArray();
+            var (time, id) = (Of(observations[0].Time), 0);
             foreach (var seen in observations)
             {
-                WriteOne(writer, seen);
+                WriteOne(writer, seen, time, id);
+                (time, id) = (seen.Time, seen.HistoryId ?? id);
             }
 
             writer.WriteEndArray();
@@ -72,10 +83,19 @@ internal static class ObservationHour
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static void WriteOne(Utf8JsonWriter writer, Observation seen)
+    private static void WriteOne(Utf8JsonWriter writer, Observation seen, DateTimeOffset before, int idBefore)
     {
+        var seconds = (int)(seen.Time - before).TotalSeconds;
+        if (seen is { Source: ObservationSource.Query, Outcome: ObservationOutcome.Ok, ResponseMilliseconds: { } milliseconds, HistoryId: { } id, Class: null, Reason: null })
+        {
+            writer.WriteNumberValue(seconds);
+            writer.WriteNumberValue(milliseconds);
+            writer.WriteNumberValue(id - idBefore);
+            return;
+        }
+
         writer.WriteStartArray();
-        writer.WriteNumberValue((int)(seen.Time.UtcTicks % TimeSpan.TicksPerHour / TimeSpan.TicksPerSecond));
+        writer.WriteNumberValue(seconds);
         writer.WriteStringValue([Sources[(int)seen.Source], Outcomes[(int)seen.Outcome]]);
         var last = seen switch { { Reason: not null } => 4, { Class: not null } => 3, { HistoryId: not null } => 2, { ResponseMilliseconds: not null } => 1, _ => 0 };
         if (last >= 1)
@@ -85,7 +105,7 @@ internal static class ObservationHour
 
         if (last >= 2)
         {
-            WriteNumber(writer, seen.HistoryId);
+            WriteNumber(writer, seen.HistoryId - idBefore);
         }
 
         if (last >= 3)
@@ -113,30 +133,48 @@ internal static class ObservationHour
         }
     }
 
-    private static Observation ReadOne(ref Utf8JsonReader reader, DateTimeOffset hour)
+    private static Observation ReadAnswered(ref Utf8JsonReader reader, DateTimeOffset before, int idBefore)
+    {
+        var time = before.AddSeconds(reader.GetInt32());
+        reader.Read();
+        var milliseconds = reader.GetInt32();
+        reader.Read();
+        var id = idBefore + reader.GetInt32();
+        return new() { Time = time, Source = ObservationSource.Query, Outcome = ObservationOutcome.Ok, ResponseMilliseconds = milliseconds, HistoryId = id };
+    }
+
+    private static Observation ReadOne(ref Utf8JsonReader reader, DateTimeOffset before, int idBefore)
     {
         reader.Read();
-        var time = hour.AddSeconds(reader.GetInt32());
+        var time = before.AddSeconds(reader.GetInt32());
         reader.Read();
         var kind = reader.GetString()!;
-        var seen = new Observation
+        reader.Read();
+        int? milliseconds = null;
+        int? id = null;
+        FailureClass? failure = null;
+        string? reason = null;
+        for (var member = 0; reader.TokenType is not JsonTokenType.EndArray; member++, reader.Read())
+        {
+            switch (member)
+            {
+                case var _ when reader.TokenType is JsonTokenType.Null: break;
+                case 0: milliseconds = reader.GetInt32(); break;
+                case 1: id = idBefore + reader.GetInt32(); break;
+                case 2: failure = FailureNames.Parse(reader.GetString()!); break;
+                default: reason = reader.GetString(); break;
+            }
+        }
+
+        return new()
         {
             Time = time,
             Source = (ObservationSource)Sources.IndexOf(kind[0], StringComparison.Ordinal),
             Outcome = (ObservationOutcome)Outcomes.IndexOf(kind[1], StringComparison.Ordinal),
+            ResponseMilliseconds = milliseconds,
+            HistoryId = id,
+            Class = failure,
+            Reason = reason,
         };
-        for (var member = 0; reader.Read() && reader.TokenType is not JsonTokenType.EndArray; member++)
-        {
-            seen = (member, reader.TokenType) switch
-            {
-                (_, JsonTokenType.Null) => seen,
-                (0, _) => seen with { ResponseMilliseconds = reader.GetInt32() },
-                (1, _) => seen with { HistoryId = reader.GetInt32() },
-                (2, _) => seen with { Class = FailureNames.Parse(reader.GetString()!) },
-                _ => seen with { Reason = reader.GetString() },
-            };
-        }
-
-        return seen;
     }
 }

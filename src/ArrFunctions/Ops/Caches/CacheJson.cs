@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 
-namespace ArrFunctions.Metadata;
+namespace ArrFunctions.Ops.Caches;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(CacheList))]
 [JsonSerializable(typeof(CacheRemoval))]
 internal sealed partial class CacheJson : JsonSerializerContext;

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using ArrFunctions.Ops.Events;
+using ArrFunctions.Platform;
+using ArrFunctions.Servarr;
+
+namespace ArrFunctions.Indexers.Watch;
+
+/// <summary>The instances that could not be asked, each told once when that begins and once when it is over: table <c>Indexers</c>, partition <c>instances</c>, row <c>silent</c>.</summary>
+internal sealed class SilentInstances(ITableStore tables, OutboxSignal signal, TimeProvider clock)
+{
+    public const string Partition = "instances";
+
+    private const string Row = "silent";
+
+    /// <param name="asked">The instances that there are.</param>
+    /// <param name="failures">Those that did not answer now, and why.</param>
+    public async Task NoteAsync(IEnumerable<string> asked, IReadOnlyDictionary<string, ServarrException> failures, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var (known, etag) = await FindAsync(cancellationToken);
+            var now = clock.GetUtcNow();
+            var begun = failures.Where(failure => !known.ContainsKey(failure.Key)).ToList();
+            var over = known.Keys.Where(name => !failures.ContainsKey(name)).ToList();
+            if (begun.Count + over.Count == 0)
+            {
+                return;
+            }
+
+            var silent = failures.Keys.ToDictionary(name => name, name => known.GetValueOrDefault(name, now), StringComparer.OrdinalIgnoreCase);
+            var content = JsonSerializer.Serialize(silent, IndexerStateJson.Default.DictionaryStringDateTimeOffset);
+            TableChange row = etag is null ? new TableChange.Insert(Row, content) : new TableChange.Replace(Row, content, etag);
+            try
+            {
+                await tables.CommitAsync(
+                    IndexerRecords.Table,
+                    Partition,
+                    [
+                        row,
+                        .. begun.Select(failure => Told(failure.Key, "instance.silent", EventSeverity.Warning, $"{failure.Value.Message} Its indexers are left as they are.", now)),
+                        .. over.Where(name => asked.Contains(name, StringComparer.OrdinalIgnoreCase))
+                            .Select(name => Told(name, "instance.answers", EventSeverity.Information, $"{name} answers again", now)),
+                    ],
+                    cancellationToken);
+            }
+            catch (TableConflictException)
+            {
+                continue;
+            }
+
+            signal.Set();
+            return;
+        }
+    }
+
+    private async Task<(Dictionary<string, DateTimeOffset> Silent, string? ETag)> FindAsync(CancellationToken cancellationToken) =>
+        await tables.GetAsync(IndexerRecords.Table, Partition, Row, cancellationToken) is { } row
+            ? (new(JsonSerializer.Deserialize(row.Content, IndexerStateJson.Default.DictionaryStringDateTimeOffset)!, StringComparer.OrdinalIgnoreCase), row.ETag)
+            : (new(StringComparer.OrdinalIgnoreCase), null);
+
+    private static TableChange Told(string instance, string name, EventSeverity severity, string message, DateTimeOffset now) => Outbox.Row(new()
+    {
+        Id = EventRecord.NewId(now),
+        Time = now,
+        Name = name,
+        Severity = severity,
+        Subject = $"instance:{instance}",
+        Actor = "indexers",
+        Message = message,
+    });
+}
