@@ -36,6 +36,26 @@ public sealed class SimulationFindingTests
         Assert.All(prowlarr.Indexers, indexer => Assert.True(indexer.IsEnabled));
     }
 
+    [Fact]
+    public async Task A_direct_indexer_that_failed_once_is_tested_again_soon_while_its_instance_asks_it()
+    {
+        await using var bench = new IndexerBench();
+        var (sonarr, tracker) = (await bench.SonarrAsync(), new FakeTracker("Demo A", TrackerBehaviour.Unavailable));
+        sonarr.AddIndexer("Demo A", tracker);
+        await bench.HealthAsync();
+        Assert.NotNull((await bench.RecordAsync("sonarr", 1)).FailingSince);
+
+        tracker.Becomes(TrackerBehaviour.Works());
+        bench.Pass(TimeSpan.FromMinutes(59));
+        await bench.HealthAsync();
+        Assert.Equal(1, tracker.RequestCount);
+        bench.Pass(TimeSpan.FromMinutes(1));
+        await bench.HealthAsync();
+
+        Assert.Equal(2, tracker.RequestCount);
+        Assert.Null((await bench.RecordAsync("sonarr", 1)).FailingSince);
+    }
+
     private static async Task<(FakeProwlarr Prowlarr, FakeTracker Tracker)> WellAsync(IndexerBench bench)
     {
         var (prowlarr, tracker) = (await bench.ProwlarrAsync(), new FakeTracker("Demo A"));

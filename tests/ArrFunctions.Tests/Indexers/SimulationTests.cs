@@ -40,6 +40,7 @@ public sealed class SimulationTests(ITestOutputHelper output)
     {
         var now = house.Bench.Now;
         var replaced = house.Indexers.Where(indexer => indexer.PersonSince is null).Select(indexer => ReplacedDisable(indexer, house.Start, now)).OfType<bool>().ToList();
+        output.WriteLine($"ARRFUNCTIONS_TEST_SEED={SimulationHouse.Seed}");
         output.WriteLine($"{Days} days, {house.Indexers.Count} indexers, {house.Indexers.Sum(indexer => indexer.TakenOut.Count)} taken out, {house.Indexers.Sum(indexer => indexer.Back.Count)} brought back");
         output.WriteLine($"wrong disables: {house.Wrongs.Count}; the replaced plan: {replaced.Count(isWrong => isWrong)} of {replaced.Count}, none of them brought back");
         house.Wrongs.ForEach(output.WriteLine);

@@ -24,6 +24,9 @@ internal sealed partial class HealthSweep(
     /// <summary>Two sources that tell of a failure within so long tell of the same one.</summary>
     private static readonly TimeSpan SameFailure = TimeSpan.FromMinutes(1);
 
+    /// <summary>From one test to the next of an indexer that failed and that its instance does not leave alone.</summary>
+    private static readonly TimeSpan AskedAgain = TimeSpan.FromHours(1);
+
     /// <summary>The history of a month comes within it, unless a Prowlarr drips.</summary>
     internal static readonly TimeSpan LongestReading = TimeSpan.FromMinutes(10);
 
@@ -133,10 +136,13 @@ internal sealed partial class HealthSweep(
     private bool IsToBeTested(IndexerView indexer, IndexerRecord? record)
     {
         var now = clock.GetUtcNow();
+        var isDue = record?.NextTest is not { } next || next <= now;
         return indexer is { IsOn: true, IsBlocked: false }
-            && (record?.NextTest is not { } next || next <= now)
-            && (clients.Of(indexer.Key.Instance)?.Instance.Service is not ServarrService.Prowlarr || IsSilent(record, now));
+            && (clients.Of(indexer.Key.Instance)?.Instance.Service is ServarrService.Prowlarr ? isDue && IsSilent(record, now) : isDue || IsAskedAgain(record, now));
     }
+
+    /// <summary>A Sonarr or Radarr asks it again after it failed, so it may work again; seldom tests alone would take one that fails now and then for a dead one.</summary>
+    private static bool IsAskedAgain(IndexerRecord? record, DateTimeOffset now) => record is { FailingSince: not null, LastTest: { } last } && last + AskedAgain <= now;
 
     private bool IsSilent(IndexerRecord? record, DateTimeOffset now) =>
         !(record?.LastHeard > now - (2 * options.TestInterval)) && (record?.FailingSince is not null || !(record?.LastAnswer > now - (options.LongestTestInterval / 2)));
