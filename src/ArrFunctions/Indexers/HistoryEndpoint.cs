@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Indexers.Reports;
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Ops.Http;

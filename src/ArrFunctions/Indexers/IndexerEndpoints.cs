@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using ArrFunctions.Indexers.Discovery;
 using ArrFunctions.Indexers.Healing;
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Indexers.Reports;
 using ArrFunctions.Indexers.Views;
 using ArrFunctions.Indexers.Watch;

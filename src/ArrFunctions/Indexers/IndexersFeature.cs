@@ -1,5 +1,6 @@
 using ArrFunctions.Indexers.Discovery;
 using ArrFunctions.Indexers.Healing;
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Indexers.Reports;
 using ArrFunctions.Indexers.Views;
 using ArrFunctions.Indexers.Watch;

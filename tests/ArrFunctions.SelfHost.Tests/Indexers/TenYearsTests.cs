@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ArrFunctions.Indexers;
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
 using ArrFunctions.SelfHost.Tests.Storage;

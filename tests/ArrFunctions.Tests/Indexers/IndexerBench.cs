@@ -1,6 +1,7 @@
 using ArrFunctions.Demo.Servarr;
 using ArrFunctions.Indexers;
 using ArrFunctions.Indexers.Healing;
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;

@@ -1,4 +1,5 @@
 using ArrFunctions.Indexers;
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Platform;
 using ArrFunctions.Tests.Shared;
 

@@ -1,4 +1,4 @@
-using ArrFunctions.Indexers;
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging.Abstractions;
 

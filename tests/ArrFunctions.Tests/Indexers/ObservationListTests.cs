@@ -1,4 +1,5 @@
 using ArrFunctions.Indexers;
+using ArrFunctions.Indexers.Memory;
 
 namespace ArrFunctions.Tests.Indexers;
 

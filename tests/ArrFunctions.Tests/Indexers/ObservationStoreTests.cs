@@ -1,5 +1,6 @@
 using System.Text;
 using ArrFunctions.Indexers;
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Tests.Indexers;

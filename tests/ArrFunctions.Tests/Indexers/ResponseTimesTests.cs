@@ -1,4 +1,4 @@
-using ArrFunctions.Indexers;
+using ArrFunctions.Indexers.Memory;
 
 namespace ArrFunctions.Tests.Indexers;
 

@@ -1,4 +1,5 @@
 using ArrFunctions.Indexers;
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;

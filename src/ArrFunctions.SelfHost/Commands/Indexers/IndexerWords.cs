@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArrFunctions.Indexers;
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Indexers.Reports;
 using Spectre.Console;
 

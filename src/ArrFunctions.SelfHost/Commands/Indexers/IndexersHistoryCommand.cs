@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using ArrFunctions.Indexers;
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Indexers.Reports;
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Servarr;

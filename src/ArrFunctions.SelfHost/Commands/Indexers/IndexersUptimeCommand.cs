@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using ArrFunctions.Indexers;
+using ArrFunctions.Indexers.Memory;
 
 namespace ArrFunctions.SelfHost.Commands.Indexers;
 

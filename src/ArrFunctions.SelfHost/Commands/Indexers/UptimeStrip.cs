@@ -1,4 +1,4 @@
-using ArrFunctions.Indexers;
+using ArrFunctions.Indexers.Memory;
 using Spectre.Console;
 
 namespace ArrFunctions.SelfHost.Commands.Indexers;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ArrFunctions.Indexers;
+using ArrFunctions.Indexers.Memory;
 using Spectre.Console;
 
 namespace ArrFunctions.SelfHost.Commands.Indexers;

@@ -1,3 +1,4 @@
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Indexers.Views;
 using ArrFunctions.Indexers.Watch;
 using Microsoft.Extensions.Logging;

@@ -1,3 +1,4 @@
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Indexers.Reports;

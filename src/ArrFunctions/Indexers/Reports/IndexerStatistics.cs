@@ -1,3 +1,4 @@
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Indexers.Views;
 using ArrFunctions.Servarr;
 

@@ -1,4 +1,5 @@
 using ArrFunctions.Indexers.Healing;
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Indexers.Views;
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Servarr;

@@ -1,3 +1,5 @@
+using ArrFunctions.Indexers.Memory;
+
 namespace ArrFunctions.Indexers.Reports;
 
 /// <summary>Something that was seen of an indexer.</summary>

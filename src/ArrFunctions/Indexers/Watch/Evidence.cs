@@ -1,3 +1,5 @@
+using ArrFunctions.Indexers.Memory;
+
 namespace ArrFunctions.Indexers.Watch;
 
 /// <summary>Takes in what was seen of indexers: it is remembered, and it counts.</summary>

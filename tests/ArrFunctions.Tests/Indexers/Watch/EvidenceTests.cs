@@ -1,4 +1,4 @@
-using ArrFunctions.Indexers;
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Tests.Indexers.Healing;
 

@@ -1,6 +1,6 @@
 using ArrFunctions.Platform;
 
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>The observations of several indexers as one list, the newest first.</summary>
 internal static class ObservationList

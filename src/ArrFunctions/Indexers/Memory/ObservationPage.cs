@@ -1,4 +1,4 @@
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>Observations, the newest first.</summary>
 /// <param name="Cursor">For the next page; null when this is the last.</param>

@@ -1,4 +1,4 @@
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>How an indexer did.</summary>
 /// <param name="LastOk">When it last answered.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>Times as whole seconds since 1970, where many are kept.</summary>
 internal sealed class UnixSeconds : JsonConverter<DateTimeOffset>

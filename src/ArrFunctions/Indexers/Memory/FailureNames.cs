@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>The classes of failures as JSON names them.</summary>
 internal static class FailureNames

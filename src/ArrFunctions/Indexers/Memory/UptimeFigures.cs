@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>How an indexer did from one time to another. What it was neither up nor down is not known.</summary>
 internal sealed record UptimeFigures

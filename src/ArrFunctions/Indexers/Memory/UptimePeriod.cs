@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ArrFunctions.Platform;
 
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>The figures of a day or a month in UTC, as a row holds them.</summary>
 /// <param name="After">At its end.</param>

@@ -1,4 +1,4 @@
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>What observations mean for the uptime of an indexer (docs/indexers.md, "Uptime").</summary>
 internal static class UptimeRules

@@ -1,4 +1,4 @@
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>How an indexer did in the time up to now.</summary>
 /// <param name="Days">How long it was asked for.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>What is left of everything that was seen of an indexer up to some time: all that the meaning of the next observation depends on.</summary>
 internal sealed record UptimeState

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>How far a list was read: up to and with so many observations of one second.</summary>
 internal readonly record struct ObservationCursor(DateTimeOffset Second, int Read)

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using ArrFunctions.Platform;
 
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>Brings the figures of an indexer's days up to its observations.</summary>
 internal static class DaySettling

@@ -1,4 +1,4 @@
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>Changes with every change of an indexer's rows, so that nobody builds on what another is changing; names the days whose figures are behind their observations.</summary>
 /// <param name="From">The first such day; null when there is none.</param>

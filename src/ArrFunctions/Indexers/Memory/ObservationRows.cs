@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ArrFunctions.Platform;
 
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>The rows of one indexer.</summary>
 internal sealed class ObservationRows(ITableStore tables, IndexerKey indexer)

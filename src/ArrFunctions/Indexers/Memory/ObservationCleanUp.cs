@@ -1,7 +1,7 @@
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>Deletes observations that were kept long enough, and folds old days into months, which stay.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>The observations of six hours, packed into as few rows as hold them: the same ones give the same rows, in whatever order they came.</summary>
 /// <remarks>

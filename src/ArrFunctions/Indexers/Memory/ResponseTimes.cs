@@ -1,4 +1,4 @@
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>Counts of response times in classes: each is a tenth wider than its beginning, so the middle of one is within 5 % of every time in it.</summary>
 /// <remarks>Written as the first class that has any, and the counts of it and the following ones.</remarks>

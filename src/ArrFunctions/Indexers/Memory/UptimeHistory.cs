@@ -1,4 +1,4 @@
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>What is kept of an indexer's past.</summary>
 /// <param name="periods">Days and months, the oldest first; where there is none, nothing was seen.</param>

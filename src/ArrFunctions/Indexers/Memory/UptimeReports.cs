@@ -1,6 +1,6 @@
 using ArrFunctions.Platform;
 
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>Tells how indexers did, from the figures of their days and the observations of days that a time cuts.</summary>
 internal sealed class UptimeReports(ITableStore tables, IndexersOptions options, TimeProvider clock)

@@ -1,6 +1,6 @@
 using ArrFunctions.Platform;
 
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>Everything that was seen of indexers, as long as <see cref="IndexersOptions.KeepObservations"/>.</summary>
 internal sealed class ObservationStore(ITableStore tables, IndexersOptions options, TimeProvider clock)

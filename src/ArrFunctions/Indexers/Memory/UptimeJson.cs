@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using ArrFunctions.Platform;
 
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,

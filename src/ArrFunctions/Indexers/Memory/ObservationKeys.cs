@@ -1,7 +1,7 @@
 using System.Globalization;
 using ArrFunctions.Platform;
 
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>Where what is known of indexers lies in the table <c>Observations</c>: a partition for each, <c>{instance}~{id}</c>, the newest first.</summary>
 /// <remarks>

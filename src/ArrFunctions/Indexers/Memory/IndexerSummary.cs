@@ -1,4 +1,4 @@
-namespace ArrFunctions.Indexers;
+namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>One line of an overview of indexers.</summary>
 /// <param name="Day">Availability of the last 24 hours.</param>
