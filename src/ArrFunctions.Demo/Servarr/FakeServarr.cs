@@ -150,10 +150,13 @@ public abstract class FakeServarr : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        await lifetime.CancelAsync();
-        sender.Dispose();
-        await server!.DisposeAsync();
-        lifetime.Dispose();
+        if (!lifetime.IsCancellationRequested)
+        {
+            await lifetime.CancelAsync();
+            sender.Dispose();
+            await server!.DisposeAsync();
+            lifetime.Dispose();
+        }
     }
 
     /// <summary>The routes that it has alone.</summary>

@@ -37,6 +37,7 @@ internal sealed class WebhookServer : IAsyncDisposable
             .AddSingleton<OutboxSignal>()
             .AddSingleton<JobStore>()
             .AddSingleton<JobLedger>()
+            .AddSingleton(services => Evidences.Over(services.GetRequiredService<ITableStore>(), services.GetRequiredService<OutboxSignal>(), TimeProvider.System))
             .AddWebhooks()
             .AddSingleton<IAuthorizationHandler, Everybody>()
             .AddAuthorization(policies =>
