@@ -50,12 +50,19 @@ internal static class IndexerEndpoints
 
     /// <summary>Of a copy of Prowlarr's, the one there.</summary>
     private static async Task<IResult> UptimeAsync(
-        string instance, int id, IndexerWatch watch, UptimeReports uptime, ServarrOptions servarr, CancellationToken cancellationToken) =>
-        servarr.Instances.FirstOrDefault(known => known.Name.Equals(instance, StringComparison.OrdinalIgnoreCase)) is { Name: var name }
-            ? Results.Json(
-                await uptime.ReadAsync((await watch.LookAsync(cancellationToken)).Find(new(name, id))?.Judged ?? new(name, id), cancellationToken),
-                UptimeJson.Default.IndexerUptime)
-            : Unknown(instance, servarr);
+        string instance, int id, IndexerWatch watch, UptimeReports uptime, ServarrOptions servarr, CancellationToken cancellationToken)
+    {
+        if (servarr.Instances.FirstOrDefault(known => known.Name.Equals(instance, StringComparison.OrdinalIgnoreCase)) is not { Name: var name })
+        {
+            return Unknown(instance, servarr);
+        }
+
+        var seen = (await watch.LookAsync(cancellationToken)).Find(new(name, id));
+        var report = await uptime.ReadAsync(seen?.Judged ?? new(name, id), cancellationToken);
+
+        // One that was deleted is remembered.
+        return seen is null && report is { LastOk: null, LastFailure: null } ? Missing(instance, id) : Results.Json(report, UptimeJson.Default.IndexerUptime);
+    }
 
     private static async Task<IResult> PlanAsync(HealPlans plans, CancellationToken cancellationToken) => await plans.FindAsync(cancellationToken) is { } plan
         ? Results.Json(plan, IndexersJson.Default.HealPlan)

@@ -40,7 +40,14 @@ internal sealed record AvailabilityView(double? Day, double? Week, double? Month
 
 /// <summary>The indexers of one instance.</summary>
 /// <param name="Error">Why they are not known; null when they are.</param>
-internal sealed record InstanceIndexers(string Instance, ServarrService Service, string? Error, IReadOnlyList<IndexerEntry> Indexers);
+/// <param name="Health">What the instance finds wrong with its indexers.</param>
+internal sealed record InstanceIndexers(
+    string Instance, ServarrService Service, string? Error, IReadOnlyList<HealthView> Health, IReadOnlyList<IndexerEntry> Indexers);
+
+/// <param name="Check">Of the instance: <c>IndexerStatusCheck</c>.</param>
+/// <param name="Level"><c>notice</c>, <c>warning</c> or <c>error</c>.</param>
+/// <param name="Message">In the language of its user interface, without secrets.</param>
+internal sealed record HealthView(string Check, string? Level, string Message);
 
 /// <summary>All of them.</summary>
 internal sealed record IndexerList(DateTimeOffset Time, bool IsDryRun, IReadOnlyList<InstanceIndexers> Instances);

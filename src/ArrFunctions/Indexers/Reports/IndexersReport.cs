@@ -26,12 +26,18 @@ internal sealed class IndexersReport(
                     one.Name,
                     one.Service,
                     look.Failures.GetValueOrDefault(one.Name)?.Message,
+                    [.. look.Answers.Where(answer => answer.Instance.Name == one.Name).SelectMany(answer => answer.Health).Where(IsAboutIndexers).Select(HealthOf)],
                     [
                         .. look.Indexers.Where(indexer => indexer.Key.Instance == one.Name).OrderBy(indexer => indexer.Name, StringComparer.OrdinalIgnoreCase)
                             .Select(indexer => Entry(indexer, look.Find(indexer.Judged), known.GetValueOrDefault(indexer.Judged), summaries[indexer.Judged])),
                     ])),
             ]);
     }
+
+    private static bool IsAboutIndexers(HealthResource item) => item.Source?.StartsWith("Indexer", StringComparison.OrdinalIgnoreCase) is true;
+
+    private HealthView HealthOf(HealthResource item) =>
+        new(item.Source!, item.Type, Quoted.Plain(Redaction.Redact(item.Message ?? "", clients.All.Select(client => client.Instance))));
 
     private static IndexerEntry Entry(IndexerView indexer, IndexerView? judged, IndexerRecord? record, IndexerSummary summary) => new(
         indexer.Key.Instance,
