@@ -61,6 +61,7 @@ internal sealed record IndexerRecord
         FailingSince = Earlier(FailingSince, now),
         LastChange = Earlier(LastChange, now),
         LastTest = Earlier(LastTest, now),
+        LastHeard = Earlier(LastHeard, now),
         NextTest = LastTest > now ? now : NextTest,
     };
 
