@@ -1,27 +1,33 @@
 using System.Globalization;
 using ArrFunctions.Jobs.Schedules;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace ArrFunctions.SelfHost.Commands;
 
-/// <summary>Schedules as a table for people; times are UTC, as their expressions are.</summary>
+/// <summary>Schedules as a table for people, a line each where there is room for it; times are UTC, as their expressions are.</summary>
 internal static class ScheduleTable
 {
-    public static Table Of(IReadOnlyList<ScheduleView> schedules)
+    public static Table Of(IReadOnlyList<ScheduleView> schedules, bool isWide)
     {
-        var table = new Table { Border = TableBorder.Rounded }.AddColumns("Schedule", "State", "When (UTC)", "Next run", "Last run", "Took", "Success", "What it did");
+        var table = new Table { Border = TableBorder.Rounded, ShowRowSeparators = !isWide }.AddColumn("Schedule", column => column.NoWrap())
+            .AddColumns(isWide ? ["State", "When (UTC)", "Next run", "Last run", "Took", "Success", "What it did"] : ["State"]);
+        if (!isWide)
+        {
+            table.AddColumn("Next, last (UTC)", column => column.NoWrap()).AddColumn("What it did");
+        }
+
         foreach (var schedule in schedules)
         {
             var (word, colour) = StateOf(schedule);
-            table.AddRow(
-                new Text(schedule.Name),
-                new Text(word, new Style(colour)),
-                new Text(schedule.Cron),
-                new Text(Time(schedule.NextRun)),
-                new Text(Time(schedule.LastEnd)),
-                new Text(schedule.LastMilliseconds is { } took ? string.Create(CultureInfo.InvariantCulture, $"{took / 1000:0.0} s") : "-"),
-                new Text(schedule.SuccessRate is { } rate ? string.Create(CultureInfo.InvariantCulture, $"{rate:0.#} % of {schedule.Runs}") : "-"),
-                new Text(Terminal.Printable(schedule.LastOutcome ?? "-")));
+            var (name, state, cron) = (new Text(schedule.Name), new Text(word, new Style(colour)), new Text(schedule.Cron));
+            var took = new Text(schedule.LastMilliseconds is { } last ? string.Create(CultureInfo.InvariantCulture, $"{last / 1000:0.0} s") : "-");
+            var success = new Text(schedule.SuccessRate is { } rate ? string.Create(CultureInfo.InvariantCulture, $"{rate:0.#} % of {schedule.Runs}") : "-");
+            var did = new Text(Terminal.Printable(schedule.LastOutcome ?? "-"));
+            IRenderable[] cells = isWide
+                ? [name, state, cron, Time(schedule.NextRun), Time(schedule.LastEnd), took, success, did]
+                : [new Rows(name, cron), new Rows(state, success), new Rows(Time(schedule.NextRun), Time(schedule.LastEnd)), did];
+            table.AddRow(cells);
         }
 
         return table;
@@ -37,5 +43,5 @@ internal static class ScheduleTable
         _ => ("on", Color.Green),
     };
 
-    private static string Time(DateTimeOffset? time) => time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "-";
+    private static Text Time(DateTimeOffset? time) => new(time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "-");
 }

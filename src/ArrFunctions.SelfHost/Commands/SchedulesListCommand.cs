@@ -24,7 +24,7 @@ internal static class SchedulesListCommand
             }
             else
             {
-                terminal.Write(ScheduleTable.Of(list.Schedules));
+                terminal.Write(ScheduleTable.Of(list.Schedules, terminal.IsWide));
             }
 
             return ExitCode.Success;

@@ -48,7 +48,7 @@ internal static class IndexerEndpoints
             ? Results.Json(await counts.ReadAsync(asked, cancellationToken), IndexersJson.Default.IndexerStatistics)
             : Problem.Of(StatusCodes.Status400BadRequest, "days", "days is a whole number from 1 to 3650.");
 
-    /// <summary>Of a copy of Prowlarr's, the one there.</summary>
+    /// <summary>Of a copy of Prowlarr's, the one there; of one that was deleted or whose instance is silent, what is remembered.</summary>
     private static async Task<IResult> UptimeAsync(
         string instance, int id, IndexerWatch watch, UptimeReports uptime, ServarrOptions servarr, CancellationToken cancellationToken)
     {
@@ -57,11 +57,12 @@ internal static class IndexerEndpoints
             return Unknown(instance, servarr);
         }
 
-        var seen = (await watch.LookAsync(cancellationToken)).Find(new(name, id));
-        var report = await uptime.ReadAsync(seen?.Judged ?? new(name, id), cancellationToken);
-
-        // One that was deleted is remembered.
-        return seen is null && report is { LastOk: null, LastFailure: null } ? Missing(instance, id) : Results.Json(report, UptimeJson.Default.IndexerUptime);
+        var look = await watch.LookAsync(cancellationToken);
+        var indexer = look.Find(new(name, id));
+        var found = await uptime.ReadAsync(indexer?.Judged ?? new(name, id), cancellationToken);
+        return indexer is not null || found.Streak.Since is not null ? Results.Json(found, UptimeJson.Default.IndexerUptime)
+            : look.Failures.TryGetValue(name, out var failure) ? Failed(failure.Message)
+            : Missing(name, id);
     }
 
     private static async Task<IResult> PlanAsync(HealPlans plans, CancellationToken cancellationToken) => await plans.FindAsync(cancellationToken) is { } plan
@@ -111,11 +112,11 @@ internal static class IndexerEndpoints
         ControlOutcome.NoInstance => Unknown(instance, servarr),
         ControlOutcome.NoIndexer => Missing(instance, id),
         ControlOutcome.InstanceFailed failed => Failed(failed.Reason),
-        ControlOutcome.Tested { Outcome: TestOutcome.TooSoon soon } => TooSoon(soon.NextAt, soon.InWords(), response),
+        ControlOutcome.Tested { Outcome: TestOutcome.TooSoon soon } => TooSoon(soon.NextAt, $"{soon.InWords()}. With ?force=true it is done all the same; a tracker counts every question.", response),
         ControlOutcome.Tested { Outcome: TestOutcome.Missing } => Missing(instance, id),
         ControlOutcome.Tested { Outcome: TestOutcome.InstanceFailed failed } => Failed(failed.Reason),
         ControlOutcome.Tested tested => Results.Json(TestView.Of(new(tested.At.Key, tested.At.Name, tested.Outcome)), IndexersJson.Default.TestView),
-        ControlOutcome.Switched { Outcome: SwitchOutcome.TooSoon soon } => TooSoon(soon.NextAt, soon.InWords(), response),
+        ControlOutcome.Switched { Outcome: SwitchOutcome.TooSoon soon } => TooSoon(soon.NextAt, $"{soon.InWords()}. With ?force=true it is done all the same.", response),
         ControlOutcome.Switched { Outcome: SwitchOutcome.Missing } => Missing(instance, id),
         ControlOutcome.Switched switched when SwitchView.Of(switched) is { } view => Results.Json(view, IndexersJson.Default.SwitchView),
         ControlOutcome.Switched { Outcome: var failed } => Failed($"{failed.InWords()}."),
@@ -133,7 +134,7 @@ internal static class IndexerEndpoints
     private static IResult TooSoon(DateTimeOffset nextAt, string words, HttpResponse response)
     {
         response.Headers.RetryAfter = nextAt.UtcDateTime.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
-        return Problem.Of(StatusCodes.Status429TooManyRequests, "tooSoon", $"{words}. With ?force=true it is done all the same; a tracker counts every question.");
+        return Problem.Of(StatusCodes.Status429TooManyRequests, "tooSoon", words);
     }
 
     private static IResult NotRun(string schedule, ScheduleRunOutcome outcome) => outcome is ScheduleRunOutcome.Failed failed

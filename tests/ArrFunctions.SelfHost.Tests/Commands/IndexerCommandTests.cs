@@ -58,6 +58,7 @@ public sealed class IndexerCommandTests : IAsyncLifetime
         var table = await RunAsync("list", "--instance", "prowlarr");
         var ascii = await CommandRun.OfAsync([.. Settings, ("LC_ALL", "en_US.ISO-8859-1")], "indexers", "list", "--instance", "prowlarr", "--data", folder.Data);
         var history = Json(await RunAsync("history", "--indexer", Dead, "--limit", "3", "--json"));
+        var named = Json(await RunAsync("history", "--indexer", $"PROWLARR/{Dead}", "--limit", "3", "--json"));
         var uptime = await RunAsync("uptime", "prowlarr/1", "--days", "5");
         var seen = Json(await RunAsync("uptime", $"sonarr/{Dead} (Prowlarr)", "--days", "5", "--json"));
 
@@ -66,6 +67,7 @@ public sealed class IndexerCommandTests : IAsyncLifetime
         Assert.Matches("^█+[▁-▇]?▁+$", Cells(table, "prowlarr", Dead)[8]);
         Assert.Matches("^8+[1-7]?1+$", Cells(ascii, "prowlarr", Dead)[8]);
         Assert.Equal((3, true), (history.GetProperty("observations").GetArrayLength(), history.TryGetProperty("cursor", out _)));
+        Assert.Equal($"{history}", $"{named}");
         Assert.All(history.GetProperty("observations").EnumerateArray(), one => Assert.Equal((Dead, "failed"), (Text(one, "name"), Text(one, "outcome"))));
         Assert.Equal((0, ""), (uptime.ExitCode, uptime.Errors));
         Assert.StartsWith($"{Dead} in prowlarr fails since ", uptime.Output, StringComparison.Ordinal);

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using ArrFunctions.SelfHost.Commands;
 using ArrFunctions.SelfHost.Tests.Service;
+using Spectre.Console;
 
 namespace ArrFunctions.SelfHost.Tests.Commands;
 
@@ -21,6 +23,22 @@ public sealed class ScheduleCommandTests : IDisposable
         Assert.Contains(("job-sweep", "0 */5 * * * *", true), schedules.Select(each => (Text(each, "name"), Text(each, "cron"), each.GetProperty("isEnabled").GetBoolean())));
         Assert.All(schedules, each => Assert.Contains($" {Text(each, "name")} ", table.Output, StringComparison.Ordinal));
         Assert.False(Path.Exists(folder.Data));
+    }
+
+    [Fact]
+    public async Task List_breaks_no_name_and_no_time_on_a_narrow_terminal()
+    {
+        var schedules = (await RunAsync("list", "--json")).Lines.Select(line => JsonSerializer.Deserialize(line, CommandJson.Readable.ScheduleView)!).ToList();
+        using var screen = new StringWriter();
+        var console = AnsiConsole.Create(new() { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(screen) });
+        console.Profile.Width = 80;
+
+        console.Write(ScheduleTable.Of([.. schedules.Select(each => each with { LastEnd = each.NextRun, LastOutcome = "33 indexers are on, 8 of them fail; 8 tested" })], isWide: false));
+
+        var lines = screen.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(lines, line => Assert.InRange(line.TrimEnd().Length, 1, 80));
+        Assert.All(schedules, each => Assert.Single(lines, line => line.StartsWith($"│ {each.Name} ", StringComparison.Ordinal) && line.Contains($"│ {each.NextRun:yyyy-MM-dd HH:mm:ss} ", StringComparison.Ordinal)));
+        Assert.All(schedules, each => Assert.Contains(lines, line => line.StartsWith($"│ {each.Cron} ", StringComparison.Ordinal)));
     }
 
     [Fact]

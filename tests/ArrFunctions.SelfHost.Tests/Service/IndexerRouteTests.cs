@@ -76,6 +76,8 @@ public sealed class IndexerRouteTests : IAsyncLifetime
         Assert.Equal([null, null, "prowlarr/1", "prowlarr/2", "prowlarr/3"], copies.Order(StringComparer.Ordinal));
         await GetAsync("indexers/nothing", HttpStatusCode.NotFound, "unknownInstance");
         Assert.Equal(2, (await GetAsync("indexers/stats?days=30")).GetProperty("instances").GetArrayLength());
+        await GetAsync("indexers/nothing/1/uptime", HttpStatusCode.NotFound, "unknownInstance");
+        await GetAsync("indexers/sonarr/99/uptime", HttpStatusCode.NotFound, "noSuchIndexer");
         await GetAsync("indexers/stats?days=0", HttpStatusCode.BadRequest, "days");
         Assert.Equal(0, (await GetAsync("indexers/discovery")).GetProperty("proposals").GetArrayLength());
         await PostAsync("indexers/discovery/none/confirm", HttpStatusCode.NotFound, "noSuchProposal");

@@ -108,6 +108,9 @@ internal sealed class IndexerBench : IAsyncDisposable
         }
     }
 
+    /// <summary>The configuration does not have it any more when the service is started anew.</summary>
+    public void Drop(string instance) => instances.RemoveAll(each => each.Name == instance);
+
     /// <summary>The service is started anew; what it stored stays.</summary>
     public async Task RestartAsync()
     {

@@ -50,4 +50,27 @@ public sealed class SweepTests
         Assert.Equal("Demo A", entry.Name);
         Assert.NotNull(entry.Test);
     }
+
+    [Fact]
+    public async Task What_is_out_in_an_instance_that_is_not_configured_any_more_is_told_with_each_sweep()
+    {
+        await using var bench = new IndexerBench();
+        var prowlarr = await bench.ProwlarrAsync();
+        await bench.SonarrAsync();
+        prowlarr.AddIndexer("Demo A", new("Demo A", TrackerBehaviour.Unavailable));
+        prowlarr.AddIndexer("Demo B", new("Demo B"));
+        prowlarr.AddIndexer("Demo C", new("Demo C"));
+        await bench.LiveAsync(TimeSpan.FromHours(20));
+        Assert.False(prowlarr.Indexers[0].IsEnabled);
+        Assert.DoesNotContain("not configured", await bench.HealthAsync(), StringComparison.Ordinal);
+
+        bench.Drop("prowlarr");
+        await bench.RestartAsync();
+
+        Assert.EndsWith(
+            "; Demo A was taken out in prowlarr, which is not configured any more: switch it on there, or configure the instance under that name again",
+            await bench.HealthAsync(),
+            StringComparison.Ordinal);
+        Assert.Equal(CustodyState.Out, (await bench.RecordAsync("prowlarr", 1)).Custody?.State);
+    }
 }

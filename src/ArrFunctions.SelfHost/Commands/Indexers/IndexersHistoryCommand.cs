@@ -17,7 +17,7 @@ internal static class IndexersHistoryCommand
     public static Command Build(Terminal terminal)
     {
         var instance = IndexerOptions.Instance();
-        var indexer = new Option<string?>("--indexer") { Description = "The indexer, by its name or its id. Default: all.", HelpName = "NAME|ID" };
+        var indexer = new Option<string?>("--indexer") { Description = "The indexer: its name or id, or INSTANCE/NAME, or INSTANCE/ID. Default: all.", HelpName = "INDEXER" };
         var hours = IndexerOptions.Number("--hours", most: 10 * 366 * 24, "The last ones up to now. Default: all that is kept.");
         var limit = IndexerOptions.Number("--limit", most: 500, $"So many at most. Default: {Usual}.");
         var (json, config, data) = (CommonOptions.Json(), CommonOptions.Config(), CommonOptions.Data());
@@ -44,14 +44,16 @@ internal static class IndexersHistoryCommand
     {
         var wanted = known
             .Where(record => instance is null || record.Key.Instance.Equals(instance, StringComparison.OrdinalIgnoreCase))
-            .Where(record => word is null || record.Name.Equals(word, StringComparison.OrdinalIgnoreCase) || record.Key.Id.ToString(CultureInfo.InvariantCulture) == word
-                || record.Key.ToString().Equals(word, StringComparison.OrdinalIgnoreCase))
+            .Where(record => word is null || Names(record).Contains(word, StringComparer.OrdinalIgnoreCase))
             .Select(record => record.Key)
             .ToList();
         return wanted is [] && word is not null
             ? throw new SettingException($"Nothing was seen of an indexer {Quoted.Of(word)} yet. A copy of Prowlarr's is looked at in Prowlarr; indexers sweep looks at all of them.")
             : wanted;
     }
+
+    private static string[] Names(IndexerRecord record) =>
+        [record.Name, record.Key.Id.ToString(CultureInfo.InvariantCulture), $"{record.Key.Instance}/{record.Name}", record.Key.ToString()];
 
     private static void Show(Terminal terminal, ObservationListView list, bool asJson)
     {

@@ -51,7 +51,7 @@ internal sealed partial class HealthSweep(
         var tested = await tests.RunAsync(due, isForced: false, cancellationToken);
         known = await records.AllAsync(cancellationToken);
         await book.UpdateAsync(OutageBook.Watched(look, known), cancellationToken);
-        return InWords(look, known, [.. gathered.Select(one => one.Failure).OfType<string>()], tested);
+        return InWords(look, known, [.. LeftOut(known.Values), .. gathered.Select(one => one.Failure).OfType<string>()], tested);
     }
 
     /// <returns>What could not be read, for people; null when everything was.</returns>
@@ -146,6 +146,12 @@ internal sealed partial class HealthSweep(
 
     private bool IsSilent(IndexerRecord? record, DateTimeOffset now) =>
         !(record?.LastHeard > now - (2 * options.TestInterval)) && (record?.FailingSince is not null || !(record?.LastAnswer > now - (options.LongestTestInterval / 2)));
+
+    /// <summary>What nobody brings back, because its instance has another name now or none.</summary>
+    private IEnumerable<string> LeftOut(IEnumerable<IndexerRecord> known) => known
+        .Where(record => record.Custody is { IsByPerson: false } && clients.Of(record.Key.Instance) is null)
+        .OrderBy(record => record.Key.Instance, StringComparer.Ordinal).ThenBy(record => record.Key.Id)
+        .Select(record => $"{record.Name} was taken out in {record.Key.Instance}, which is not configured any more: switch it on there, or configure the instance under that name again");
 
     private static string InWords(Look look, IReadOnlyDictionary<IndexerKey, IndexerRecord> known, IReadOnlyList<string> failures, IReadOnlyList<TestReport> tested)
     {

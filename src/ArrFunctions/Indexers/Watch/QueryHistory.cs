@@ -28,8 +28,8 @@ internal sealed class QueryHistory(HistoryCursors cursors, Evidence evidence, Ti
         var now = clock.GetUtcNow();
         var since = await cursors.FindAsync(instance, cancellationToken) ?? now - FirstReading;
 
-        // A clock, theirs or ours, may have been ahead: nothing is waited for until that time comes.
-        since = since > now ? now - Overlap : since;
+        // The clock was ahead: nobody knows until when it was really read, and what is read twice is kept once.
+        since = since > now ? now - FirstReading : since;
         var newest = since;
         var count = 0;
         var held = new List<IndexerHistoryResource>();

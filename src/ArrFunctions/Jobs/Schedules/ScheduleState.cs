@@ -6,6 +6,9 @@ internal sealed record ScheduleState
     /// <summary>Failures in a row from which on a schedule counts as unhealthy.</summary>
     public const int UnhealthyAt = 3;
 
+    /// <summary>Longer than one is, by what clocks may differ.</summary>
+    private static readonly TimeSpan LongestLease = TimeSpan.FromHours(1);
+
     public bool IsEnabled { get; init; } = true;
 
     /// <summary>Who runs it now.</summary>
@@ -38,7 +41,8 @@ internal sealed record ScheduleState
 
     public bool IsHealthy => ConsecutiveFailures < UnhealthyAt;
 
-    public bool IsRunning(DateTimeOffset now) => Lease?.Until > now;
+    /// <summary>A lease that holds for longer than any is given was taken while the clock was ahead.</summary>
+    public bool IsRunning(DateTimeOffset now) => Lease?.Until > now && Lease.Until <= now + LongestLease;
 
     public ScheduleState Start(string owner, TimeSpan lease, DateTimeOffset now) =>
         this with { Lease = new(owner, now + lease), LastStart = now, HeldBackSince = null };

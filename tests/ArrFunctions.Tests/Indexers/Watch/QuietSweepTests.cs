@@ -1,3 +1,4 @@
+using ArrFunctions.Indexers;
 using ArrFunctions.Indexers.Watch;
 
 namespace ArrFunctions.Tests.Indexers.Watch;
@@ -22,7 +23,9 @@ public sealed class QuietSweepTests
         prowlarr.AddIndexer("Demo A", new("Demo A"));
         await bench.Get<HistoryCursors>().MoveAsync("prowlarr", bench.Now.AddDays(9), TestContext.Current.CancellationToken);
         prowlarr.RunRssSync();
+        bench.Pass(TimeSpan.FromMinutes(25));
         await bench.HealthAsync();
-        Assert.Single(await bench.SeenAsync("prowlarr", 1));
+        Assert.Equal(ObservationSource.Query, Assert.Single(await bench.SeenAsync("prowlarr", 1)).Source);
+        Assert.InRange((await bench.Get<HistoryCursors>().FindAsync("prowlarr", TestContext.Current.CancellationToken))!.Value, bench.Now.AddDays(-1), bench.Now);
     }
 }

@@ -67,6 +67,15 @@ public sealed class ScheduleRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_lease_that_was_taken_while_the_clock_was_ahead_keeps_nothing_waiting()
+    {
+        var later = clock.GetUtcNow().AddDays(300);
+        await store.ChangeAsync(Name, state => state.Start("gone", TimeSpan.FromMinutes(10), later), told: null, Cancellation);
+
+        Assert.Equal(new ScheduleRunOutcome.Ran("3 files"), await run.TickAsync(Name, Cancellation));
+    }
+
+    [Fact]
     public async Task A_schedule_that_is_switched_off_ticks_in_vain_and_runs_when_a_person_asks()
     {
         var change = new ScheduleSwitch(store, clock);
