@@ -160,7 +160,8 @@ internal sealed partial class HealthSweep(
         var failing = on.Count(indexer => known.GetValueOrDefault(indexer.Key)?.FailingSince is not null);
         var words = string.Create(CultureInfo.InvariantCulture, $"{on.Count} indexers are on, {failing} of them fail; {tested.Count} tested");
         var untested = tested.Select(report => report.Outcome).OfType<TestOutcome.InstanceFailed>().Select(failed => failed.Reason);
-        return string.Join("; ", [words, .. look.Failures.Values.Select(failure => failure.Message).Concat(failures).Concat(untested).Select(why => why.TrimEnd('.')).Distinct(StringComparer.Ordinal)]);
+        var unheard = look.Failures.Values.Select(failure => failure.Message).Concat(failures).Concat(untested).Select(why => why.TrimEnd('.'));
+        return string.Join("; ", [words, .. unheard.Distinct(StringComparer.Ordinal)]);
     }
 
     private static partial class Log
