@@ -147,9 +147,15 @@ public abstract class FakeServarr : IAsyncDisposable
         }
     }
 
+    /// <summary>It is gone from then on; to say so again changes nothing.</summary>
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        if (lifetime.IsCancellationRequested)
+        {
+            return;
+        }
+
         await lifetime.CancelAsync();
         sender.Dispose();
         await server!.DisposeAsync();

@@ -229,6 +229,7 @@ public sealed class ScheduleRunTests : IDisposable
     {
         work = _ => throw new IOException("Radarr does not answer");
         await run.TickAsync(Name, Cancellation);
+        clock.Advance(TimeSpan.FromSeconds(1));
         await run.RunAsync(Name, "key:anna", Cancellation);
 
         Assert.Equal(("schedule.failed", "key:anna"), await EventsAsync() is [_, var second] ? (second.Name, second.Actor) : default);
