@@ -147,6 +147,7 @@ public abstract class FakeServarr : IAsyncDisposable
         }
     }
 
+    /// <summary>It is gone from then on; to say so again changes nothing.</summary>
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);

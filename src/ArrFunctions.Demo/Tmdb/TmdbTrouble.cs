@@ -16,10 +16,14 @@ public abstract record TmdbTrouble
     /// <param name="RetryAfter">Seconds, or a date.</param>
     public sealed record Answers(int Status, string? RetryAfter = null) : TmdbTrouble
     {
-        internal override Task AnswerAsync(HttpContext context)
+        /// <summary>It does not answer before this.</summary>
+        public Task After { get; init; } = Task.CompletedTask;
+
+        internal override async Task AnswerAsync(HttpContext context)
         {
+            await After.WaitAsync(context.RequestAborted);
             context.Response.Headers.RetryAfter = RetryAfter;
-            return TmdbWire.Error(Status, string.Create(CultureInfo.InvariantCulture, $"{{\"status_code\":{(Status == 429 ? 25 : 11)},\"status_message\":\"no\",\"success\":false}}"))
+            await TmdbWire.Error(Status, string.Create(CultureInfo.InvariantCulture, $"{{\"status_code\":{(Status == 429 ? 25 : 11)},\"status_message\":\"no\",\"success\":false}}"))
                 .ExecuteAsync(context);
         }
     }

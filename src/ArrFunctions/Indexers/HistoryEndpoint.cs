@@ -30,9 +30,14 @@ internal static class HistoryEndpoint
             return PageLimit.BadCursor();
         }
 
-        if (!TryRead(hours, MostHours, out var back) || !TryRead(id, int.MaxValue, out var only) || (only is not null && instance is null))
+        if (!TryRead(hours, MostHours, out var back))
         {
-            return Problem.Of(StatusCodes.Status400BadRequest, "badRequest", "hours is a whole number from 1 to 87840; id is the number of an indexer, and needs instance beside it.");
+            return Problem.Of(StatusCodes.Status400BadRequest, "hours", "hours is a whole number from 1 to 87840.");
+        }
+
+        if (!TryRead(id, int.MaxValue, out var only) || (only is not null && instance is null))
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, "id", "id is the number of an indexer, and needs instance beside it.");
         }
 
         var known = await records.AllAsync(cancellationToken);
@@ -46,7 +51,8 @@ internal static class HistoryEndpoint
             cursor,
             cancellationToken);
         return Results.Json(
-            new ObservationListView([.. page.Observations.Select(one => ObservationView.Of(one, known[one.Indexer].Name))], page.Cursor), IndexersJson.Default.ObservationListView);
+            new ObservationListView([.. page.Observations.Select(one => ObservationView.Of(one, known[one.Indexer].Name))], page.Cursor),
+            IndexersJson.Default.ObservationListView);
     }
 
     private static bool TryRead(string? text, int most, out int? number)

@@ -6,7 +6,8 @@ using ArrFunctions.Servarr;
 namespace ArrFunctions.Indexers;
 
 /// <summary>What a person asks of one indexer; done where it is judged, which for a copy of Prowlarr's is Prowlarr.</summary>
-internal sealed class IndexerControl(ServarrClients clients, IndexerWatch watch, IndexerRecords records, IndexerTests tests, IndexerSwitch change, TimeProvider clock)
+internal sealed class IndexerControl(
+    ServarrClients clients, IndexerWatch watch, IndexerRecords records, IndexerTests tests, IndexerSwitch change, TimeProvider clock)
 {
     /// <param name="isForced">Also when it was tested a moment ago.</param>
     public Task<ControlOutcome> TestAsync(IndexerKey key, bool isForced, string actor, CancellationToken cancellationToken) => AtAsync(
@@ -14,8 +15,8 @@ internal sealed class IndexerControl(ServarrClients clients, IndexerWatch watch,
         async indexer =>
         {
             var report = await tests.RunAsync(indexer, isForced, cancellationToken);
-            await records.TellAsync(
-                IndexerEvents.Of(indexer.Key, "indexer.tested", actor, $"{indexer.Name} in {indexer.Key.Instance} was tested: {report.Outcome.InWords()}", clock.GetUtcNow()), cancellationToken);
+            var words = $"{indexer.Name} in {indexer.Key.Instance} was tested: {report.Outcome.InWords()}";
+            await records.TellAsync(IndexerEvents.Of(indexer.Key, "indexer.tested", actor, words, clock.GetUtcNow()), cancellationToken);
             return new ControlOutcome.Tested(indexer, report.Outcome);
         },
         cancellationToken);
@@ -26,8 +27,8 @@ internal sealed class IndexerControl(ServarrClients clients, IndexerWatch watch,
         var look = await watch.LookAsync(cancellationToken);
         var reports = await tests.RunAsync(look.Judged.Where(indexer => indexer.IsOn), isForced, cancellationToken);
         var unseen = look.Failures.Select(failure => new TestReport(new(failure.Key, 0), "", new TestOutcome.InstanceFailed(failure.Value.Message)));
-        await records.TellAsync(
-            IndexerEvents.OfAll("indexers.tested", actor, $"{reports.Count(report => report.Outcome is TestOutcome.Passed)} of {reports.Count} indexers passed a test", clock.GetUtcNow()), cancellationToken);
+        var words = $"{reports.Count(report => report.Outcome is TestOutcome.Passed)} of {reports.Count} indexers passed a test";
+        await records.TellAsync(IndexerEvents.OfAll("indexers.tested", actor, words, clock.GetUtcNow()), cancellationToken);
         return [.. reports, .. unseen];
     }
 

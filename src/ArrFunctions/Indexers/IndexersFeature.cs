@@ -42,7 +42,11 @@ internal static class IndexersFeature
         {
             var answers = provider.GetRequiredService<InstanceAnswers>();
             return new KnownCache(
-                InstanceAnswers.Name, "prowlarr, prowlarr:3", _ => Task.FromResult(answers.Report()), _ => Task.FromResult(answers.Clear()), (key, _) => Task.FromResult(answers.Forget(key)));
+                InstanceAnswers.Name,
+                "prowlarr, prowlarr:3",
+                _ => Task.FromResult(answers.Report()),
+                _ => Task.FromResult(answers.Clear()),
+                (key, _) => Task.FromResult(answers.Forget(key)));
         })
         .AddSweeps()
         .AddDiscovery();

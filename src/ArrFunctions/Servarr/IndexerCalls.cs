@@ -24,18 +24,8 @@ internal sealed class IndexerCalls(Instance instance, ServarrConnection connecti
 
         // Sent back to the byte, with its id: then the asterisks stand for the secrets that the instance has, and nothing that only it knows is lost.
         return await connection.FindAsync(Path($"indexer/{id}"), connection.ReadBytesAsync, cancellationToken) is { } indexer
-            ? await connection.TestAsync(connection.Pipelines.Test, "indexer/test", indexer, OutcomeAsync, cancellationToken)
+            ? await connection.TestAsync("indexer/test", indexer, OutcomeAsync, cancellationToken)
             : new IndexerTestOutcome.Missing();
-    }
-
-    /// <summary>Has the instance test all indexers that are on, which takes minutes.</summary>
-    /// <returns>What it found by the id of the indexer; those that are off are not there.</returns>
-    public async Task<IReadOnlyDictionary<int, IndexerTestOutcome>> TestAllAsync(CancellationToken cancellationToken)
-    {
-        using var slot = await connection.TestSlotAsync(cancellationToken);
-        var results = await connection.TestAsync(connection.Pipelines.TestAll, "indexer/testall", body: null, ResultsAsync, cancellationToken);
-        return results.OfType<IndexerTestResource>().DistinctBy(result => result.Id).ToDictionary(
-            result => result.Id, IndexerTestOutcome (result) => result.IsValid ? new IndexerTestOutcome.Passed() : Failed(result.ValidationFailures ?? []));
     }
 
     /// <summary>Sets what indexers are used for. Nothing else of them changes, and none of them is tested.</summary>
@@ -66,7 +56,7 @@ internal sealed class IndexerCalls(Instance instance, ServarrConnection connecti
     public IAsyncEnumerable<IndexerHistoryResource> HistorySinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         connection.ListAsync($"history/since?date={Text(since)}", ServarrJson.Default.IndexerHistoryResource, cancellationToken);
 
-    /// <summary>Prowlarr: how often it asked its indexers within that time, and how often in vain.</summary>
+    /// <summary>Prowlarr: how often it grabbed something from its indexers within that time, and how often in vain.</summary>
     public async Task<IReadOnlyList<IndexerStatsResource>> StatsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
         (await connection.GetAsync(
             $"indexerstats?startDate={Text(from)}&endDate={Text(until)}", ServarrJson.Default.IndexerStatsListResource, cancellationToken)).Indexers ?? [];
@@ -85,7 +75,6 @@ internal sealed class IndexerCalls(Instance instance, ServarrConnection connecti
     {
         using var slot = await connection.TestSlotAsync(cancellationToken);
         return await connection.TestAsync(
-            connection.Pipelines.Test,
             "indexer",
             Body(indexer),
             (response, token) => connection.ReadAsync(response, ServarrJson.Default.IndexerResource, token),
@@ -137,12 +126,6 @@ internal sealed class IndexerCalls(Instance instance, ServarrConnection connecti
             ? throw new JsonException("A list answers no test.")
             : new IndexerTestOutcome.Passed();
     }
-
-    /// <summary>The same list whether one of them failed (400) or none (200).</summary>
-    private async Task<IndexerTestResource[]> ResultsAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        await connection.RefusalAsync(response, cancellationToken) is { } results
-            ? results.Deserialize(ServarrJson.Default.IndexerTestResourceArray)!
-            : await connection.ReadAsync(response, ServarrJson.Default.IndexerTestResourceArray, cancellationToken);
 
     private IndexerTestOutcome.Failed Failed(IReadOnlyList<ValidationFailureResource> failures)
     {

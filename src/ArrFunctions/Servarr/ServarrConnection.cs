@@ -102,11 +102,11 @@ internal sealed class ServarrConnection : IDisposable
     /// <summary>Sends what makes the instance ask a tracker, once; the caller has a slot. That it takes long is the tracker's doing.</summary>
     /// <param name="read">What is made of the answer, whatever it is.</param>
     public async Task<T> TestAsync<T>(
-        ResiliencePipeline pipeline, string path, byte[]? body, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+        string path, byte[] body, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
         try
         {
-            return await pipeline.ExecuteAsync(
+            return await Pipelines.Test.ExecuteAsync(
                 async token => await faults.TranslateAsync(
                     async () =>
                     {

@@ -24,7 +24,6 @@ namespace ArrFunctions.Servarr;
 [JsonSerializable(typeof(IndexerStatusResource))]
 [JsonSerializable(typeof(IndexerHistoryResource))]
 [JsonSerializable(typeof(IndexerStatsListResource))]
-[JsonSerializable(typeof(IndexerTestResource[]))]
 [JsonSerializable(typeof(ValidationFailureResource[]))]
 [JsonSerializable(typeof(HealthResource))]
 [JsonSerializable(typeof(ApplicationResource))]

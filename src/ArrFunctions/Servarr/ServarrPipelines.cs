@@ -14,9 +14,6 @@ internal sealed class ServarrPipelines
     /// <summary>A large library takes its instance a while, and so does a test that the instance makes itself.</summary>
     public static readonly TimeSpan LongAttempt = TimeSpan.FromSeconds(120);
 
-    /// <summary>All indexers, one after the other, some of which may hang for 100 seconds.</summary>
-    public static readonly TimeSpan TestAllAttempt = TimeSpan.FromMinutes(30);
-
     /// <summary>A list that is kept as a whole, from the first attempt to its end.</summary>
     public static readonly TimeSpan ListLimit = TimeSpan.FromMinutes(10);
 
@@ -48,7 +45,6 @@ internal sealed class ServarrPipelines
         ReadList = Reading(clock, breaker, LongAttempt);
         Write = Guarded(new ResiliencePipelineBuilder { TimeProvider = clock }, breaker, LongAttempt);
         Test = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(LongAttempt).Build();
-        TestAll = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(TestAllAttempt).Build();
     }
 
     public ResiliencePipeline Read { get; }
@@ -60,9 +56,6 @@ internal sealed class ServarrPipelines
 
     /// <summary>Asks once for a test of an indexer. It does not count whether the instance is well: the tracker makes it slow or not.</summary>
     public ResiliencePipeline Test { get; }
-
-    /// <summary>The same for all indexers, which an instance tests one after the other.</summary>
-    public ResiliencePipeline TestAll { get; }
 
     private static ResiliencePipeline Reading(TimeProvider clock, ResiliencePipeline breaker, TimeSpan attempt) => Guarded(
         new ResiliencePipelineBuilder { TimeProvider = clock }

@@ -60,6 +60,7 @@ public sealed class SimulationHangTests(ITestOutputHelper output)
         prowlarr.AddIndexer("Demo A", new("Demo A"));
         other.AddIndexer("Demo B", new("Demo B"));
         prowlarr.RunRssSync();
+        prowlarr.Disturbances.DripPause = 2 * HealthSweep.LongestReading;
         prowlarr.Disturbances.Set("history/since", Disturbance.Dripping);
 
         var sweep = bench.HealthAsync();

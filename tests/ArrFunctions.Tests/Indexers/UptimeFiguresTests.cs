@@ -114,7 +114,7 @@ public sealed class UptimeFiguresTests
     [Fact]
     public void Failures_within_ten_minutes_of_the_last_that_counted_are_one_strike()
     {
-        int[] minutes = [0, 4, 10, 11, 21, 22];
+        int[] minutes = [0, 4, 9, 10, 20];
         var day = Of([.. minutes.Select(minute => ObservationBench.Failed(Midnight.AddMinutes(minute)))]);
 
         Assert.Equal(3, day.After.Strikes);

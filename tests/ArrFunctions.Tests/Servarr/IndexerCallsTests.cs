@@ -135,15 +135,18 @@ public sealed class IndexerCallsTests
     [Fact]
     public async Task Counts_of_prowlarr_are_asked_for_a_time()
     {
-        await using var server = await ReplayAsync("prowlarr-indexerstats");
+        var counts = JsonNode.Parse(RecordedReply.Read("prowlarr-indexerstats").Body)!;
+        var first = counts["indexers"]![0]!.AsObject();
+        first.Single(member => member.Key is "numberOfGrabs").Value!.ReplaceWith(3);
+        first.Single(member => member.Key is "numberOfFailedGrabs").Value!.ReplaceWith(1);
+        await using var server = await StubServer.StartAsync(200, counts.ToJsonString());
         using var client = ClientOf(server, "prowlarr");
         var from = new DateTimeOffset(2026, 11, 20, 0, 0, 0, TimeSpan.Zero);
 
         var stats = await client.Indexers.StatsAsync(from, from.AddDays(2), Cancellation);
 
         Assert.Equal("GET /api/v1/indexerstats?startDate=2026-11-20T00:00:00Z&endDate=2026-11-22T00:00:00Z", Assert.Single(server.Asked));
-        Assert.Equal([(1, 9, 2, 6, 1, 1), (2, 2, 1, 4, 0, 0)], stats.Select(of =>
-            (of.IndexerId, of.AverageResponseTime, of.NumberOfQueries, of.NumberOfRssQueries, of.NumberOfFailedQueries, of.NumberOfFailedRssQueries)));
+        Assert.Equal([(1, 3, 1), (2, 0, 0)], stats.Select(of => (of.IndexerId, of.NumberOfGrabs, of.NumberOfFailedGrabs)));
     }
 
     [Fact]

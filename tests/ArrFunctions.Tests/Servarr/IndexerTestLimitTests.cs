@@ -31,19 +31,6 @@ public sealed class IndexerTestLimitTests
     }
 
     [Fact]
-    public async Task A_test_of_all_may_take_half_an_hour()
-    {
-        await using var server = await StubServer.StartAsync(HangTestsAsync);
-        using var client = ClientOf(server);
-
-        var tested = Assert.ThrowsAsync<ServarrException>(() => client.Indexers.TestAllAsync(Cancellation));
-        await clock.SetAsync(due => due == ServarrPipelines.TestAllAttempt, Cancellation);
-        clock.Advance(ServarrPipelines.TestAllAttempt);
-
-        Assert.Contains("1800 seconds", (await tested).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Tests_are_sixteen_at_once_beside_the_other_calls()
     {
         var running = 0;

@@ -111,23 +111,6 @@ public sealed class IndexerTestingTests
         Assert.Equal(["GET /api/v3/indexer/1", "POST /api/v3/indexer/test"], server.Asked);
     }
 
-    [Theory]
-    [InlineData("prowlarr-indexer-testall-ok", "1 Passed, 2 Passed")]
-    [InlineData("prowlarr-indexer-testall-disabled-omitted", "2 Passed")]
-    [InlineData("radarr-indexer-testall-failure", "1 Failed, 2 Passed")]
-    [InlineData("sonarr-indexer-testall-all-failing", "1 Failed, 2 Failed")]
-    public async Task A_test_of_all_tells_of_each_whether_one_failed_or_none(string name, string expected)
-    {
-        var recorded = RecordedReply.Read(name);
-        await using var server = await StubServer.StartAsync(recorded.Status, recorded.Body, recorded.ContentType);
-        using var client = ClientOf(server, recorded.Service);
-
-        var outcomes = await client.Indexers.TestAllAsync(Cancellation);
-
-        Assert.Equal(expected, string.Join(", ", outcomes.Select(pair => $"{pair.Key} {pair.Value.GetType().Name}")));
-        Assert.All(outcomes.Values.OfType<IndexerTestOutcome.Failed>(), failed => Assert.Matches(@"\[503:ServiceUnavailable\].*\?…\]", failed.Reason));
-    }
-
     private static Task<StubServer> TestedAsync(int status, string body, string type = "application/json") => StubServer.StartAsync(context =>
         context.Request.Method == "GET" ? StubServer.ReplyAsync(context, 200, """{"id":1}""") : StubServer.ReplyAsync(context, status, body, type));
 

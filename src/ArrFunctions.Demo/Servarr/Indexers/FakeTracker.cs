@@ -3,7 +3,7 @@ namespace ArrFunctions.Demo.Servarr.Indexers;
 /// <summary>A site behind an indexer. It is asked within the process: what it does, the fake application tells as if it had asked over HTTP.</summary>
 public sealed class FakeTracker
 {
-    private readonly List<DateTimeOffset> requests = [];
+    private int requests;
 
     public FakeTracker(string name, TrackerBehaviour? behaviour = null)
         : this(name, _ => behaviour ?? TrackerBehaviour.Works())
@@ -23,28 +23,8 @@ public sealed class FakeTracker
     /// <summary>What it does at a time.</summary>
     public Func<DateTimeOffset, TrackerBehaviour> Behaviour { get; set; }
 
-    public int RequestCount
-    {
-        get
-        {
-            lock (requests)
-            {
-                return requests.Count;
-            }
-        }
-    }
-
-    /// <summary>When it was asked, the earliest first.</summary>
-    public IReadOnlyList<DateTimeOffset> RequestTimes
-    {
-        get
-        {
-            lock (requests)
-            {
-                return [.. requests];
-            }
-        }
-    }
+    /// <summary>How often it was asked.</summary>
+    public int RequestCount => Volatile.Read(ref requests);
 
     /// <summary>From now on it does this.</summary>
     public void Becomes(TrackerBehaviour behaviour) => Behaviour = _ => behaviour;
@@ -53,11 +33,7 @@ public sealed class FakeTracker
 
     internal TrackerBehaviour Ask(DateTimeOffset now)
     {
-        lock (requests)
-        {
-            requests.Add(now);
-        }
-
+        Interlocked.Increment(ref requests);
         return Behaviour(now);
     }
 }

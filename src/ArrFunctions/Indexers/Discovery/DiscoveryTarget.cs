@@ -21,7 +21,8 @@ internal sealed class DiscoveryTarget(ServarrClients clients, IndexersOptions op
             {
                 [var only] => only,
                 [] => throw new SourceException("no Prowlarr is configured: set PROWLARR_URL and PROWLARR_API_KEY"),
-                _ => throw new SourceException($"there are {all.Count} Prowlarrs: set {DiscoverySettings.InstanceKey} to one of {string.Join(", ", all.Select(client => client.Instance.Name))}"),
+                _ => throw new SourceException(
+                    $"there are {all.Count} Prowlarrs: set {DiscoverySettings.InstanceKey} to one of {string.Join(", ", all.Select(client => client.Instance.Name))}"),
             };
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArrFunctions.Indexers.Memory;
 
 namespace ArrFunctions.Indexers.Healing;
 
@@ -22,7 +23,9 @@ internal static class HealPolicy
         var verdicts = judged.ToDictionary(one => one.Case.Key, one => Judge(one.Case, one.Strikes, outages, options, isProofNeeded, now));
         var changes = verdicts.Values.Count(verdict => verdict is HealVerdict.Restore);
         foreach (var late in verdicts.Values.OfType<HealVerdict.Restore>()
-            .OrderBy(verdict => verdict.Case.Custody!.Since).ThenBy(verdict => verdict.Case.Key.Instance, StringComparer.Ordinal).ThenBy(verdict => verdict.Case.Key.Id).Skip(options.MostChanges).ToList())
+            .OrderBy(verdict => verdict.Case.Custody!.Since).ThenBy(verdict => verdict.Case.Key.Instance, StringComparer.Ordinal).ThenBy(verdict => verdict.Case.Key.Id)
+            .Skip(options.MostChanges)
+            .ToList())
         {
             verdicts[late.Case.Key] = new HealVerdict.Leave(late.Case, MostChanges(late.Reason, options));
             changes--;
@@ -53,7 +56,7 @@ internal static class HealPolicy
         return [.. cases.Select(one => verdicts[one.Key])];
     }
 
-    public static Strikes StrikesOf(HealCase one, IReadOnlyCollection<OutageRecord> outages) =>
+    private static Strikes StrikesOf(HealCase one, IReadOnlyCollection<OutageRecord> outages) =>
         Strikes.Of(one.History, time => IsCounted(one, outages, time));
 
     /// <summary>What it did before somebody switched it on says nothing against it any more, and what it does in an outage nothing at all.</summary>
@@ -113,7 +116,7 @@ internal static class HealPolicy
         }
 
         var isProven = one.History.Any(seen =>
-            seen is { Source: ObservationSource.Test, Outcome: ObservationOutcome.Failed, Class: not FailureClass.ArrDown }
+            seen.Source is ObservationSource.Test && seen.IsFailure()
             && seen.Time >= strikes.First && now - seen.Time <= Proof && IsCounted(one, outages, seen.Time));
         return isProofNeeded && !isProven
             ? new HealVerdict.Leave(one, $"{failures}; it is tested once more before it is taken out")

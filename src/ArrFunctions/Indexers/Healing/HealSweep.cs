@@ -68,7 +68,9 @@ internal sealed partial class HealSweep(
             indexer.IsOn,
 
             // What was seen is kept to the second.
-            record?.FailingSince is { } since ? await observations.ReadAsync(indexer.Key, since.AddTicks(-(since.Ticks % TimeSpan.TicksPerSecond)), clock.GetUtcNow().AddSeconds(1), cancellationToken) : [])
+            record?.FailingSince is { } since
+                ? await observations.ReadAsync(indexer.Key, since.ToSecond(), clock.GetUtcNow().AddSeconds(1), cancellationToken)
+                : [])
         {
             Custody = record?.Custody,
             LastChange = record?.LastChange,

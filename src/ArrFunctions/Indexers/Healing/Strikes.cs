@@ -1,14 +1,13 @@
+using ArrFunctions.Indexers.Memory;
+
 namespace ArrFunctions.Indexers.Healing;
 
 /// <summary>The failures of an indexer since its last answer that speak against it alone.</summary>
-/// <param name="Count">Failures in a row; those within <see cref="Spacing"/> of the last one that counted are one.</param>
+/// <param name="Count">Failures in a row, those close together counted as one.</param>
 /// <param name="First">When the first one was; null without any.</param>
 /// <param name="Class">What most of them were; null where nothing says so.</param>
 internal sealed record Strikes(int Count, DateTimeOffset? First, DateTimeOffset? Last, FailureClass? Class)
 {
-    /// <summary>One search asks an indexer many times, and several sources tell of one failure.</summary>
-    public static readonly TimeSpan Spacing = TimeSpan.FromMinutes(10);
-
     /// <summary>From the first to the last one.</summary>
     public TimeSpan Span => Last - First ?? TimeSpan.Zero;
 
@@ -20,15 +19,15 @@ internal sealed record Strikes(int Count, DateTimeOffset? First, DateTimeOffset?
         DateTimeOffset? counted = null;
         foreach (var seen in history)
         {
-            switch (seen)
+            switch (seen.Condition())
             {
-                // Who wants to be asked less is there, and so is who has nothing: Prowlarr takes that for an answer, and only its test does not.
-                case { Outcome: ObservationOutcome.Ok or ObservationOutcome.Unwatched } or { Outcome: ObservationOutcome.Failed, Class: FailureClass.RateLimit or FailureClass.EmptyResult }:
+                case IndexerCondition.Up or IndexerCondition.Unknown:
                     failures.Clear();
                     counted = null;
                     break;
-                case { Outcome: ObservationOutcome.Failed, Class: not FailureClass.ArrDown } when isCounted(seen.Time):
-                    if (counted is null || seen.Time - counted >= Spacing)
+
+                case IndexerCondition.Down when isCounted(seen.Time):
+                    if (ObservationRules.IsStrike(counted, seen.Time))
                     {
                         counted = seen.Time;
                         failures.Add(seen);
@@ -42,7 +41,8 @@ internal sealed record Strikes(int Count, DateTimeOffset? First, DateTimeOffset?
             }
         }
 
-        var kind = failures.Select(failure => failure.Class).OfType<FailureClass>().CountBy(one => one).OrderByDescending(one => one.Value).Select(one => (FailureClass?)one.Key).FirstOrDefault();
+        var kind = failures.Select(failure => failure.Class).OfType<FailureClass>().CountBy(one => one)
+            .OrderByDescending(one => one.Value).Select(one => (FailureClass?)one.Key).FirstOrDefault();
         return failures is [] ? new(0, First: null, Last: null, Class: null) : new(failures.Count, failures[0].Time, failures[^1].Time, kind);
     }
 }

@@ -6,4 +6,13 @@ namespace ArrFunctions.Indexers.Memory;
 /// <param name="Month">Of the last 30 days.</param>
 /// <param name="Days">Each of the last 30 in UTC, the oldest first; the last one is not over.</param>
 internal sealed record IndexerSummary(
-    string Instance, int Id, UptimeStreak Streak, DateTimeOffset? LastOk, DateTimeOffset? LastFailure, FailureClass? LastFailureClass, double? Day, double? Week, double? Month, IReadOnlyList<DayUptime> Days);
+    string Instance,
+    int Id,
+    UptimeStreak Streak,
+    DateTimeOffset? LastOk,
+    DateTimeOffset? LastFailure,
+    FailureClass? LastFailureClass,
+    double? Day,
+    double? Week,
+    double? Month,
+    IReadOnlyList<DayUptime> Days);

@@ -54,7 +54,7 @@ internal static class ObservationBlock
 
     private static Observation Kept(Observation seen) => seen with
     {
-        Time = new DateTimeOffset(seen.Time.UtcTicks - (seen.Time.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero),
+        Time = seen.Time.ToSecond(),
         Reason = string.IsNullOrWhiteSpace(seen.Reason) ? null : Cut(seen.Reason),
     };
 

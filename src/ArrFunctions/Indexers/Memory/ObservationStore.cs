@@ -100,5 +100,5 @@ internal sealed class ObservationStore(ITableStore tables, IndexersOptions optio
         }
     }
 
-    private static DateTimeOffset LastSecondBefore(DateTimeOffset time) => DateTimeOffset.FromUnixTimeSeconds(time.AddTicks(-1).ToUnixTimeSeconds());
+    private static DateTimeOffset LastSecondBefore(DateTimeOffset time) => time.AddTicks(-1).ToSecond();
 }

@@ -41,7 +41,13 @@ internal static class ResponseTimes
     private static int[] Written(IEnumerable<KeyValuePair<int, int>> counts)
     {
         var known = counts.ToDictionary();
-        return known.Count == 0 ? [] : [known.Keys.Min(), .. Enumerable.Range(known.Keys.Min(), known.Keys.Max() - known.Keys.Min() + 1).Select(place => known.GetValueOrDefault(place))];
+        if (known.Count == 0)
+        {
+            return [];
+        }
+
+        var (first, last) = (known.Keys.Min(), known.Keys.Max());
+        return [first, .. Enumerable.Range(first, last - first + 1).Select(place => known.GetValueOrDefault(place))];
     }
 
     private static IEnumerable<int> Classes()

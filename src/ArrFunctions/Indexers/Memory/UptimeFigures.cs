@@ -62,7 +62,7 @@ internal sealed record UptimeFigures
         }
 
         Pass(until);
-        var questions = seen.Where(UptimeRules.IsQuestion).ToList();
+        var questions = seen.Where(ObservationRules.IsQuestion).ToList();
         var ok = questions.Count(question => question.Outcome is ObservationOutcome.Ok);
         var failures = seen.Where(one => one.Outcome is ObservationOutcome.Failed).CountBy(one => FailureNames.Of(one.Class), StringComparer.Ordinal);
         var figures = new UptimeFigures
@@ -79,7 +79,7 @@ internal sealed record UptimeFigures
         // From where it stood to a time, as far as the last observation tells of it.
         void Pass(DateTimeOffset time)
         {
-            var known = state.Seen == default || time < state.Seen + UptimeRules.KnownFor ? time : state.Seen + UptimeRules.KnownFor;
+            var known = state.Seen == default || time < state.Seen + ObservationRules.KnownFor ? time : state.Seen + ObservationRules.KnownFor;
             var passed = known > at ? known - at : TimeSpan.Zero;
             up += state.Is is IndexerCondition.Up ? passed : TimeSpan.Zero;
             down += state.Is is IndexerCondition.Down ? passed : TimeSpan.Zero;
@@ -94,7 +94,8 @@ internal sealed record UptimeFigures
         Down = parts.Sum(part => part.Down),
         Ok = parts.Sum(part => part.Ok),
         Failed = parts.Sum(part => part.Failed),
-        Failures = OrNull(parts.SelectMany(part => part.Failures ?? new Dictionary<string, int>(StringComparer.Ordinal)).AggregateBy(count => count.Key, 0, (sum, count) => sum + count.Value, StringComparer.Ordinal)),
+        Failures = OrNull(parts.SelectMany(part => part.Failures ?? new Dictionary<string, int>(StringComparer.Ordinal))
+            .AggregateBy(count => count.Key, 0, (sum, count) => sum + count.Value, StringComparer.Ordinal)),
         OtherOutages = parts.Sum(part => part.OtherOutages),
         OtherOutageSeconds = parts.Sum(part => part.OtherOutageSeconds),
         Responses = ResponseTimes.Sum(parts.Select(part => part.Responses).OfType<int[]>()) is { Length: > 0 } times ? times : null,

@@ -86,7 +86,7 @@ internal sealed class UptimeReports(ITableStore tables, IndexersOptions options,
         foreach (var day in history.DaysWithFailures())
         {
             var seen = await rows.ObservationsAsync(UptimePeriod.Midnight(day), UptimePeriod.Midnight(day.AddDays(1)), cancellationToken);
-            found.AddRange(seen.Where(UptimeRules.IsFailure).Reverse().Take(MostFailures - found.Count).Select(SeenFailure.Of));
+            found.AddRange(seen.Where(ObservationRules.IsFailure).Reverse().Take(MostFailures - found.Count).Select(SeenFailure.Of));
             if (found.Count == MostFailures)
             {
                 break;
@@ -115,5 +115,5 @@ internal sealed class UptimeReports(ITableStore tables, IndexersOptions options,
     private static DateTimeOffset? OrNull(DateTimeOffset time) => time == default ? null : time;
 
     /// <summary>To the second, as times are kept.</summary>
-    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
+    private DateTimeOffset Now() => clock.GetUtcNow().ToSecond();
 }

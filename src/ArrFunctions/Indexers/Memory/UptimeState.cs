@@ -52,13 +52,13 @@ internal sealed record UptimeState
     /// <summary>What it is at a time, when nothing was seen since, and since when.</summary>
     public (IndexerCondition Is, DateTimeOffset? Since) At(DateTimeOffset time) =>
         Seen == default ? (IndexerCondition.Unknown, null)
-        : Is is not IndexerCondition.Unknown && time >= Seen + UptimeRules.KnownFor ? (IndexerCondition.Unknown, Seen + UptimeRules.KnownFor)
+        : Is is not IndexerCondition.Unknown && time >= Seen + ObservationRules.KnownFor ? (IndexerCondition.Unknown, Seen + ObservationRules.KnownFor)
         : (Is, Since);
 
     private UptimeState AfterFailure(Observation seen)
     {
         var begins = Is is not IndexerCondition.Down;
-        var counts = begins || seen.Time - LastStrike > UptimeRules.OneStrike;
+        var counts = ObservationRules.IsStrike(begins ? null : LastStrike, seen.Time);
         return this with
         {
             Is = IndexerCondition.Down,

@@ -37,7 +37,7 @@ internal sealed record UptimeWindow(
         return new(
             days,
             from,
-            AvailabilityOf(figures),
+            AvailabilityOf(figures.Up, figures.Down),
             figures.Up,
             figures.Down,
             (long)(now - from).TotalSeconds - figures.Up - figures.Down,
@@ -50,8 +50,6 @@ internal sealed record UptimeWindow(
             ResponseTimes.Percentile(figures.Responses ?? [], 0.5),
             ResponseTimes.Percentile(figures.Responses ?? [], 0.95));
     }
-
-    public static double? AvailabilityOf(UptimeFigures figures) => AvailabilityOf(figures.Up, figures.Down);
 
     public static double? AvailabilityOf(long up, long down) => up + down == 0 ? null : Math.Round((double)up / (up + down), 6);
 }

@@ -14,7 +14,9 @@ internal sealed class IndexersReport(
     public async Task<IndexerList> ReadAsync(string? instance, CancellationToken cancellationToken)
     {
         var look = await watch.LookAsync(cancellationToken);
-        var shown = clients.All.Where(client => instance is null || client.Instance.Name.Equals(instance, StringComparison.OrdinalIgnoreCase)).Select(client => client.Instance).ToList();
+        var shown = clients.All.Select(client => client.Instance)
+            .Where(one => instance is null || one.Name.Equals(instance, StringComparison.OrdinalIgnoreCase))
+            .ToList();
         var known = await records.AllAsync(cancellationToken);
         var judged = look.Indexers.Where(indexer => shown.Any(one => one.Name == indexer.Key.Instance)).Select(indexer => indexer.Judged).Distinct().ToList();
         var summaries = (await uptime.ReadAsync(judged, cancellationToken)).ToDictionary(summary => new IndexerKey(summary.Instance, summary.Id));

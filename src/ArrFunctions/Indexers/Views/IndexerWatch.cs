@@ -51,7 +51,9 @@ internal sealed partial class IndexerWatch(ServarrClients clients, InstanceAnswe
     }
 
     private static ServarrException Late(Instance instance, TimeoutException late) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{instance.Name} at {instance.Url.OriginalString} did not tell of its indexers within {Patience.TotalSeconds:0} seconds. Its own log tells more."),
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{instance.Name} at {instance.Url.OriginalString} did not tell of its indexers within {Patience.TotalSeconds:0} seconds. Its own log tells more."),
         ServarrFault.Unreachable,
         late);
 

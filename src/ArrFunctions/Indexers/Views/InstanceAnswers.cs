@@ -87,7 +87,9 @@ internal sealed class InstanceAnswers(IndexersOptions options, TimeProvider cloc
     public bool Forget(string key)
     {
         var at = key.LastIndexOf(':');
-        return at > 0 && int.TryParse(key.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? Forget(new IndexerKey(key[..at], id)) : ForgetAll(key);
+        return at > 0 && int.TryParse(key.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? Forget(new IndexerKey(key[..at], id))
+            : ForgetAll(key);
     }
 
     private bool ForgetAll(string instance)

@@ -32,9 +32,8 @@ internal sealed record Look(
     {
         var isProwlarr = answer.Instance.Service is ServarrService.Prowlarr;
         var statuses = answer.Statuses.DistinctBy(status => status.IndexerId).ToDictionary(status => status.IndexerId);
-        var unavailable = isProwlarr
-            ? []
-            : HealthText.Unavailable(answer.Health, [.. answer.Indexers.Where(indexer => indexer.Flags.AreAnyOn).Select(indexer => indexer.Name ?? "").Distinct(StringComparer.Ordinal)]);
+        var on = answer.Indexers.Where(indexer => indexer.Flags.AreAnyOn).Select(indexer => indexer.Name ?? "").Distinct(StringComparer.Ordinal);
+        var unavailable = isProwlarr ? [] : HealthText.Unavailable(answer.Health, [.. on]);
         foreach (var indexer in answer.Indexers.DistinctBy(indexer => indexer.Id))
         {
             var status = statuses.GetValueOrDefault(indexer.Id) is { DisabledTill: { } till } told && till > answer.Time ? told : null;

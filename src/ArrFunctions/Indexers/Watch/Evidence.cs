@@ -14,7 +14,7 @@ internal sealed class Evidence(ObservationStore observations, IndexerRecords rec
         }
 
         // The store keeps whole seconds: what the record tells of is found there at the same time.
-        var kept = seen.Select(one => one with { Time = new(one.Time.UtcTicks - (one.Time.UtcTicks % TimeSpan.TicksPerSecond), TimeSpan.Zero) }).ToList();
+        var kept = seen.Select(one => one with { Time = one.Time.ToSecond() }).ToList();
         await observations.AddAsync(indexer, kept, cancellationToken);
         await records.ChangeAsync(indexer, record => record.With(kept) with { Name = name }, told: null, cancellationToken);
     }

@@ -57,27 +57,13 @@ internal sealed partial class HealthSweep(
     /// <returns>What could not be read, for people; null when everything was.</returns>
     private async Task<string?> GatherAsync(InstanceAnswer answer, Look look, CancellationToken cancellationToken)
     {
-        using var late = new CancellationTokenSource(LongestReading, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         var indexers = look.Judged.Where(indexer => indexer.Key.Instance == answer.Instance.Name).ToList();
         await NoteFlagsAsync(indexers, cancellationToken);
-        try
+        if (answer.Instance.Service is ServarrService.Prowlarr && clients.Of(answer.Instance.Name) is { } client
+            && await ReadHistoryAsync(client, indexers, cancellationToken) is { } reason)
         {
-            if (answer.Instance.Service is ServarrService.Prowlarr && clients.Of(answer.Instance.Name) is { } client)
-            {
-                await history.ReadAsync(client, indexers.ToDictionary(indexer => indexer.Key.Id, indexer => indexer.Name), either.Token);
-            }
-        }
-        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            var reason = $"{answer.Instance.Name} at {answer.Instance.Url.OriginalString} did not tell its history within {LongestReading.TotalMinutes} minutes. It is asked again at the next sweep.";
             Log.NotRead(logger, answer.Instance.Name, reason);
             return reason;
-        }
-        catch (ServarrException failure)
-        {
-            Log.NotRead(logger, answer.Instance.Name, failure.Message);
-            return failure.Message;
         }
 
         var known = await records.AllAsync(cancellationToken);
@@ -90,6 +76,27 @@ internal sealed partial class HealthSweep(
         }
 
         return null;
+    }
+
+    /// <returns>Why it could not be read, for people; null when it was.</returns>
+    private async Task<string?> ReadHistoryAsync(ServarrClient prowlarr, IEnumerable<IndexerView> indexers, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(LongestReading, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
+        try
+        {
+            await history.ReadAsync(prowlarr, indexers.ToDictionary(indexer => indexer.Key.Id, indexer => indexer.Name), either.Token);
+            return null;
+        }
+        catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return $"{prowlarr.Instance.Name} at {prowlarr.Instance.Url.OriginalString} did not tell its history within {LongestReading.TotalMinutes} minutes. "
+                + "It is asked again at the next sweep.";
+        }
+        catch (ServarrException failure)
+        {
+            return failure.Message;
+        }
     }
 
     /// <summary>What its instance tells by leaving it alone; null where that was seen before.</summary>
@@ -159,7 +166,8 @@ internal sealed partial class HealthSweep(
         var failing = on.Count(indexer => known.GetValueOrDefault(indexer.Key)?.FailingSince is not null);
         var words = string.Create(CultureInfo.InvariantCulture, $"{on.Count} indexers are on, {failing} of them fail; {tested.Count} tested");
         var untested = tested.Select(report => report.Outcome).OfType<TestOutcome.InstanceFailed>().Select(failed => failed.Reason);
-        return string.Join("; ", [words, .. look.Failures.Values.Select(failure => failure.Message).Concat(failures).Concat(untested).Select(why => why.TrimEnd('.')).Distinct(StringComparer.Ordinal)]);
+        var unheard = look.Failures.Values.Select(failure => failure.Message).Concat(failures).Concat(untested).Select(why => why.TrimEnd('.'));
+        return string.Join("; ", [words, .. unheard.Distinct(StringComparer.Ordinal)]);
     }
 
     private static partial class Log

@@ -1,4 +1,5 @@
 using ArrFunctions.Indexers.Healing;
+using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Indexers.Watch;
@@ -50,7 +51,7 @@ internal sealed record IndexerRecord
         LastChange = now,
         PassedTests = 0,
         TestInterval = null,
-        NextTest = custody is null ? null : now + TimeSpan.FromHours(1),
+        NextTest = custody is null ? null : now + TestIntervals.First,
     };
 
     /// <summary>The clock was ahead: what is later than now is now, and nothing waits for the time that it told.</summary>
@@ -72,16 +73,16 @@ internal sealed record IndexerRecord
     private IndexerRecord Heard(Observation seen) =>
         seen.Source is ObservationSource.Query ? this with { LastHeard = Later(LastHeard, seen.Time) } : this;
 
-    private IndexerRecord With(Observation seen) => seen switch
+    private IndexerRecord With(Observation seen) => seen.Condition() switch
     {
-        { Outcome: ObservationOutcome.Ok } or { Outcome: ObservationOutcome.Failed, Class: FailureClass.RateLimit or FailureClass.EmptyResult } => this with
+        IndexerCondition.Up => this with
         {
             LastAnswer = Later(LastAnswer, seen.Time),
 
             // An answer can be heard of after a failure that came later; then at least the last failure is known to be.
             FailingSince = FailingSince > seen.Time ? FailingSince : LastFailure > Later(LastAnswer, seen.Time) ? LastFailure : null,
         },
-        { Outcome: ObservationOutcome.Failed, Class: not FailureClass.ArrDown } => this with
+        IndexerCondition.Down => this with
         {
             LastFailure = Later(LastFailure, seen.Time),
             FailingSince = seen.Time <= LastAnswer || FailingSince < seen.Time ? FailingSince : seen.Time,

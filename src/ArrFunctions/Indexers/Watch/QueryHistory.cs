@@ -21,8 +21,7 @@ internal sealed class QueryHistory(HistoryCursors cursors, Evidence evidence, Ti
     /// <param name="names">Of the indexers that there are, by id; of others nothing is kept.</param>
     /// <param name="client">Of a Prowlarr.</param>
     /// <param name="cancellationToken">Ends it early; it goes on from there the next time.</param>
-    /// <returns>How many questions were found, those that were read before too.</returns>
-    public async Task<int> ReadAsync(ServarrClient client, IReadOnlyDictionary<int, string> names, CancellationToken cancellationToken)
+    public async Task ReadAsync(ServarrClient client, IReadOnlyDictionary<int, string> names, CancellationToken cancellationToken)
     {
         var instance = client.Instance.Name;
         var now = clock.GetUtcNow();
@@ -31,7 +30,6 @@ internal sealed class QueryHistory(HistoryCursors cursors, Evidence evidence, Ti
         // The clock was ahead: nobody knows until when it was really read, and what is read twice is kept once.
         since = since > now ? now - FirstReading : since;
         var newest = since;
-        var count = 0;
         var held = new List<IndexerHistoryResource>();
         await foreach (var entry in client.Indexers.HistorySinceAsync(since, cancellationToken))
         {
@@ -39,7 +37,6 @@ internal sealed class QueryHistory(HistoryCursors cursors, Evidence evidence, Ti
             if (Questions.Contains(entry.EventType, StringComparer.OrdinalIgnoreCase) && entry.Data?.Cached is not "1" && names.ContainsKey(entry.IndexerId))
             {
                 held.Add(entry);
-                count++;
             }
 
             if (held.Count == MostHeld)
@@ -56,8 +53,6 @@ internal sealed class QueryHistory(HistoryCursors cursors, Evidence evidence, Ti
         {
             await cursors.MoveAsync(instance, newest - Overlap, cancellationToken);
         }
-
-        return count;
     }
 
     private async Task KeepAsync(

@@ -3,11 +3,11 @@ namespace ArrFunctions.Indexers.Watch;
 /// <summary>When a sweep may test an indexer again: seldom where it works, and ever more seldom while it fails.</summary>
 internal static class TestIntervals
 {
-    /// <summary>The shortest time between two tests of an indexer, whoever wants them.</summary>
+    /// <summary>The shortest time between two tests of an indexer, whoever wants them, and between two switches by a person.</summary>
     public static readonly TimeSpan Spacing = TimeSpan.FromMinutes(15);
 
-    /// <summary>After the first failure of one that is not tested while it works.</summary>
-    private static readonly TimeSpan First = TimeSpan.FromHours(1);
+    /// <summary>Until the first test of one that was taken out, and after the first failure of one that is not tested while it works.</summary>
+    public static readonly TimeSpan First = TimeSpan.FromHours(1);
 
     /// <param name="isTestedWhenWell">Nothing else tells whether it works: an indexer of a Sonarr or Radarr that is switched on.</param>
     /// <param name="record">As it was before the test.</param>

@@ -206,8 +206,10 @@ public sealed class TmdbOutageTests : IAsyncLifetime
     {
         var clock = new ManualTimeProvider();
         using var client = new TmdbClient(Options, clock, NullLogger<TmdbClient>.Instance);
-        bench.Tmdb.Trouble = new TmdbTrouble.Answers(401);
+        var everybodyAsked = new TaskCompletionSource();
+        bench.Tmdb.Trouble = new TmdbTrouble.Answers(401) { After = everybodyAsked.Task };
         var asked = Enumerable.Range(1, 60).Select(id => Assert.ThrowsAsync<TmdbException>(() => client.AskAsync(TmdbQuery.Movie(id), Cancellation))).ToList();
+        everybodyAsked.SetResult();
         await Task.WhenAll(asked.Take(40));
         clock.Advance(TimeSpan.FromSeconds(10));
 
