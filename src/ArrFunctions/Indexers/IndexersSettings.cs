@@ -13,7 +13,7 @@ internal static class IndexersSettings
         "Indexers:CachedInstances", SettingKinds.Integer(1, 1000), "64", "of how many instances that is kept at once");
 
     private static readonly Setting<TimeSpan> TestInterval = new(
-        "Indexers:TestInterval", SettingKinds.Duration("1h", "7d"), "3h", "time between two tests of an indexer of Sonarr or Radarr that works; those of Prowlarr are not tested while they work");
+        "Indexers:TestInterval", SettingKinds.Duration("1h", "7d"), "3h", "time between two tests of an indexer of Sonarr or Radarr that works; one of Prowlarr is tested only when Prowlarr has not asked it for long");
 
     private static readonly Setting<TimeSpan> LongestTestInterval = new(
         "Indexers:LongestTestInterval", SettingKinds.Duration("1h", "30d"), "24h", "up to where the time between two tests doubles with each failure");
