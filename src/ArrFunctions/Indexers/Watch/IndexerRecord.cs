@@ -59,6 +59,7 @@ internal sealed record IndexerRecord
         LastAnswer = Earlier(LastAnswer, now),
         LastFailure = Earlier(LastFailure, now),
         FailingSince = Earlier(FailingSince, now),
+        LastHeard = Earlier(LastHeard, now),
         LastChange = Earlier(LastChange, now),
         LastTest = Earlier(LastTest, now),
         NextTest = LastTest > now ? now : NextTest,
