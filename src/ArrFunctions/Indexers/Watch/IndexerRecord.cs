@@ -60,6 +60,7 @@ internal sealed record IndexerRecord
         LastAnswer = Earlier(LastAnswer, now),
         LastFailure = Earlier(LastFailure, now),
         FailingSince = Earlier(FailingSince, now),
+        LastHeard = Earlier(LastHeard, now),
         LastChange = Earlier(LastChange, now),
         LastTest = Earlier(LastTest, now),
         LastHeard = Earlier(LastHeard, now),

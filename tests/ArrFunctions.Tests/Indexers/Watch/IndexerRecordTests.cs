@@ -49,8 +49,8 @@ public sealed class IndexerRecordTests
     public void What_is_later_than_now_is_now_when_the_clock_was_ahead()
     {
         var ahead = New.Now.AddDays(300);
-        var record = Record with { LastAnswer = ahead, LastFailure = New.Ago(1), LastTest = ahead, NextTest = ahead.AddHours(3), LastChange = ahead };
-        Assert.Equal(record with { LastAnswer = New.Now, LastTest = New.Now, NextTest = New.Now, LastChange = New.Now }, record.NotLaterThan(New.Now));
+        var record = Record with { LastAnswer = ahead, LastFailure = New.Ago(1), LastTest = ahead, NextTest = ahead.AddHours(3), LastChange = ahead, LastHeard = ahead };
+        Assert.Equal(record with { LastAnswer = New.Now, LastTest = New.Now, NextTest = New.Now, LastChange = New.Now, LastHeard = New.Now }, record.NotLaterThan(New.Now));
         var usual = Record with { LastTest = New.Ago(1), NextTest = New.Now.AddHours(24) };
         Assert.Equal(usual, usual.NotLaterThan(New.Now));
     }

@@ -28,4 +28,18 @@ public sealed class QuietSweepTests
         Assert.Equal(ObservationSource.Query, Assert.Single(await bench.SeenAsync("prowlarr", 1)).Source);
         Assert.InRange((await bench.Get<HistoryCursors>().FindAsync("prowlarr", TestContext.Current.CancellationToken))!.Value, bench.Now.AddDays(-1), bench.Now);
     }
+
+    [Fact]
+    public async Task A_test_that_was_not_made_is_not_counted()
+    {
+        await using var bench = new IndexerBench();
+        var sonarr = await bench.SonarrAsync();
+        sonarr.AddIndexer("Demo A", new("Demo A"));
+        Assert.Equal("1 indexers are on, 0 of them fail; 1 tested", await bench.HealthAsync());
+        await bench.Get<IndexerRecords>().ChangeAsync(
+            new("sonarr", 1), record => record with { LastTest = bench.Now.AddDays(300), NextTest = bench.Now.AddDays(301) }, told: null, TestContext.Current.CancellationToken);
+
+        Assert.Equal("1 indexers are on, 0 of them fail; 0 tested", await bench.HealthAsync());
+        Assert.Equal(1, sonarr.Requests.Count(HttpMethod.Post, "/api/v3/indexer/test"));
+    }
 }
