@@ -5,6 +5,7 @@ using ArrFunctions.Indexers;
 using ArrFunctions.Indexers.Healing;
 using ArrFunctions.Indexers.Reports;
 using ArrFunctions.Indexers.Views;
+using ArrFunctions.Platform;
 using ArrFunctions.Tests.Metadata.Tmdb;
 using ArrFunctions.Tests.Ops.Access;
 using Microsoft.Extensions.Logging;
@@ -14,7 +15,7 @@ namespace ArrFunctions.Tests.Indexers;
 /// <summary>The keys of indexers and instances are in nothing that a life of sweeps writes, says or measures.</summary>
 public sealed class SimulationSecrecyTests
 {
-    private readonly SimulationTables tables = new();
+    private readonly RecordingTables tables = new(new MemoryTableStore());
     private readonly List<string> said = [];
     private readonly List<string> keys = [];
 
@@ -51,9 +52,9 @@ public sealed class SimulationSecrecyTests
         Assert.Contains("was tested", lines.Text, StringComparison.Ordinal);
         Assert.Contains("url.full=http://127.0.0.1:", eavesdropper.Text, StringComparison.Ordinal);
         Assert.Contains("http.client.request.duration", eavesdropper.Text, StringComparison.Ordinal);
-        Assert.Contains("HTTP request failed: [503:ServiceUnavailable] [GET] at [https://", tables.Text, StringComparison.Ordinal);
+        Assert.Contains("HTTP request failed: [503:ServiceUnavailable] [GET] at [https://", string.Join('\n', tables.Written), StringComparison.Ordinal);
         Assert.Contains(said, text => text.Contains("indexer.disabled", StringComparison.Ordinal));
-        (string What, string Text)[] written = [("log", lines.Text), ("metrics", eavesdropper.Text), ("stored", tables.Text), ("said", string.Join('\n', said))];
+        (string What, string Text)[] written = [("log", lines.Text), ("metrics", eavesdropper.Text), ("stored", string.Join('\n', tables.Written)), ("said", string.Join('\n', said))];
         foreach (var (what, text) in written)
         {
             Assert.DoesNotContain(keys, key => text.Contains(key, StringComparison.Ordinal) && Tell(what, text, key));

@@ -34,7 +34,8 @@ internal sealed class ProposalStore(ITableStore tables, OutboxSignal signal)
                 return null;
             }
 
-            if (await TryWriteAsync(next, etag, told?.Invoke(next), cancellationToken))
+            var content = JsonSerializer.Serialize(next, DiscoveryJson.Default.Proposal);
+            if (await tables.TryWriteAsync(signal, (Table, Partition, Prefix + id), content, etag, told is null ? [] : [told(next)], cancellationToken))
             {
                 return next;
             }
@@ -43,27 +44,6 @@ internal sealed class ProposalStore(ITableStore tables, OutboxSignal signal)
 
     public Task RemoveAsync(string id, CancellationToken cancellationToken) =>
         tables.CommitAsync(Table, Partition, [new TableChange.Delete(Prefix + id)], cancellationToken);
-
-    private async Task<bool> TryWriteAsync(Proposal next, string? etag, EventRecord? told, CancellationToken cancellationToken)
-    {
-        var content = JsonSerializer.Serialize(next, DiscoveryJson.Default.Proposal);
-        TableChange row = etag is null ? new TableChange.Insert(Prefix + next.Id, content) : new TableChange.Replace(Prefix + next.Id, content, etag);
-        try
-        {
-            await tables.CommitAsync(Table, Partition, told is null ? [row] : [row, Outbox.Row(told)], cancellationToken);
-        }
-        catch (TableConflictException)
-        {
-            return false;
-        }
-
-        if (told is not null)
-        {
-            signal.Set();
-        }
-
-        return true;
-    }
 
     private async Task<(Proposal? Proposal, string? ETag)> ReadAsync(string id, CancellationToken cancellationToken) =>
         Jobs.JobId.IsId(id) && await tables.GetAsync(Table, Partition, Prefix + id, cancellationToken) is { } row ? (Read(row), row.ETag) : (null, null);

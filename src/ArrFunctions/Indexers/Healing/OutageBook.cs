@@ -33,19 +33,11 @@ internal sealed class OutageBook(ITableStore tables, OutboxSignal signal, Servar
             }
 
             var content = JsonSerializer.Serialize([.. judged.TakeLast(MostKept)], IndexerStateJson.Default.ListOutageRecord);
-            TableChange row = etag is null ? new TableChange.Insert(Row, content) : new TableChange.Replace(Row, content, etag);
-            try
+            if (await tables.TryWriteAsync(
+                signal, (IndexerRecords.Table, Partition, Row), content, etag, [.. judged.Except(known).Select(outage => Told(outage, now))], cancellationToken))
             {
-                await tables.CommitAsync(
-                    IndexerRecords.Table, Partition, [row, .. judged.Except(known).Select(outage => Outbox.Row(Told(outage, now)))], cancellationToken);
+                return judged;
             }
-            catch (TableConflictException)
-            {
-                continue;
-            }
-
-            signal.Set();
-            return judged;
         }
     }
 

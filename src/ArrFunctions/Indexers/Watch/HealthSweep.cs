@@ -164,7 +164,7 @@ internal sealed partial class HealthSweep(
     {
         var on = look.Judged.Where(indexer => indexer.IsOn).ToList();
         var failing = on.Count(indexer => known.GetValueOrDefault(indexer.Key)?.FailingSince is not null);
-        var words = string.Create(CultureInfo.InvariantCulture, $"{on.Count} indexers are on, {failing} of them fail; {tested.Count(report => report.Outcome is TestOutcome.Passed or TestOutcome.Failed)} tested");
+        var words = string.Create(CultureInfo.InvariantCulture, $"{on.Count} {(on.Count == 1 ? "indexer is" : "indexers are")} on, {failing} of them fail; {tested.Count(report => report.Outcome is TestOutcome.Passed or TestOutcome.Failed)} tested");
         var untested = tested.Select(report => report.Outcome).OfType<TestOutcome.InstanceFailed>().Select(failed => failed.Reason);
         var unheard = look.Failures.Values.Select(failure => failure.Message).Concat(failures).Concat(untested).Select(why => why.TrimEnd('.'));
         return string.Join("; ", [words, .. unheard.Distinct(StringComparer.Ordinal)]);

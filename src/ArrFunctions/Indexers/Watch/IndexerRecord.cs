@@ -63,7 +63,6 @@ internal sealed record IndexerRecord
         LastHeard = Earlier(LastHeard, now),
         LastChange = Earlier(LastChange, now),
         LastTest = Earlier(LastTest, now),
-        LastHeard = Earlier(LastHeard, now),
         NextTest = LastTest > now ? now : NextTest,
     };
 

@@ -37,7 +37,8 @@ internal sealed class IndexerRecords(ITableStore tables, OutboxSignal signal)
                 return null;
             }
 
-            if (await TryWriteAsync(next, etag, told?.Invoke(next), cancellationToken))
+            var content = JsonSerializer.Serialize(next, IndexerStateJson.Default.IndexerRecord);
+            if (await tables.TryWriteAsync(signal, (Table, Partition, RowKey(key)), content, etag, told?.Invoke(next) is { } one ? [one] : [], cancellationToken))
             {
                 return next;
             }
@@ -53,27 +54,6 @@ internal sealed class IndexerRecords(ITableStore tables, OutboxSignal signal)
 
     public Task RemoveAsync(IndexerKey key, CancellationToken cancellationToken) =>
         tables.CommitAsync(Table, Partition, [new TableChange.Delete(RowKey(key))], cancellationToken);
-
-    private async Task<bool> TryWriteAsync(IndexerRecord next, string? etag, EventRecord? told, CancellationToken cancellationToken)
-    {
-        var content = JsonSerializer.Serialize(next, IndexerStateJson.Default.IndexerRecord);
-        TableChange row = etag is null ? new TableChange.Insert(RowKey(next.Key), content) : new TableChange.Replace(RowKey(next.Key), content, etag);
-        try
-        {
-            await tables.CommitAsync(Table, Partition, told is null ? [row] : [row, Outbox.Row(told)], cancellationToken);
-        }
-        catch (TableConflictException)
-        {
-            return false;
-        }
-
-        if (told is not null)
-        {
-            signal.Set();
-        }
-
-        return true;
-    }
 
     private async Task<(IndexerRecord Record, string? ETag)> ReadAsync(IndexerKey key, CancellationToken cancellationToken) =>
         await tables.GetAsync(Table, Partition, RowKey(key), cancellationToken) is { } row ? (Read(row), row.ETag) : (new IndexerRecord { Key = key }, null);

@@ -29,27 +29,16 @@ internal sealed class SilentInstances(ITableStore tables, OutboxSignal signal, T
 
             var silent = failures.Keys.ToDictionary(name => name, name => known.GetValueOrDefault(name, now), StringComparer.OrdinalIgnoreCase);
             var content = JsonSerializer.Serialize(silent, IndexerStateJson.Default.DictionaryStringDateTimeOffset);
-            TableChange row = etag is null ? new TableChange.Insert(Row, content) : new TableChange.Replace(Row, content, etag);
-            try
+            List<EventRecord> told =
+            [
+                .. begun.Select(failure => Told(failure.Key, "instance.silent", EventSeverity.Warning, $"{failure.Value.Message} Its indexers are left as they are.", now)),
+                .. over.Where(name => asked.Contains(name, StringComparer.OrdinalIgnoreCase))
+                    .Select(name => Told(name, "instance.answers", EventSeverity.Information, $"{name} answers again", now)),
+            ];
+            if (await tables.TryWriteAsync(signal, (IndexerRecords.Table, Partition, Row), content, etag, told, cancellationToken))
             {
-                await tables.CommitAsync(
-                    IndexerRecords.Table,
-                    Partition,
-                    [
-                        row,
-                        .. begun.Select(failure => Told(failure.Key, "instance.silent", EventSeverity.Warning, $"{failure.Value.Message} Its indexers are left as they are.", now)),
-                        .. over.Where(name => asked.Contains(name, StringComparer.OrdinalIgnoreCase))
-                            .Select(name => Told(name, "instance.answers", EventSeverity.Information, $"{name} answers again", now)),
-                    ],
-                    cancellationToken);
+                return;
             }
-            catch (TableConflictException)
-            {
-                continue;
-            }
-
-            signal.Set();
-            return;
         }
     }
 
@@ -58,7 +47,7 @@ internal sealed class SilentInstances(ITableStore tables, OutboxSignal signal, T
             ? (new(JsonSerializer.Deserialize(row.Content, IndexerStateJson.Default.DictionaryStringDateTimeOffset)!, StringComparer.OrdinalIgnoreCase), row.ETag)
             : (new(StringComparer.OrdinalIgnoreCase), null);
 
-    private static TableChange Told(string instance, string name, EventSeverity severity, string message, DateTimeOffset now) => Outbox.Row(new()
+    private static EventRecord Told(string instance, string name, EventSeverity severity, string message, DateTimeOffset now) => new()
     {
         Id = EventRecord.NewId(now),
         Time = now,
@@ -67,5 +56,5 @@ internal sealed class SilentInstances(ITableStore tables, OutboxSignal signal, T
         Subject = $"instance:{instance}",
         Actor = "indexers",
         Message = message,
-    });
+    };
 }

@@ -33,33 +33,12 @@ internal sealed class ScheduleStore(ITableStore tables, OutboxSignal signal)
                 return false;
             }
 
-            if (await TryWriteAsync(name, next, etag, told is null ? [] : [.. told(state, next)], cancellationToken))
+            var content = JsonSerializer.Serialize(next, ScheduleJson.Default.ScheduleState);
+            if (await tables.TryWriteAsync(signal, (Table, Partition, RowKey(name)), content, etag, told is null ? [] : [.. told(state, next)], cancellationToken))
             {
                 return true;
             }
         }
-    }
-
-    private async Task<bool> TryWriteAsync(
-        string name, ScheduleState next, string? etag, IReadOnlyList<EventRecord> told, CancellationToken cancellationToken)
-    {
-        var content = JsonSerializer.Serialize(next, ScheduleJson.Default.ScheduleState);
-        TableChange row = etag is null ? new TableChange.Insert(RowKey(name), content) : new TableChange.Replace(RowKey(name), content, etag);
-        try
-        {
-            await tables.CommitAsync(Table, Partition, [row, .. told.Select(Outbox.Row)], cancellationToken);
-        }
-        catch (TableConflictException)
-        {
-            return false;
-        }
-
-        if (told.Count > 0)
-        {
-            signal.Set();
-        }
-
-        return true;
     }
 
     private async Task<(ScheduleState State, string? ETag)> ReadAsync(string name, CancellationToken cancellationToken) =>

@@ -17,5 +17,41 @@ internal static class Outbox
         JsonSerializer.Serialize(
             told.Message.Length <= MostCharacters ? told : told with { Message = $"{told.Message[..(MostCharacters - 1)]}…" }, EventJson.Default.EventRecord));
 
+    /// <summary>Writes a row and what is told of it at once.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="signal">Told that there is something to move.</param>
+    /// <param name="place">Table, partition and key of the row.</param>
+    /// <param name="content">Of the row.</param>
+    /// <param name="etag">Of the row as it was read; null: there was none.</param>
+    /// <param name="told">What happened with it.</param>
+    /// <param name="cancellationToken">Counts until the writing begins.</param>
+    /// <returns>False when somebody else wrote it since it was read.</returns>
+    public static async Task<bool> TryWriteAsync(
+        this ITableStore tables,
+        OutboxSignal signal,
+        (string Table, string Partition, string RowKey) place,
+        string content,
+        string? etag,
+        IReadOnlyCollection<EventRecord> told,
+        CancellationToken cancellationToken)
+    {
+        TableChange row = etag is null ? new TableChange.Insert(place.RowKey, content) : new TableChange.Replace(place.RowKey, content, etag);
+        try
+        {
+            await tables.CommitAsync(place.Table, place.Partition, [row, .. told.Select(Row)], cancellationToken);
+        }
+        catch (TableConflictException)
+        {
+            return false;
+        }
+
+        if (told.Count > 0)
+        {
+            signal.Set();
+        }
+
+        return true;
+    }
+
     public static EventRecord Read(TableRow row) => JsonSerializer.Deserialize(row.Content, EventJson.Default.EventRecord)!;
 }
