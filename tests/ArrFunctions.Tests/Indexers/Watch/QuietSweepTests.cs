@@ -35,11 +35,11 @@ public sealed class QuietSweepTests
         await using var bench = new IndexerBench();
         var sonarr = await bench.SonarrAsync();
         sonarr.AddIndexer("Demo A", new("Demo A"));
-        Assert.Equal("1 indexers are on, 0 of them fail; 1 tested", await bench.HealthAsync());
+        Assert.Equal("1 indexer is on, 0 of them fail; 1 tested", await bench.HealthAsync());
         await bench.Get<IndexerRecords>().ChangeAsync(
             new("sonarr", 1), record => record with { LastTest = bench.Now.AddDays(300), NextTest = bench.Now.AddDays(301) }, told: null, TestContext.Current.CancellationToken);
 
-        Assert.Equal("1 indexers are on, 0 of them fail; 0 tested", await bench.HealthAsync());
+        Assert.Equal("1 indexer is on, 0 of them fail; 0 tested", await bench.HealthAsync());
         Assert.Equal(1, sonarr.Requests.Count(HttpMethod.Post, "/api/v3/indexer/test"));
     }
 }
