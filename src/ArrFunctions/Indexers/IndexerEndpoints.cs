@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using System.Text.Json;
 using ArrFunctions.Indexers.Discovery;
 using ArrFunctions.Indexers.Healing;
 using ArrFunctions.Indexers.Memory;
@@ -10,7 +9,6 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Servarr;
-using ArrFunctions.Setup;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -71,7 +69,7 @@ internal static class IndexerEndpoints
 
     private static async Task<IResult> HealAsync(HttpContext context, Sweeps sweeps, IndexersOptions options, CancellationToken cancellationToken)
     {
-        if (await HealBody.ReadAsync(context.Request, cancellationToken) is not { } body)
+        if (await OptionalBody.ReadAsync(context.Request, HealBodyJson.Default.HealBody, cancellationToken) is not { } body)
         {
             return Problem.Of(StatusCodes.Status400BadRequest, "bodyMalformed", """The body is not {"dryRun": true or false}, which may be left out, and nothing else.""");
         }
@@ -144,23 +142,4 @@ internal static class IndexerEndpoints
     private static int? DaysOf(string? text) => text is null ? 7
         : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 3650 ? days
         : null;
-}
-
-/// <param name="DryRun">Null: as Indexers:Heal:DryRun says.</param>
-internal sealed record HealBody(bool? DryRun)
-{
-    /// <summary>Null when the body is something else.</summary>
-    public static async Task<HealBody?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        using var reader = new StreamReader(request.Body);
-        var text = await reader.ReadToEndAsync(cancellationToken);
-        try
-        {
-            return JsonSerializer.Deserialize(text.Length == 0 ? "{}" : text, HealBodyJson.Default.HealBody);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using static ArrFunctions.Servarr.ServarrWire;
 
 namespace ArrFunctions.Servarr;
 
@@ -28,12 +28,11 @@ internal sealed class IndexerCalls(Instance instance, ServarrConnection connecti
             : new IndexerTestOutcome.Missing();
     }
 
-    /// <summary>Sets what indexers are used for. Nothing else of them changes, and none of them is tested.</summary>
-    /// <param name="ids">At least one, all of this instance.</param>
-    public async Task SwitchAsync(IReadOnlyList<int> ids, IndexerFlags flags, CancellationToken cancellationToken)
+    /// <summary>Sets what an indexer is used for. Nothing else of it changes, and it is not tested.</summary>
+    public async Task SwitchAsync(int id, IndexerFlags flags, CancellationToken cancellationToken)
     {
         var change = Members(flags);
-        change["ids"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]);
+        change["ids"] = new JsonArray(id);
         try
         {
             await PutAsync("indexer/bulk", change, cancellationToken);
@@ -41,10 +40,7 @@ internal sealed class IndexerCalls(Instance instance, ServarrConnection connecti
         catch (ServarrException old) when (old is { Status: HttpStatusCode.MethodNotAllowed } or { Status: HttpStatusCode.NotFound, Fault: ServarrFault.WrongUrl })
         {
             // Before the summer of 2023 there was no bulk.
-            foreach (var id in ids)
-            {
-                await SwitchWholeAsync(id, flags, cancellationToken);
-            }
+            await SwitchWholeAsync(id, flags, cancellationToken);
         }
     }
 
@@ -54,12 +50,12 @@ internal sealed class IndexerCalls(Instance instance, ServarrConnection connecti
 
     /// <summary>Prowlarr: what it asked indexers since then, the oldest first, as it arrives.</summary>
     public IAsyncEnumerable<IndexerHistoryResource> HistorySinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
-        connection.ListAsync($"history/since?date={Text(since)}", ServarrJson.Default.IndexerHistoryResource, cancellationToken);
+        connection.ListAsync($"history/since?date={Time(since)}", ServarrJson.Default.IndexerHistoryResource, cancellationToken);
 
     /// <summary>Prowlarr: how often it grabbed something from its indexers within that time, and how often in vain.</summary>
     public async Task<IReadOnlyList<IndexerStatsResource>> StatsAsync(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellationToken) =>
         (await connection.GetAsync(
-            $"indexerstats?startDate={Text(from)}&endDate={Text(until)}", ServarrJson.Default.IndexerStatsListResource, cancellationToken)).Indexers ?? [];
+            $"indexerstats?startDate={Time(from)}&endDate={Time(until)}", ServarrJson.Default.IndexerStatsListResource, cancellationToken)).Indexers ?? [];
 
     /// <summary>Prowlarr: the kinds of indexers that it can add, as they arrive, with all their members.</summary>
     public IAsyncEnumerable<JsonObject> SchemasAsync(CancellationToken cancellationToken) =>
@@ -134,10 +130,4 @@ internal sealed class IndexerCalls(Instance instance, ServarrConnection connecti
             ? new(connection.Shown(failure.PropertyName ?? ""), connection.Shown(failure.ErrorMessage!))
             : new("", $"{instance.Service} does not say why.");
     }
-
-    private static byte[] Body(JsonObject body) => JsonSerializer.SerializeToUtf8Bytes(body, ServarrJson.Default.JsonObject);
-
-    private static string Text(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    private static string Path(FormattableString path) => path.ToString(CultureInfo.InvariantCulture);
 }

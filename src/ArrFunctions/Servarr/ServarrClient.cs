@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using static ArrFunctions.Servarr.ServarrWire;
 
 namespace ArrFunctions.Servarr;
 
@@ -48,7 +48,7 @@ internal sealed class ServarrClient(Instance instance, IReadOnlyList<Instance> a
 
     /// <summary>The imports since then, the oldest first.</summary>
     public IAsyncEnumerable<HistoryResource> HistorySinceAsync(DateTimeOffset since, CancellationToken cancellationToken) => connection.ListAsync(
-        $"history/since?date={since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}&eventType=downloadFolderImported",
+        $"history/since?date={Time(since)}&eventType=downloadFolderImported",
         ServarrJson.Default.HistoryResource,
         cancellationToken);
 
@@ -114,8 +114,4 @@ internal sealed class ServarrClient(Instance instance, IReadOnlyList<Instance> a
         Body(notification),
         (response, token) => connection.ReadAsync(response, ServarrJson.Default.JsonObject, token),
         cancellationToken);
-
-    private static byte[] Body(JsonObject notification) => JsonSerializer.SerializeToUtf8Bytes(notification, ServarrJson.Default.JsonObject);
-
-    private static string Path(FormattableString path) => path.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Http;
@@ -29,7 +27,7 @@ internal static class SetupEndpoints
 
     private static async Task<IResult> ConnectAsync(string instance, HttpContext context, WebhookSetup setup, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(context.Request, SetupJson.Default.WebhookSetupBody, cancellationToken) is not { } body)
+        if (await OptionalBody.ReadAsync(context.Request, SetupJson.Default.WebhookSetupBody, cancellationToken) is not { } body)
         {
             return Malformed("""{"url": ...}""");
         }
@@ -46,7 +44,7 @@ internal static class SetupEndpoints
 
     private static async Task<IResult> CheckAsync(HttpContext context, MappingCheck check, ServarrOptions servarr, CancellationToken cancellationToken)
     {
-        if (await ReadAsync(context.Request, SetupJson.Default.MappingCheckBody, cancellationToken) is not { } body)
+        if (await OptionalBody.ReadAsync(context.Request, SetupJson.Default.MappingCheckBody, cancellationToken) is not { } body)
         {
             return Malformed("""{"instance": ...}""");
         }
@@ -77,20 +75,4 @@ internal static class SetupEndpoints
 
     private static IResult Malformed(string example) => Problem.Of(
         StatusCodes.Status400BadRequest, "bodyMalformed", $"The body is not {example}, which may be left out, and nothing else.");
-
-    /// <summary>Null when the body is something else; the empty value when there is none.</summary>
-    private static async Task<T?> ReadAsync<T>(HttpRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
-        where T : class
-    {
-        using var reader = new StreamReader(request.Body);
-        var text = await reader.ReadToEndAsync(cancellationToken);
-        try
-        {
-            return JsonSerializer.Deserialize(text.Length == 0 ? "{}" : text, type);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

@@ -157,7 +157,7 @@ internal sealed class SimulationHouse : IAsyncDisposable
     {
         indexer.PersonSince = Bench.Now;
         indexer.Wanted = flags;
-        return Bench.Get<ServarrClients>().Of(indexer.Key.Instance)!.Indexers.SwitchAsync([indexer.Key.Id], flags, TestContext.Current.CancellationToken);
+        return Bench.Get<ServarrClients>().Of(indexer.Key.Instance)!.Indexers.SwitchAsync(indexer.Key.Id, flags, TestContext.Current.CancellationToken);
     }
 
     private Task SetAsync(Disturbance disturbance)

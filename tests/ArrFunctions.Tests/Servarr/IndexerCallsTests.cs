@@ -33,9 +33,9 @@ public sealed class IndexerCallsTests
     }
 
     [Theory]
-    [InlineData("Sonarr", """{"enableRss":true,"enableAutomaticSearch":false,"enableInteractiveSearch":true,"ids":[3,4]}""")]
-    [InlineData("Radarr", """{"enableRss":true,"enableAutomaticSearch":false,"enableInteractiveSearch":true,"ids":[3,4]}""")]
-    [InlineData("Prowlarr", """{"enable":true,"ids":[3,4]}""")]
+    [InlineData("Sonarr", """{"enableRss":true,"enableAutomaticSearch":false,"enableInteractiveSearch":true,"ids":[3]}""")]
+    [InlineData("Radarr", """{"enableRss":true,"enableAutomaticSearch":false,"enableInteractiveSearch":true,"ids":[3]}""")]
+    [InlineData("Prowlarr", """{"enable":true,"ids":[3]}""")]
     public async Task A_switch_says_nothing_but_the_flags_of_the_service(string service, string body)
     {
         var sent = new List<string>();
@@ -46,7 +46,7 @@ public sealed class IndexerCallsTests
         });
         using var client = ClientOf(server, service);
 
-        await client.Indexers.SwitchAsync([3, 4], Mixed, Cancellation);
+        await client.Indexers.SwitchAsync(3, Mixed, Cancellation);
 
         Assert.Equal([body], sent);
         Assert.EndsWith("/indexer/bulk", Assert.Single(server.Asked), StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class IndexerCallsTests
         });
         using var client = ClientOf(server, name);
 
-        await client.Indexers.SwitchAsync([7], IndexerFlags.Off, Cancellation);
+        await client.Indexers.SwitchAsync(7, IndexerFlags.Off, Cancellation);
 
         var root = server.Asked[0]["PUT ".Length..^"/bulk".Length];
         Assert.Equal([$"PUT {root}/bulk", $"GET {root}/7", $"PUT {root}/7?forceSave=true"], server.Asked);
@@ -100,7 +100,7 @@ public sealed class IndexerCallsTests
         await using var server = await ReplayAsync(name);
         using var client = ClientOf(server, name);
 
-        var failure = await Assert.ThrowsAsync<ServarrException>(() => client.Indexers.SwitchAsync([999], IndexerFlags.On, Cancellation));
+        var failure = await Assert.ThrowsAsync<ServarrException>(() => client.Indexers.SwitchAsync(999, IndexerFlags.On, Cancellation));
 
         Assert.Contains(words, failure.Message, StringComparison.Ordinal);
         Assert.Single(server.Asked);

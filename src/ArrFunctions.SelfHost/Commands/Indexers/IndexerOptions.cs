@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using ArrFunctions.Ops.Configuration;
-using ArrFunctions.Setup;
+using ArrFunctions.Servarr;
 
 namespace ArrFunctions.SelfHost.Commands.Indexers;
 

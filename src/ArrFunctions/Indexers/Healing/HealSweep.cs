@@ -30,7 +30,7 @@ internal sealed partial class HealSweep(
         var due = HealTests.Due([.. look.Judged.Select(indexer => (indexer, now.RecordOf(indexer.Key)))], now.Verdicts, now.IsSilent, clock.GetUtcNow());
         var told = due.ToDictionary(test => test.Indexer.Key, test => test.Why);
         var done = new Dictionary<IndexerKey, SwitchOutcome>();
-        if (!isDryRun)
+        if (!isDryRun && (due.Count > 0 || now.Verdicts.Any(verdict => verdict is not HealVerdict.Leave)))
         {
             foreach (var report in await tests.RunAsync(due.Select(test => test.Indexer), isForced: false, cancellationToken))
             {

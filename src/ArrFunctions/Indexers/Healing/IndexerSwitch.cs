@@ -36,7 +36,7 @@ internal sealed partial class IndexerSwitch(
 
             var custody = new Custody(CustodyState.TakingOut, before, clock.GetUtcNow(), reason, isByPerson);
             await SetAsync(indexer, custody, told: null, cancellationToken);
-            await calls.SwitchAsync([indexer.Key.Id], IndexerFlags.Off, CancellationToken.None);
+            await calls.SwitchAsync(indexer.Key.Id, IndexerFlags.Off, CancellationToken.None);
             return await VerifyAsync(calls, indexer, before, IndexerFlags.Off, custody, reason, actor);
         });
 
@@ -59,7 +59,7 @@ internal sealed partial class IndexerSwitch(
 
             var custody = (held ?? new(CustodyState.Out, IndexerFlags.On, clock.GetUtcNow(), reason, IsByPerson: true)) with { State = CustodyState.BringingBack };
             await SetAsync(indexer, custody, told: null, cancellationToken);
-            await calls.SwitchAsync([indexer.Key.Id], custody.Flags, CancellationToken.None);
+            await calls.SwitchAsync(indexer.Key.Id, custody.Flags, CancellationToken.None);
             return await VerifyAsync(calls, indexer, before, custody.Flags, custody, reason, actor);
         });
 
@@ -78,8 +78,9 @@ internal sealed partial class IndexerSwitch(
         if (after != wanted)
         {
             // It was tried, so that it is not tried again at once in the place of others.
-            await SetAsync(indexer, after.AreAnyOn ? null : custody with { State = CustodyState.Out }, told: null, CancellationToken.None);
-            await records.ChangeAsync(indexer.Key, record => record with { LastChange = clock.GetUtcNow() }, told: null, CancellationToken.None);
+            var left = after.AreAnyOn ? null : custody with { State = CustodyState.Out };
+            await records.ChangeAsync(
+                indexer.Key, record => record with { Custody = left, LastChange = clock.GetUtcNow() }, told: null, CancellationToken.None);
             return new SwitchOutcome.NotKept(after);
         }
 

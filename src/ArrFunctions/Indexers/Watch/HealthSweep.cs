@@ -44,6 +44,7 @@ internal sealed partial class HealthSweep(
         }
 
         await custodies.ReconcileAsync(look, actor, cancellationToken);
+        await NoteFlagsAsync(look.Judged, cancellationToken);
         var gathered = await Task.WhenAll(look.Answers.Select(async answer => (answer.Instance.Name, Failure: await GatherAsync(answer, look, cancellationToken))));
         var heard = gathered.Where(one => one.Failure is null).Select(one => one.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var known = await records.AllAsync(cancellationToken);
@@ -58,7 +59,6 @@ internal sealed partial class HealthSweep(
     private async Task<string?> GatherAsync(InstanceAnswer answer, Look look, CancellationToken cancellationToken)
     {
         var indexers = look.Judged.Where(indexer => indexer.Key.Instance == answer.Instance.Name).ToList();
-        await NoteFlagsAsync(indexers, cancellationToken);
         if (answer.Instance.Service is ServarrService.Prowlarr && clients.Of(answer.Instance.Name) is { } client
             && await ReadHistoryAsync(client, indexers, cancellationToken) is { } reason)
         {
@@ -66,10 +66,9 @@ internal sealed partial class HealthSweep(
             return reason;
         }
 
-        var known = await records.AllAsync(cancellationToken);
         foreach (var indexer in indexers.Where(indexer => indexer is { IsOn: true, IsBlocked: true }))
         {
-            if (Blocked(indexer, known.GetValueOrDefault(indexer.Key), answer.Time) is { } seen)
+            if (Blocked(indexer, await records.FindAsync(indexer.Key, cancellationToken), answer.Time) is { } seen)
             {
                 await evidence.AddAsync(indexer.Key, indexer.Name, [seen], cancellationToken);
             }
@@ -100,15 +99,15 @@ internal sealed partial class HealthSweep(
     }
 
     /// <summary>What its instance tells by leaving it alone; null where that was seen before.</summary>
-    private Observation? Blocked(IndexerView indexer, IndexerRecord? record, DateTimeOffset now) => indexer.MostRecentFailure switch
+    private Observation? Blocked(IndexerView indexer, IndexerRecord record, DateTimeOffset now) => indexer.MostRecentFailure switch
     {
-        { } failure when record?.LastFailure is not { } last || failure - last > SameFailure => new()
+        { } failure when record.LastFailure is not { } last || failure - last > SameFailure => new()
         {
             Time = failure, Source = ObservationSource.Status, Outcome = ObservationOutcome.Failed,
         },
 
         // Without a time, the same failure is told for as long as the block lasts.
-        null when record?.FailingSince is null || now - record.LastFailure >= options.TestInterval => new()
+        null when record.FailingSince is null || now - record.LastFailure >= options.TestInterval => new()
         {
             Time = now, Source = ObservationSource.Health, Outcome = ObservationOutcome.Failed,
         },

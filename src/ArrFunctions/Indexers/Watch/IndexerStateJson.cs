@@ -8,6 +8,6 @@ namespace ArrFunctions.Indexers.Watch;
 [JsonSerializable(typeof(IndexerRecord))]
 [JsonSerializable(typeof(HistoryCursor))]
 [JsonSerializable(typeof(HealPlan))]
-[JsonSerializable(typeof(Dictionary<string, DateTimeOffset>))]
+[JsonSerializable(typeof(List<string>))]
 [JsonSerializable(typeof(List<OutageRecord>))]
 internal sealed partial class IndexerStateJson : JsonSerializerContext;

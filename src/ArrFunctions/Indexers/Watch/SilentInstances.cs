@@ -20,15 +20,14 @@ internal sealed class SilentInstances(ITableStore tables, OutboxSignal signal, T
         {
             var (known, etag) = await FindAsync(cancellationToken);
             var now = clock.GetUtcNow();
-            var begun = failures.Where(failure => !known.ContainsKey(failure.Key)).ToList();
-            var over = known.Keys.Where(name => !failures.ContainsKey(name)).ToList();
+            var begun = failures.Where(failure => !known.Contains(failure.Key)).ToList();
+            var over = known.Where(name => !failures.ContainsKey(name)).ToList();
             if (begun.Count + over.Count == 0)
             {
                 return;
             }
 
-            var silent = failures.Keys.ToDictionary(name => name, name => known.GetValueOrDefault(name, now), StringComparer.OrdinalIgnoreCase);
-            var content = JsonSerializer.Serialize(silent, IndexerStateJson.Default.DictionaryStringDateTimeOffset);
+            var content = JsonSerializer.Serialize([.. failures.Keys], IndexerStateJson.Default.ListString);
             List<EventRecord> told =
             [
                 .. begun.Select(failure => Told(failure.Key, "instance.silent", EventSeverity.Warning, $"{failure.Value.Message} Its indexers are left as they are.", now)),
@@ -42,10 +41,10 @@ internal sealed class SilentInstances(ITableStore tables, OutboxSignal signal, T
         }
     }
 
-    private async Task<(Dictionary<string, DateTimeOffset> Silent, string? ETag)> FindAsync(CancellationToken cancellationToken) =>
+    private async Task<(HashSet<string> Silent, string? ETag)> FindAsync(CancellationToken cancellationToken) =>
         await tables.GetAsync(IndexerRecords.Table, Partition, Row, cancellationToken) is { } row
-            ? (new(JsonSerializer.Deserialize(row.Content, IndexerStateJson.Default.DictionaryStringDateTimeOffset)!, StringComparer.OrdinalIgnoreCase), row.ETag)
-            : (new(StringComparer.OrdinalIgnoreCase), null);
+            ? (new(JsonSerializer.Deserialize(row.Content, IndexerStateJson.Default.ListString)!, StringComparer.OrdinalIgnoreCase), row.ETag)
+            : ([], null);
 
     private static EventRecord Told(string instance, string name, EventSeverity severity, string message, DateTimeOffset now) => new()
     {

@@ -213,7 +213,7 @@ public sealed class SwitchTests
         (await bench.Get<IndexerWatch>().LookAsync(Cancellation)).Find(new("sonarr", 1))!;
 
     private static Task SetAsync(IndexerBench bench, IndexerFlags flags) =>
-        bench.Get<ServarrClients>().Of("sonarr")!.Indexers.SwitchAsync([1], flags, Cancellation);
+        bench.Get<ServarrClients>().Of("sonarr")!.Indexers.SwitchAsync(1, flags, Cancellation);
 
     private static IndexerFlags Flags(FakeSonarr sonarr)
     {

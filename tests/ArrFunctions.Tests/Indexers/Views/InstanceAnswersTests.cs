@@ -30,7 +30,7 @@ public sealed class InstanceAnswersTests
         var sonarr = await bench.SonarrAsync();
         sonarr.AddIndexer("Demo A", new("Demo A"));
         await bench.Get<IndexerWatch>().LookAsync(Cancellation);
-        await bench.Get<ServarrClients>().Of("sonarr")!.Indexers.SwitchAsync([1], IndexerFlags.Off, Cancellation);
+        await bench.Get<ServarrClients>().Of("sonarr")!.Indexers.SwitchAsync(1, IndexerFlags.Off, Cancellation);
         Assert.True(bench.Get<InstanceAnswers>().Forget(new IndexerKey("sonarr", 1)));
         Assert.False((await bench.Get<IndexerWatch>().LookAsync(Cancellation)).Find(new("sonarr", 1))!.IsOn);
         Assert.Equal(1, sonarr.Requests.Count(HttpMethod.Get, "/api/v3/indexer"));

@@ -1,6 +1,4 @@
-using ArrFunctions.Servarr;
-
-namespace ArrFunctions.Setup;
+namespace ArrFunctions.Servarr;
 
 /// <summary>What is said of a name that no instance has.</summary>
 internal static class KnownInstances
