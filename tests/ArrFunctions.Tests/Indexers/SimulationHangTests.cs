@@ -64,7 +64,7 @@ public sealed class SimulationHangTests(ITestOutputHelper output)
         prowlarr.Disturbances.Set("history/since", Disturbance.Dripping);
 
         var sweep = bench.HealthAsync();
-        await clock.SetAsync(time => time == HealthSweep.LongestReading, Cancellation);
+        await clock.SetAsync(time => time == prowlarr.Disturbances.DripPause, Cancellation);
         clock.Advance(HealthSweep.LongestReading);
 
         Assert.Contains("did not tell its history within 10 minutes", await sweep, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ internal static class QueryJson
     public static async Task WriteAsync(HttpResponse response, IReadOnlyList<QueryEntry> entries)
     {
         response.ContentType = "application/json; charset=utf-8";
-        await using var writer = new Utf8JsonWriter(response.BodyWriter, Options);
+        await using var writer = new Utf8JsonWriter(response.Body, Options);
         writer.WriteStartArray();
         foreach (var entry in entries)
         {
