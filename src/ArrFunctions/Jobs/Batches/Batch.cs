@@ -1,0 +1,56 @@
+namespace ArrFunctions.Jobs.Batches;
+
+/// <summary>Work on all files of a folder, as the store keeps it.</summary>
+public sealed record Batch
+{
+    /// <summary>32 hexadecimal digits.</summary>
+    public required string Id { get; init; }
+
+    public required JobKind Kind { get; init; }
+
+    public required string Path { get; init; }
+
+    public required bool Recursive { get; init; }
+
+    public required IReadOnlyList<string> Patterns { get; init; }
+
+    public required BatchFilters Filters { get; init; }
+
+    public required bool DryRun { get; init; }
+
+    public required Lane Lane { get; init; }
+
+    /// <summary>Who asked for it: <c>key:{name}</c>, <c>cli</c>, <c>schedule:{name}</c>.</summary>
+    public required string Actor { get; init; }
+
+    public required BatchStatus Status { get; init; }
+
+    /// <summary>A sentence for people, where there is more to say than the status.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>How often it was begun: 1, and one more for each retry of what failed.</summary>
+    public int Attempt { get; init; } = 1;
+
+    public required DateTimeOffset Created { get; init; }
+
+    public required DateTimeOffset Updated { get; init; }
+
+    public DateTimeOffset? Ended { get; init; }
+
+    /// <summary>Whether all its files are found.</summary>
+    public bool IsPlanned { get; init; }
+
+    /// <summary>Files that were found so far.</summary>
+    public int Files { get; init; }
+
+    /// <summary>Pages that the files found so far fill.</summary>
+    public int Pages { get; init; }
+
+    /// <summary>Path of the last file that was found.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>Of the pages in work, as of the last look.</summary>
+    public BatchCounts Counts { get; init; } = new();
+
+    public bool HasEnded => Ended is not null;
+}
