@@ -1,6 +1,7 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Batches;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata;
 using ArrFunctions.Ops.Access;
@@ -25,6 +26,7 @@ internal static class ArrFunctionsServices
         .AddSingleton(options.Audio)
         .AddSingleton(options.Indexers)
         .AddSingleton(options.Jobs)
+        .AddSingleton(options.Batches)
         .AddSingleton(options.MediaServers)
         .AddSingleton(options.Schedules)
         .AddSingleton(options.Servarr)
@@ -35,6 +37,7 @@ internal static class ArrFunctionsServices
         .AddAccess(dataFolder)
         .AddEvents()
         .AddJobs()
+        .AddBatches()
         .AddServarr()
         .AddMetadata()
         .AddMediaServers()
