@@ -1,7 +1,6 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
-using ArrFunctions.Jobs.Batches;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata;
 using ArrFunctions.Ops.Access;
@@ -37,7 +36,6 @@ internal static class ArrFunctionsServices
         .AddAccess(dataFolder)
         .AddEvents()
         .AddJobs()
-        .AddBatches()
         .AddServarr()
         .AddMetadata()
         .AddMediaServers()

@@ -1,3 +1,4 @@
+using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Events;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +21,7 @@ internal static class JobsFeature
         .AddSingleton<JobCleanUp>()
         .AddSingleton(new OutboxSource(JobStore.Table, JobStore.Partitions))
         .AddSingleton(new OutboxSource(LaneSwitch.Table, [LaneSwitch.Partition]))
+        .AddBatches()
         .AddSchedules();
 
     private static IServiceCollection AddSchedules(this IServiceCollection services) => services
