@@ -32,11 +32,11 @@ internal static partial class ImageRules
         Assert.All(file.BaseImages, argument => AssertPinned(argument.Image));
         Assert.All(file.Stages, stage => Assert.Contains(stage.Base, file.Stages.Select(known => known.Name).Concat(file.BaseImages.Select(known => known.Name))));
         Assert.Equal(["lean", "full"], file.Stages.Select(stage => stage.Name).TakeLast(2));
-        var copies = file.Instructions.Where(instruction => instruction.Keyword is "COPY").ToList();
-        var fromContext = copies.Where(copy => !copy.Arguments.Contains("--from=", StringComparison.Ordinal)).SelectMany(Sources).ToList();
-        Assert.All(fromContext, source => Assert.True(BuildContext.Has(source.TrimEnd('/')), $"{source} is not in the build context."));
-        Assert.Empty(ReadByTheBuild.Except(fromContext));
-        Assert.All(copies.Except(copies.Where(copy => Sources(copy).Any(fromContext.Contains))), copy => Assert.StartsWith("--from=build /app ", copy.Arguments, StringComparison.Ordinal));
+        var copies = file.Instructions.Where(instruction => instruction.Keyword is "COPY").ToLookup(copy => copy.Arguments.StartsWith("--from=", StringComparison.Ordinal));
+        Assert.All(copies[true], copy => Assert.StartsWith("--from=build /app ", copy.Arguments, StringComparison.Ordinal));
+        var sources = copies[false].SelectMany(Sources).ToList();
+        Assert.All(sources, source => Assert.True(BuildContext.Has(source.TrimEnd('/')), $"{source} is not in the build context."));
+        Assert.Empty(ReadByTheBuild.Except(sources));
     }
 
     private static IEnumerable<string> Sources(DockerInstruction copy) =>
