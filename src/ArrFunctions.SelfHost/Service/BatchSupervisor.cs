@@ -7,9 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.SelfHost.Service;
 
-/// <summary>Brings batches to their end, several at a time. Each start goes on where the store stands.</summary>
+/// <summary>Runs the batches whose start has come, several at a time.</summary>
 internal sealed partial class BatchSupervisor(
-    SqliteWorkQueue queue, BatchPhases phases, BatchStore store, BatchesOptions options, TimeProvider clock, ILogger<BatchSupervisor> logger)
+    SqliteWorkQueue queue, BatchRun run, BatchesOptions options, TimeProvider clock, ILogger<BatchSupervisor> logger)
     : BackgroundService
 {
     /// <summary>From one look at a batch to the next, where nothing is heard of it.</summary>
@@ -79,7 +79,7 @@ internal sealed partial class BatchSupervisor(
 
             try
             {
-                await SuperviseAsync(id, news, stoppingToken);
+                await run.RunAsync(id, token => news.WaitAsync(Look, token), stoppingToken);
                 await held.DeleteAsync();
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -94,56 +94,6 @@ internal sealed partial class BatchSupervisor(
             finally
             {
                 running.TryRemove(id, out _);
-            }
-        }
-    }
-
-    private async Task SuperviseAsync(string id, SemaphoreSlim news, CancellationToken stoppingToken)
-    {
-        if (await store.FindAsync(id, stoppingToken) is not ({ HasEnded: false }, _))
-        {
-            return;
-        }
-
-        await phases.RequeueAsync(id, stoppingToken);
-        var (open, next) = (new List<BatchPage>(), 0);
-        while (true)
-        {
-            var step = await phases.PlanAsync(id, stoppingToken);
-            if (step.IsCancelling)
-            {
-                await phases.CancelAsync(id, stoppingToken);
-            }
-
-            while (open.Count < BatchPhases.MostPagesAtOnce && next < step.Pages)
-            {
-                open.Add(new(id, next++));
-                await phases.EnqueueAsync(open[^1], stoppingToken);
-                await RemoveSettledAsync(open, stoppingToken);
-            }
-
-            await RemoveSettledAsync(open, stoppingToken);
-            if (open.Count == 0 && next == step.Pages && (step.IsPlanned || step.IsCancelling))
-            {
-                await phases.FinishAsync(id, stoppingToken);
-                return;
-            }
-
-            await phases.ProgressAsync(id, stoppingToken);
-            if (open.Count == BatchPhases.MostPagesAtOnce || step.IsPlanned)
-            {
-                await news.WaitAsync(Look, stoppingToken);
-            }
-        }
-    }
-
-    private async Task RemoveSettledAsync(List<BatchPage> open, CancellationToken stoppingToken)
-    {
-        foreach (var page in open.ToList())
-        {
-            if (await phases.IsSettledAsync(page, stoppingToken))
-            {
-                open.Remove(page);
             }
         }
     }

@@ -14,6 +14,7 @@ internal static class BatchesFeature
         .AddSingleton<BatchReport>()
         .AddSingleton<BatchIntake>()
         .AddSingleton<BatchPhases>()
+        .AddSingleton<BatchRun>()
         .AddSingleton<BatchSweep>()
         .AddSingleton<BatchCleanUp>()
         .AddSingleton<ScheduledBatches>()
