@@ -7,22 +7,15 @@ using Microsoft.AspNetCore.Http;
 namespace ArrFunctions.Jobs.Batches;
 
 /// <summary>What is posted to begin a batch. A member that nobody knows is an error: it may be a filter that is meant to hold files back.</summary>
-internal sealed record BatchBody
+internal sealed record BatchBody(
+    string? Path,
+    JobKind Kind = JobKind.Audio,
+    bool Recursive = true,
+    IReadOnlyList<string>? Patterns = null,
+    bool? DryRun = null,
+    BatchPriority Priority = BatchPriority.Normal,
+    BatchBody.Filter? Filters = null)
 {
-    public JobKind Kind { get; init; } = JobKind.Audio;
-
-    public string? Path { get; init; }
-
-    public bool Recursive { get; init; } = true;
-
-    public IReadOnlyList<string> Patterns { get; init; } = [];
-
-    public bool? DryRun { get; init; }
-
-    public BatchPriority Priority { get; init; } = BatchPriority.Normal;
-
-    public Filter Filters { get; init; } = new();
-
     /// <returns>The batch that is asked for; or what is wrong with the body.</returns>
     public static async Task<(NewBatch? Wanted, string? Fault)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -50,14 +43,14 @@ internal sealed record BatchBody
         Kind = Kind,
         Path = Path!,
         Recursive = Recursive,
-        Patterns = Patterns,
+        Patterns = Patterns ?? [],
         DryRun = DryRun,
         Priority = Priority,
         Filters = new()
         {
-            MinSize = Filters.MinSize is { } size ? Units.Size(Text(size)) : null,
-            MaxAge = Filters.MaxAge is { } age ? Units.Duration(age) : null,
-            Exclude = Filters.Exclude,
+            MinSize = Filters?.MinSize is { } size ? Units.Size(Text(size)) : null,
+            MaxAge = Filters?.MaxAge is { } age ? Units.Duration(age) : null,
+            Exclude = Filters?.Exclude ?? [],
         },
     };
 
@@ -65,10 +58,8 @@ internal sealed record BatchBody
 
     /// <param name="MinSize">"50MB", or a number of bytes.</param>
     /// <param name="MaxAge">"30d".</param>
-    internal sealed record Filter(JsonElement? MinSize = null, string? MaxAge = null)
-    {
-        public IReadOnlyList<string> Exclude { get; init; } = [];
-    }
+    /// <param name="Exclude">Patterns.</param>
+    internal sealed record Filter(JsonElement? MinSize = null, string? MaxAge = null, IReadOnlyList<string>? Exclude = null);
 }
 
 [JsonSourceGenerationOptions(
