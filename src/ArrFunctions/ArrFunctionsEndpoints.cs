@@ -5,6 +5,7 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Caches;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.State;
 using ArrFunctions.Setup;
 using ArrFunctions.Webhooks;
 using Microsoft.AspNetCore.Builder;
@@ -31,5 +32,6 @@ internal static class ArrFunctionsEndpoints
         api.MapKeys();
         api.MapSetup();
         api.MapIndexers();
+        api.MapState();
     }
 }
