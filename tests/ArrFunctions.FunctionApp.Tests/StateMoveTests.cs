@@ -5,19 +5,11 @@ using ArrFunctions.Platform;
 namespace ArrFunctions.FunctionApp.Tests;
 
 /// <summary>State that is moved into this host, through its doorway.</summary>
-public sealed class StateMoveTests : IStateObserver, IDisposable
+public sealed class StateMoveTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("state-");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
-    public void Begin(StateStep step, long? rows)
-    {
-    }
-
-    public void Advance()
-    {
-    }
 
     public void Dispose() => folder.Delete(recursive: true);
 
@@ -36,10 +28,21 @@ public sealed class StateMoveTests : IStateObserver, IDisposable
 
         await using var bench = await WorkerBench.StartAsync();
         using var client = await bench.ClientAsync(Role.Admin);
-        var outcome = await new StateImport(path, summary, new RemoteState(client, TimeProvider.System), this).RunAsync(
+        var outcome = await new StateImport(path, summary, new RemoteState(client, TimeProvider.System), new Nobody()).RunAsync(
             isReplacing: false, isConfirmed: false, Cancellation);
 
         Assert.IsType<StateImportOutcome.Imported>(outcome);
         Assert.Equal("""{"title":"Über 89"}""", (await bench.Tables.GetAsync("Jobs", "00", "j~89", Cancellation))?.Content);
+    }
+
+    private sealed class Nobody : IStateObserver
+    {
+        public void Begin(StateStep step, long? rows)
+        {
+        }
+
+        public void Advance()
+        {
+        }
     }
 }

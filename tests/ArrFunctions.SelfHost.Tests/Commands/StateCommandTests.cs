@@ -137,6 +137,31 @@ public sealed class StateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_half_imported_folder_is_served_without_work_until_the_import_is_brought_to_its_end()
+    {
+        await FillAsync(old.Data, 100);
+        await ExportAsync();
+        await RunAsync("import-state", StateFile, "--data", next.Data);
+        await using (var file = SqliteStateFile.Open(new() { Folder = next.Data }, NullLogger<SqliteStateFile>.Instance))
+        {
+            await new SqliteTableStore(file).CommitAsync(
+                "Maintenance", "maintenance", [new TableChange.Insert("import", $$"""{"id":"{{await Sha256Async()}}","isReplacing":false}""")], Cancellation);
+        }
+
+        await using (var service = await next.StartAsync())
+        {
+            Assert.Contains("An import of state has begun here and has not ended", service.Output, StringComparison.Ordinal);
+            using var client = ServiceClient.Of(service, next.Data);
+            Assert.All((await client.GetAsync("api/queue")).GetProperty("lanes").EnumerateArray(), lane => Assert.True(lane.GetProperty("isPaused").GetBoolean()));
+        }
+
+        Assert.Equal(1, (await RunAsync("export-state", Path.Combine(next.Media, "half.gz"), "--data", next.Data)).ExitCode);
+        Assert.Equal(0, (await RunAsync("import-state", StateFile, "--data", next.Data)).ExitCode);
+        await using var whole = await next.StartAsync();
+        Assert.DoesNotContain("An import of state", whole.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_damaged_file_makes_no_state_and_a_file_that_is_there_is_not_overwritten()
     {
         await FillAsync(old.Data, 100);
@@ -218,6 +243,9 @@ public sealed class StateCommandTests : IDisposable
     private static Task<CommandRun> RunAsync(params string[] arguments) => CommandRun.OfAsync(["admin", .. arguments]);
 
     private static string? Text(CommandRun run, string name) => JsonElement.Parse(Assert.Single(run.Lines)).GetProperty(name).GetString();
+
+    private async Task<string?> Sha256Async() =>
+        Text(await RunAsync("import-state", StateFile, "--data", Path.Combine(next.Media, "other"), "--json"), "sha256");
 
     private async Task ExportAsync()
     {
