@@ -5,9 +5,13 @@ namespace ArrFunctions.SelfHost.Service;
 /// <summary>One service runs on a data folder; what another one held there was left by its end.</summary>
 internal static class ServiceLock
 {
+    /// <summary>Null while a service runs on it.</summary>
+    public static KernelLock? TryAcquire(string dataFolder) =>
+        KernelLock.TryAcquire(Path.Combine(dataFolder, "service.lock"), offset: 0, KernelLockMode.Exclusive);
+
     /// <exception cref="StoreException">Another service runs on it.</exception>
     public static KernelLock Acquire(string dataFolder) =>
-        KernelLock.TryAcquire(Path.Combine(dataFolder, "service.lock"), offset: 0, KernelLockMode.Exclusive)
+        TryAcquire(dataFolder)
         ?? throw new StoreException(
             $"Another ArrFunctions service runs on the data folder {dataFolder}. Stop it first, or give this one a folder of its own with --data.");
 }
