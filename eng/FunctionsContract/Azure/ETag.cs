@@ -6,10 +6,6 @@ public readonly struct ETag(string etag) : IEquatable<ETag>
 
     private readonly string? value = etag;
 
-    public static bool operator ==(ETag left, ETag right) => left.Equals(right);
-
-    public static bool operator !=(ETag left, ETag right) => !left.Equals(right);
-
     public bool Equals(ETag other) => string.Equals(value, other.value, StringComparison.Ordinal);
 
     public override bool Equals(object? obj) => obj is ETag other && Equals(other);

@@ -6,8 +6,6 @@ public interface ITableEntity
 
     string RowKey { get; set; }
 
-    DateTimeOffset? Timestamp { get; set; }
-
     ETag ETag { get; set; }
 }
 
@@ -30,8 +28,6 @@ public sealed class TableEntity(string partitionKey, string rowKey) : ITableEnti
         get => GetString(nameof(RowKey))!;
         set => values[nameof(RowKey)] = value;
     }
-
-    public DateTimeOffset? Timestamp { get; set; }
 
     public ETag ETag { get; set; }
 

@@ -8,10 +8,9 @@ namespace ArrFunctions.FunctionApp.Storage;
 /// <remarks>Their own messages are not passed on: they quote the request, which may carry a signature.</remarks>
 /// <param name="what">What lies there: tables or queues.</param>
 /// <param name="account">The address of the service; what follows its host is left out, a signature may be there too.</param>
-internal sealed class AzureFailures(string what, Uri account)
+internal sealed class AzureFailures(string what, Func<Uri> account)
 {
     private const string Setting = AzureConnection.Setting;
-    private readonly string place = $"The {what} at {account.GetLeftPart(UriPartial.Authority)}";
 
     public async Task ExplainAsync(string done, Func<Task> work, CancellationToken cancellationToken)
     {
@@ -21,7 +20,7 @@ internal sealed class AzureFailures(string what, Uri account)
         }
         catch (Exception exception) when (IsKnown(exception) && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
-            throw new StoreException($"{place} could not be {done}: {Describe(exception)}");
+            throw new StoreException($"The {what} at {account().GetLeftPart(UriPartial.Authority)} could not be {done}: {Describe(exception)}");
         }
     }
 

@@ -7,7 +7,7 @@ namespace ArrFunctions.FunctionApp.Storage;
 /// <summary>The state in Azure Table Storage: a row is an entity.</summary>
 internal sealed class AzureTableStore(TableServiceClient service) : ITableStore, ITableScan
 {
-    private readonly AzureFailures failures = new("tables", service.Uri);
+    private readonly AzureFailures failures = new("tables", () => service.Uri);
 
     // Names of tables ignore case; Azurite takes them as they are written, so a table keeps the name it was first used by.
     private readonly ConcurrentDictionary<string, TableClient> clients = new(StringComparer.OrdinalIgnoreCase);

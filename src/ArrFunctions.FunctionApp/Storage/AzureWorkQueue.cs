@@ -10,7 +10,7 @@ internal sealed class AzureWorkQueue(QueueServiceClient service) : IWorkQueue
     /// <summary>A message that never expires (Put Message: <c>messagettl</c> -1).</summary>
     private static readonly TimeSpan ForEver = TimeSpan.FromSeconds(-1);
 
-    private readonly AzureFailures failures = new("queues", service.Uri);
+    private readonly AzureFailures failures = new("queues", () => service.Uri);
     private long messagesRead;
 
     internal long MessagesRead => Interlocked.Read(ref messagesRead);
