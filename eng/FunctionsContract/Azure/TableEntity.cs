@@ -19,13 +19,13 @@ public sealed class TableEntity(string partitionKey, string rowKey) : ITableEnti
 
     public string PartitionKey
     {
-        get => GetString(nameof(PartitionKey))!;
+        get => (string)values[nameof(PartitionKey)];
         set => values[nameof(PartitionKey)] = value;
     }
 
     public string RowKey
     {
-        get => GetString(nameof(RowKey))!;
+        get => (string)values[nameof(RowKey)];
         set => values[nameof(RowKey)] = value;
     }
 
@@ -38,6 +38,4 @@ public sealed class TableEntity(string partitionKey, string rowKey) : ITableEnti
         get => values.GetValueOrDefault(key);
         set => values[key] = value!;
     }
-
-    public string? GetString(string key) => (string?)this[key];
 }

@@ -102,7 +102,19 @@ internal abstract class AzureConnection
 
         public TokenCredential Credential => IsManaged
             ? new ManagedIdentityCredential(ClientId is null ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(ClientId))
-            : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = ClientId, TenantId = TenantId });
+            : new DefaultAzureCredential(Options);
+
+        /// <summary>What is not set is left alone: it has defaults from the environment.</summary>
+        private DefaultAzureCredentialOptions Options
+        {
+            get
+            {
+                var options = new DefaultAzureCredentialOptions();
+                options.ManagedIdentityClientId = ClientId ?? options.ManagedIdentityClientId;
+                options.TenantId = TenantId ?? options.TenantId;
+                return options;
+            }
+        }
 
         public static ByIdentity Read(IConfigurationSection section)
         {

@@ -64,7 +64,7 @@ internal sealed class TableCommit(AzureTable table, string partitionKey, IReadOn
     private async Task<bool> IsDoneAsync() =>
         changes.FirstOrDefault(change => change.NewContent is not null) is { } written
         && await table.TakeAsync(TableFilter.Row(partitionKey, written.RowKey), most: 1, CancellationToken.None) is [var row]
-        && row.GetString(IdProperty) == id;
+        && row[IdProperty] is string writer && writer == id;
 
     private TableTransactionAction Action(TableChange change) => change switch
     {

@@ -27,13 +27,13 @@ internal static class TableContent
     /// <summary>The content; null when the entity is none of ours.</summary>
     public static string? Read(TableEntity entity)
     {
-        if (entity.GetString(Name(1)) is null)
+        if (entity[Name(1)] is null)
         {
-            return entity.GetString(Name(0));
+            return entity[Name(0)] as string;
         }
 
         List<string> parts = [];
-        while (entity.GetString(Name(parts.Count)) is { } part)
+        while (entity[Name(parts.Count)] is string part)
         {
             parts.Add(part);
         }

@@ -22,7 +22,7 @@ internal sealed record FakeEntity(string PartitionKey, string RowKey, ETag ETag,
             etag,
             [
                 .. entity.Keys.Except([nameof(PartitionKey), nameof(RowKey)], StringComparer.Ordinal)
-                    .Select(key => KeyValuePair.Create(key, entity.GetString(key)!)),
+                    .Select(key => KeyValuePair.Create(key, (string)entity[key]!)),
             ]);
     }
 

@@ -53,13 +53,16 @@ public sealed class TableContentTests
         var entity = new TableEntity("p", "r");
         TableContent.Write(entity, """{"n":1}""");
 
-        Assert.Equal("""{"n":1}""", entity.GetString("Content"));
+        Assert.Equal("""{"n":1}""", entity["Content"]);
         Assert.Equal(["Content"], FakeEntity.Of(entity, default).Properties.Select(property => property.Key));
     }
 
     [Fact]
-    public void An_entity_of_somebody_else_has_no_content() =>
+    public void An_entity_of_somebody_else_has_no_content()
+    {
         Assert.Null(TableContent.Read(new TableEntity("p", "r") { ["Input"] = "1" }));
+        Assert.Null(TableContent.Read(new TableEntity("p", "r") { ["Content"] = 1 }));
+    }
 
     /// <summary>Through the service, which refuses what it would not keep.</summary>
     private static string? Travel(string content)
