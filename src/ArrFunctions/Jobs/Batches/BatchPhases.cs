@@ -3,6 +3,9 @@ namespace ArrFunctions.Jobs.Batches;
 /// <summary>The steps of a batch. Each may be cut off anywhere and be done again: a host calls them in order and goes on where the store stands.</summary>
 internal sealed class BatchPhases
 {
+    /// <summary>More would only wait for the same workers.</summary>
+    public const int MostPagesAtOnce = 5;
+
     /// <summary>Finds some more files, a few pages in one call.</summary>
     public Task<BatchStep> PlanAsync(string batchId, CancellationToken cancellationToken) => throw new NotSupportedException();
 

@@ -1,0 +1,49 @@
+using ArrFunctions.Jobs.Batches;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace ArrFunctions.FunctionApp.Orchestrations;
+
+/// <summary>A batch from its first page to its end: finds files, has their pages worked on, a few at once, and finishes.</summary>
+internal static class BatchOrchestration
+{
+    public const string Name = "Batch";
+
+    /// <summary>Steps after which the history begins anew; each is at most one page.</summary>
+    public const int StepsOfAHistory = 20;
+
+    [Function(Name)]
+    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, BatchRun run)
+    {
+        var pages = new PagesInWork(context, run);
+        if (run.IsRetry)
+        {
+            await context.CallActivityAsync(BatchActivities.RequeueName, run.BatchId, Retries.WhenTransient);
+        }
+
+        var next = run.NextPage;
+        for (var steps = 0; steps < StepsOfAHistory; steps++)
+        {
+            var step = await context.CallActivityAsync<BatchStep>(BatchActivities.PlanName, run.BatchId, Retries.WhenTransient);
+            if (step.IsCancelling)
+            {
+                await pages.CancelAsync();
+            }
+
+            if (step.IsCancelling || (step.IsPlanned && next >= step.Pages))
+            {
+                await pages.DrainAsync();
+                await context.CallActivityAsync(BatchActivities.FinishName, run.BatchId, Retries.WhenTransient);
+                return;
+            }
+
+            if (next < step.Pages)
+            {
+                await pages.BeginAsync(next++);
+            }
+        }
+
+        await pages.DrainAsync();
+        context.ContinueAsNew(run with { IsRetry = false, NextPage = next, Failures = pages.Failures });
+    }
+}
