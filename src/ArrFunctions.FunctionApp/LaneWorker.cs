@@ -12,9 +12,13 @@ namespace ArrFunctions.FunctionApp;
 internal sealed partial class LaneWorker(LaneGate gate, IWorkQueue queue, JobsOptions options, ILogger<LaneWorker> logger)
 {
     /// <exception cref="StoreException">The state cannot be read or written; the host shows the message again.</exception>
-    public async Task RunAsync(Lane lane, string body, DurableTaskClient client, CancellationToken cancellationToken)
+    public async Task RunAsync(Lane lane, string body, DurableTaskClient client, CancellationToken cancellationToken) =>
+        await FollowAsync(await gate.RunAsync(lane, body, cancellationToken), lane, body, client);
+
+    /// <summary>Does what a verdict says is to become of a message.</summary>
+    public async Task FollowAsync(WorkVerdict verdict, Lane lane, string body, DurableTaskClient client)
     {
-        switch (await gate.RunAsync(lane, body, cancellationToken))
+        switch (verdict)
         {
             case WorkVerdict.Again again:
                 await queue.SendAsync(options.Queues[lane], body, again.Delay, CancellationToken.None);

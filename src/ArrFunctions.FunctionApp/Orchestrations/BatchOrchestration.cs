@@ -27,7 +27,7 @@ internal static class BatchOrchestration
             var step = await context.CallActivityAsync<BatchStep>(BatchActivities.PlanName, run.BatchId, Retries.WhenTransient);
             if (step.IsCancelling)
             {
-                await pages.CancelAsync();
+                await pages.TakeBackAsync();
             }
 
             if (step.IsCancelling || (step.IsPlanned && next >= step.Pages))

@@ -26,7 +26,7 @@ internal sealed partial class PagesInWork(TaskOrchestrationContext context, Batc
     public Task DrainAsync() => DownToAsync(0);
 
     /// <summary>Takes back what has not begun, if the batch is being cancelled, and lets the pages look for themselves what that leaves of them.</summary>
-    public async Task CancelAsync()
+    public async Task TakeBackAsync()
     {
         await context.CallActivityAsync(BatchActivities.CancelName, run.BatchId, Retries.WhenTransient);
         foreach (var (page, _) in inWork.Where(each => !each.Work.IsCompleted))
@@ -42,7 +42,7 @@ internal sealed partial class PagesInWork(TaskOrchestrationContext context, Batc
             if (await Task.WhenAny([.. inWork.Select(each => each.Work), cancel]) == cancel)
             {
                 cancel = context.WaitForExternalEvent<object>(BatchInstances.Cancel);
-                await CancelAsync();
+                await TakeBackAsync();
             }
             else
             {
