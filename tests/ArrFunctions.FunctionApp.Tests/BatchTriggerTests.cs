@@ -28,7 +28,7 @@ public sealed class BatchTriggerTests
     public async Task A_batch_that_is_begun_gets_an_orchestration_named_by_it_and_its_attempt(int attempt, string instance, bool isRetry)
     {
         Stands(instance, null);
-        Schedules(instance, new BatchRun(Id, isRetry)).ReturnsAsync(instance);
+        Schedules(instance, new BatchInput(Id, isRetry)).ReturnsAsync(instance);
 
         await StartAsync(new BatchStart(Id, attempt).ToBody());
 
@@ -40,7 +40,7 @@ public sealed class BatchTriggerTests
     public async Task One_whose_orchestration_did_not_come_to_its_end_gets_another(OrchestrationRuntimeStatus status)
     {
         Stands(Id, status);
-        Schedules(Id, new BatchRun(Id, IsRetry: false)).ReturnsAsync(Id);
+        Schedules(Id, new BatchInput(Id, IsRetry: false)).ReturnsAsync(Id);
 
         await StartAsync(new BatchStart(Id, 1).ToBody());
 
@@ -73,7 +73,7 @@ public sealed class BatchTriggerTests
     public async Task Of_two_deliveries_at_once_the_second_is_done_when_the_first_has_scheduled_it()
     {
         client.SetupSequence(each => each.GetInstanceAsync(Id, Cancellation)).ReturnsAsync((OrchestrationMetadata?)null).ReturnsAsync(Instance(Id, OrchestrationRuntimeStatus.Pending));
-        Schedules(Id, new BatchRun(Id, IsRetry: false)).ThrowsAsync(new NotSupportedException("It exists."));
+        Schedules(Id, new BatchInput(Id, IsRetry: false)).ThrowsAsync(new NotSupportedException("It exists."));
 
         await StartAsync(new BatchStart(Id, 1).ToBody());
 
@@ -84,7 +84,7 @@ public sealed class BatchTriggerTests
     public async Task What_keeps_it_from_being_scheduled_is_told_to_the_host_which_shows_the_message_again()
     {
         Stands(Id, null);
-        Schedules(Id, new BatchRun(Id, IsRetry: false)).ThrowsAsync(new NotSupportedException("The storage does not answer."));
+        Schedules(Id, new BatchInput(Id, IsRetry: false)).ThrowsAsync(new NotSupportedException("The storage does not answer."));
 
         await Assert.ThrowsAsync<NotSupportedException>(() => StartAsync(new BatchStart(Id, 1).ToBody()));
     }
@@ -144,6 +144,6 @@ public sealed class BatchTriggerTests
     private void Stands(string id, OrchestrationRuntimeStatus? status) =>
         client.Setup(each => each.GetInstanceAsync(id, Cancellation)).ReturnsAsync(status is { } known ? Instance(id, known) : null);
 
-    private Moq.Language.Flow.ISetup<DurableTaskClient, Task<string>> Schedules(string id, BatchRun run) => client.Setup(each =>
+    private Moq.Language.Flow.ISetup<DurableTaskClient, Task<string>> Schedules(string id, BatchInput run) => client.Setup(each =>
         each.ScheduleNewOrchestrationInstanceAsync("Batch", run, It.Is<StartOrchestrationOptions>(options => options.InstanceId == id), Cancellation));
 }

@@ -13,7 +13,7 @@ internal static class BatchOrchestration
     public const int StepsOfAHistory = 20;
 
     [Function(Name)]
-    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, BatchRun run)
+    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, BatchInput run)
     {
         var pages = new PagesInWork(context, run);
         if (run.IsRetry)

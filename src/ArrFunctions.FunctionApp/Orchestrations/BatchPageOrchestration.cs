@@ -15,7 +15,7 @@ internal static class BatchPageOrchestration
     [SuppressMessage("Usage", "VSTHRD103:Call async methods when in an async method", Justification = "Cancellation on another thread is none that a replay would see.")]
     [SuppressMessage("Usage", "MA0042:Do not use blocking calls in an async method", Justification = "The same.")]
     [Function(Name)]
-    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, PageRun run)
+    public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, PageInput run)
     {
         if (!run.IsEnqueued)
         {

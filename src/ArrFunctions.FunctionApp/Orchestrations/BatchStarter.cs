@@ -39,7 +39,7 @@ internal sealed partial class BatchStarter(ILogger<BatchStarter> logger)
     {
         try
         {
-            var run = new BatchRun(start.BatchId, IsRetry: start.Attempt > 1);
+            var run = new BatchInput(start.BatchId, IsRetry: start.Attempt > 1);
             await client.ScheduleNewOrchestrationInstanceAsync(BatchOrchestration.Name, run, new StartOrchestrationOptions(id), cancellationToken);
             Log.Scheduled(logger, id);
         }

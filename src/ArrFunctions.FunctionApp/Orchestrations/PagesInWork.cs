@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace ArrFunctions.FunctionApp.Orchestrations;
 
 /// <summary>The pages of a batch that are being worked on. Code of an orchestrator: it runs again from its start for each thing that happens.</summary>
-internal sealed partial class PagesInWork(TaskOrchestrationContext context, BatchRun run)
+internal sealed partial class PagesInWork(TaskOrchestrationContext context, BatchInput run)
 {
     private readonly ILogger logger = context.CreateReplaySafeLogger(BatchOrchestration.Name);
     private readonly List<PageInWork> inWork = [];
@@ -19,7 +19,7 @@ internal sealed partial class PagesInWork(TaskOrchestrationContext context, Batc
         await DownToAsync(BatchPhases.MostPagesAtOnce - 1);
         var page = new BatchPage(run.BatchId, number);
         var options = new SubOrchestrationOptions { InstanceId = BatchInstances.Of(page) };
-        inWork.Add(new(page, context.CallSubOrchestratorAsync(BatchPageOrchestration.Name, new PageRun(page), options)));
+        inWork.Add(new(page, context.CallSubOrchestratorAsync(BatchPageOrchestration.Name, new PageInput(page), options)));
     }
 
     /// <summary>Until every page that was begun has ended.</summary>

@@ -48,7 +48,7 @@ internal sealed class BatchWorld
 
     public HubInstance Run(int attempt = 1)
     {
-        var instance = Hub.Start(BatchOrchestration.Name, BatchInstances.Of(Id, attempt), new BatchRun(Id, IsRetry: attempt > 1));
+        var instance = Hub.Start(BatchOrchestration.Name, BatchInstances.Of(Id, attempt), new BatchInput(Id, IsRetry: attempt > 1));
         Hub.Run();
         return instance;
     }

@@ -4,4 +4,4 @@ namespace ArrFunctions.FunctionApp.Orchestrations;
 /// <param name="IsRetry">What failed before is queued again first.</param>
 /// <param name="NextPage">The page to go on with.</param>
 /// <param name="Failures">Of the pages before it.</param>
-internal sealed record BatchRun(string BatchId, bool IsRetry, int NextPage = 0, PageFailures? Failures = null);
+internal sealed record BatchInput(string BatchId, bool IsRetry, int NextPage = 0, PageFailures? Failures = null);
