@@ -30,6 +30,14 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     public Task Reconciliation([TimerTrigger("%Schedules:Reconciliation%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("reconciliation", cancellationToken);
 
+    [Function("ScheduledBatches_Timer")]
+    public Task ScheduledBatches([TimerTrigger("%Schedules:ScheduledBatches%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("scheduled-batches", cancellationToken);
+
+    [Function("JobCleanup_Timer")]
+    public Task JobCleanup([TimerTrigger("%Schedules:JobCleanup%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("job-cleanup", cancellationToken);
+
     [Function("HealthSweep_Timer")]
     public Task HealthSweep([TimerTrigger("%Schedules:HealthSweep%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("health-sweep", cancellationToken);

@@ -1,6 +1,7 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Caches;
@@ -22,6 +23,7 @@ internal static class ArrFunctionsEndpoints
         var api = routes.MapGroup("/api");
         api.MapWebhooks();
         api.MapJobs();
+        api.MapBatches();
         api.MapAudioJobs();
         api.MapAudioExplain();
         api.MapQueue();

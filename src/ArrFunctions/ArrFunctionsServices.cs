@@ -25,6 +25,7 @@ internal static class ArrFunctionsServices
         .AddSingleton(options.Audio)
         .AddSingleton(options.Indexers)
         .AddSingleton(options.Jobs)
+        .AddSingleton(options.Batches)
         .AddSingleton(options.MediaServers)
         .AddSingleton(options.Schedules)
         .AddSingleton(options.Servarr)

@@ -1,4 +1,5 @@
 using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
@@ -24,6 +25,7 @@ internal sealed class LaneBench : IDisposable
         .AddSingleton(new ScheduleTimes())
         .AddSingleton(new JobHandler(JobKind.Audio, (job, _, cancellationToken) => (work ?? Done)(job, cancellationToken)))
         .AddEvents()
+        .AddSingleton(new BatchesOptions())
         .AddJobs()
         .AddFunctionTriggers()
         .BuildServiceProvider();

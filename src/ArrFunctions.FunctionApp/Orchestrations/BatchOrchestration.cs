@@ -21,7 +21,7 @@ internal static class BatchOrchestration
             await context.CallActivityAsync(BatchActivities.RequeueName, run.BatchId, Retries.WhenTransient);
         }
 
-        var next = run.NextPage;
+        var (next, found) = (run.NextPage, -1);
         for (var steps = 0; steps < StepsOfAHistory; steps++)
         {
             var step = await context.CallActivityAsync<BatchStep>(BatchActivities.PlanName, run.BatchId, Retries.WhenTransient);
@@ -30,7 +30,10 @@ internal static class BatchOrchestration
                 await pages.TakeBackAsync();
             }
 
-            if (step.IsCancelling || (step.IsPlanned && next >= step.Pages))
+            // Where nothing more is found, the batch is not being planned any more: it was cancelled before, or has ended.
+            var isAllFound = step.IsPlanned || step.Pages == found;
+            found = step.Pages;
+            if (step.IsCancelling || (isAllFound && next >= step.Pages))
             {
                 await pages.DrainAsync();
                 await context.CallActivityAsync(BatchActivities.FinishName, run.BatchId, Retries.WhenTransient);

@@ -62,7 +62,7 @@ internal sealed partial class PagesInWork(TaskOrchestrationContext context, Batc
 
         inWork.RemoveAll(each => each.Work.IsCompleted);
         var progress = await context.CallActivityAsync<BatchProgress>(BatchActivities.ProgressName, run.BatchId, Retries.WhenTransient);
-        context.SetCustomStatus(new BatchReport(progress, Failures));
+        context.SetCustomStatus(new BatchCustomStatus(progress, Failures));
     }
 
     private sealed record PageInWork(BatchPage Page, Task Work);

@@ -38,6 +38,7 @@ internal sealed class AudioState : IAsyncDisposable
             .AddServarr()
             .AddMetadata()
             .AddMediaServers()
+            .AddSingleton(options.Batches)
             .AddJobs()
             .AddEvents()
             .AddSingleton<FixLedger>()

@@ -91,6 +91,7 @@ internal static class CommandLine
                 SchedulesSwitchCommand.Enable(terminal),
                 SchedulesSwitchCommand.Disable(terminal),
             },
+            HealthCommand.Build(terminal),
             DemoCommand.Build(terminal),
         };
         ServiceCommand.AddTo(root, terminal);

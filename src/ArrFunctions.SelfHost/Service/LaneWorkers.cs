@@ -9,7 +9,14 @@ namespace ArrFunctions.SelfHost.Service;
 
 /// <summary>The workers of all lanes. Each lane has its own, so that none waits for another.</summary>
 internal sealed partial class LaneWorkers(
-    SqliteWorkQueue queue, WorkRunner runner, LaneSwitch lanes, AudioRecovery recovery, JobsOptions options, TimeProvider clock, ILogger<LaneWorkers> logger)
+    SqliteWorkQueue queue,
+    WorkRunner runner,
+    LaneSwitch lanes,
+    BatchSupervisor batches,
+    AudioRecovery recovery,
+    JobsOptions options,
+    TimeProvider clock,
+    ILogger<LaneWorkers> logger)
     : BackgroundService
 {
     private static readonly TimeSpan PauseWhilePaused = TimeSpan.FromSeconds(2);
@@ -76,8 +83,13 @@ internal sealed partial class LaneWorkers(
                 case WorkVerdict.Again again:
                     await held.ReturnAsync(again.Delay);
                     break;
-                default:
+                case WorkVerdict.Done done:
                     await held.DeleteAsync();
+                    if (done.Settled is { } page)
+                    {
+                        batches.Notice(page);
+                    }
+
                     break;
             }
         }

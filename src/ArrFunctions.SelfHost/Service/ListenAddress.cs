@@ -18,10 +18,16 @@ internal static class ListenAddress
             return Array.ConvertAll(urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), Checked);
         }
 
-        var port = environment["PORT"] is { Length: > 0 } text ? Port(text) : UsualPort;
+        // Kestrel falls back to IPv4 for *, and not for [::], where the kernel has no IPv6.
         var isContainer = string.Equals(environment["DOTNET_RUNNING_IN_CONTAINER"], "true", StringComparison.OrdinalIgnoreCase);
-        return [string.Create(CultureInfo.InvariantCulture, $"http://{(isContainer ? "[::]" : "127.0.0.1")}:{port}")];
+        return [string.Create(CultureInfo.InvariantCulture, $"http://{(isContainer ? "*" : "127.0.0.1")}:{Port(environment)}")];
     }
+
+    /// <summary>Where a service that was started without <c>--urls</c> is found from the machine or the container that it runs in.</summary>
+    /// <exception cref="SettingException">It is no port.</exception>
+    public static Uri OnThisMachine(IConfiguration environment) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port(environment)}"));
+
+    private static int Port(IConfiguration environment) => environment["PORT"] is { Length: > 0 } text ? Port(text) : UsualPort;
 
     private static int Port(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 0 and <= 65535
         ? port

@@ -77,6 +77,8 @@ internal sealed class ServiceHost : IAsyncDisposable
             .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>())
             .AddArrFunctions(options, dataFolder)
             .AddHostedService<TakeOver>()
+            .AddSingleton<BatchSupervisor>()
+            .AddHostedService(provider => provider.GetRequiredService<BatchSupervisor>())
             .AddHostedService<LaneWorkers>()
             .AddHostedService<ScheduleTimers>()
             .AddHostedService<OutboxPump>();

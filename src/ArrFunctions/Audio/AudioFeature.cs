@@ -37,6 +37,8 @@ internal static class AudioFeature
     /// <summary>Registers what does the jobs of kind audio, beside <see cref="AddAudio"/> and the job engine.</summary>
     public static IServiceCollection AddAudioJobs(this IServiceCollection services) => services
         .AddSingleton<AudioJob>()
+        .AddSingleton<AudioBatch>()
+        .AddSingleton(provider => provider.GetRequiredService<AudioBatch>().Planner)
         .AddSingleton<AudioJobUndo>()
         .AddSingleton(provider =>
         {

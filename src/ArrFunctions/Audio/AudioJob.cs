@@ -26,7 +26,7 @@ internal sealed class AudioJob(AdvisedFix fix, AudioOptions options)
             Path = job.Path,
             Roots = MediaRoots.Of(options.Roots),
             Rules = rules,
-            Apply = input.Apply || !options.DryRun,
+            Apply = !job.IsDryRun && (input.Apply || !options.DryRun),
             IsNamedByPerson = input.IsNamedByPerson,
             MayRewrite = job.Lane is Lane.Slow,
             Progress = progress,

@@ -16,6 +16,9 @@ public sealed class MediaRoots
     internal bool Contain(string realPath) => realPaths.Exists(root =>
         realPath == root || realPath.StartsWith(root.EndsWith('/') ? root : root + "/", StringComparison.Ordinal));
 
+    /// <summary>Whether every one of the others lies inside a root.</summary>
+    internal bool Contain(MediaRoots others) => others.realPaths.Count > 0 && others.realPaths.TrueForAll(Contain);
+
     private static string? Resolve(string path)
     {
         try

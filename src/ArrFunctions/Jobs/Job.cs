@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArrFunctions.Jobs.Batches;
 
 namespace ArrFunctions.Jobs;
 
@@ -34,6 +35,12 @@ public sealed record Job
 
     /// <summary>The event that it came of.</summary>
     public string? WebhookId { get; init; }
+
+    /// <summary>The batch that it belongs to.</summary>
+    public BatchItem? Batch { get; init; }
+
+    /// <summary>Only tells what would be done, whatever the host's setting says.</summary>
+    public bool IsDryRun { get; init; }
 
     /// <summary>What else the feature that does the work was told; its own type.</summary>
     public JsonElement? Input { get; init; }

@@ -19,6 +19,8 @@ internal static class JobChange
         Size = wanted.Size,
         Title = wanted.Title,
         WebhookId = wanted.WebhookId,
+        Batch = wanted.Batch,
+        IsDryRun = wanted.IsDryRun,
         Input = wanted.Input,
         Status = wanted.Refusal is null ? JobStatus.Queued : JobStatus.Skipped,
         Code = wanted.Refusal?.Code,

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
@@ -49,8 +50,9 @@ internal static class JobEndpoints
         return Results.Json(new JobPage(jobs, next), JobJson.Default.JobPage);
     }
 
-    private static async Task<IResult> StatisticsAsync(JobStore store, EventLog log, TimeProvider clock, CancellationToken cancellationToken) =>
-        Results.Json(await JobStatistics.ReadAsync(store, log, clock, cancellationToken), JobJson.Default.JobStatistics);
+    private static async Task<IResult> StatisticsAsync(
+        JobStore store, EventLog log, BatchTallies batches, TimeProvider clock, CancellationToken cancellationToken) =>
+        Results.Json(await JobStatistics.ReadAsync(store, log, batches, clock, cancellationToken), JobJson.Default.JobStatistics);
 
     private static async Task<IResult> FindAsync(string id, JobLedger ledger, CancellationToken cancellationToken)
     {

@@ -27,6 +27,7 @@ internal static class JobEvents
     {
         JobSource.Webhook => $"webhook:{job.Instance}",
         JobSource.Cli => "cli",
+        JobSource.Api when job.Batch is { } item => $"batch:{item.Id}",
         JobSource.Reconciliation => $"reconciliation:{job.Instance}",
         _ => "api",
     };
@@ -36,6 +37,9 @@ internal static class JobEvents
         { IsUndone: true } when before is { IsUndone: false } => Undone,
         { Status: JobStatus.Queued } when actor is not null => Retried,
         { Status: JobStatus.Queued or JobStatus.Running } => null,
+
+        // A batch tells of its files at its end; only what was changed, and what needs a person, is told of each.
+        { Batch: not null, Status: not (JobStatus.Failed or JobStatus.Poisoned), Result: not JobResult.Changed } when actor is null => null,
         { Status: JobStatus.Waiting } when before?.Wait?.Reason == after.Wait!.Reason => null,
         _ => Word(after.Status),
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ArrFunctions.Jobs.Batches;
 
 namespace ArrFunctions.Jobs;
 
@@ -12,6 +13,10 @@ internal static class JobId
     /// <summary>The id of a job on a file that an instance named.</summary>
     public static string Of(JobKind kind, string instance, int fileId, string path, long size) => Hash(
         kind.ToString(), instance, fileId.ToString(CultureInfo.InvariantCulture), path, size.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The id of a job of a batch; those of one page lie in one partition, with their counts.</summary>
+    public static string Of(JobKind kind, BatchPage page, string path) =>
+        PartitionOf(page) + Hash(kind.ToString(), page.BatchId, path)[2..];
 
     /// <summary>An id that no other request has.</summary>
     public static string New() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -30,8 +35,11 @@ internal static class JobId
 
     public static bool IsId(string text) => text.Length == 32 && text.All(char.IsAsciiHexDigitLower);
 
-    public static string PartitionOf(string id) =>
-        Partition(int.Parse(id.AsSpan(0, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) % Partitions);
+    public static string PartitionOf(string id) => Partition(FirstByte(id) % Partitions);
+
+    public static string PartitionOf(BatchPage page) => Partition((FirstByte(page.BatchId) + page.Number) % Partitions);
 
     public static string Partition(int number) => number.ToString("x2", CultureInfo.InvariantCulture);
+
+    private static int FirstByte(string id) => int.Parse(id.AsSpan(0, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 }

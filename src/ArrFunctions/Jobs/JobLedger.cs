@@ -1,3 +1,4 @@
+using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 
@@ -22,6 +23,19 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
 
         var again = await QueueAsync(job.Id, found => found.Status is JobStatus.Failed or JobStatus.Poisoned ? found : null, actor: null, cancellationToken);
         return new(again ?? (await FindAsync(job.Id, cancellationToken))!, IsNew: false, IsQueued: again is not null);
+    }
+
+    /// <summary>Keeps items of a page of a batch and puts them into their lane; completes when all are durable. Those that are there already and queued are
+    /// sent again: whoever did this before may have been cut off between.</summary>
+    /// <param name="wanted">At most <see cref="JobStore.MostItems"/>.</param>
+    public async Task SubmitItemsAsync(BatchPage page, IReadOnlyCollection<NewJob> wanted, bool isRepeated, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var jobs = wanted.Select(job => JobChange.Create(job, now)).ToList();
+        await store.AddItemsAsync(page, jobs, cancellationToken);
+        await Task.WhenAll(jobs.Select(SendIfNewAsync));
+
+        async Task SendIfNewAsync(Job job) => await SendIfQueuedAsync(isRepeated ? await FindAsync(job.Id, cancellationToken) : job);
     }
 
     /// <summary>Keeps work that was done already, without a lane: what the command line did. The same id again tells what came of it this time.</summary>
@@ -71,6 +85,11 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
         return finished;
     }
 
+    /// <summary>The page of a batch of which nothing is queued or running since this job is neither; null: there is none.</summary>
+    public async Task<BatchPage?> SettledByAsync(Job job, CancellationToken cancellationToken) =>
+        job is { Status: not (JobStatus.Queued or JobStatus.Running), Batch: { } item } && new BatchPage(item.Id, item.Page) is var page
+            && (await store.FindCountsAsync(page, cancellationToken)).Counts.IsSettled ? page : null;
+
     /// <summary>The worker has to stop: the job is queued again as if it had not been begun. Its message is the caller's matter.</summary>
     public Task<Job?> GiveBackAsync(string id, string owner, CancellationToken cancellationToken) => ChangeAsync(
         id, job => IsHeldBy(job, owner) ? job.GiveBack(clock.GetUtcNow()) : null, actor: null, cancellationToken);
@@ -113,12 +132,16 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
     public Task<Job?> RetryAsync(string id, string actor, CancellationToken cancellationToken) => QueueAsync(
         id, job => job.Status is JobStatus.Queued or JobStatus.Running ? null : job with { Wait = null }, actor, cancellationToken);
 
+    /// <summary>An item of a batch that failed before its batch was asked to try again gets another attempt.</summary>
+    public Task<Job?> RetryItemAsync(string id, DateTimeOffset before, CancellationToken cancellationToken) => QueueAsync(
+        id, job => job.Status is JobStatus.Failed or JobStatus.Poisoned && job.Updated <= before ? job with { Wait = null } : null, actor: null, cancellationToken);
+
     /// <summary>A plan is to be carried out.</summary>
     public Task<Job?> ApplyAsync(string id, string actor, CancellationToken cancellationToken) => QueueAsync(
-        id, job => job is { Status: JobStatus.Succeeded, Result: JobResult.Planned } ? job with { Lane = Lane.Normal } : null, actor, cancellationToken);
+        id, job => job is { Status: JobStatus.Succeeded, Result: JobResult.Planned } ? job with { Lane = Lane.Normal, IsDryRun = false } : null, actor, cancellationToken);
 
     /// <returns>Null when it is not queued and does not wait.</returns>
-    public Task<Job?> CancelAsync(string id, string actor, string reason, CancellationToken cancellationToken) => ChangeAsync(
+    public Task<Job?> CancelAsync(string id, string? actor, string reason, CancellationToken cancellationToken) => ChangeAsync(
         id, job => job.Status is JobStatus.Queued or JobStatus.Waiting ? job.Cancel(reason, clock.GetUtcNow()) : null, actor, cancellationToken);
 
     /// <summary>A person took back what the job changed.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Ops.Events;
 
 namespace ArrFunctions.Jobs;
@@ -12,7 +13,8 @@ internal sealed record JobStatistics(
 {
     private const int Most = 10_000;
 
-    public static async Task<JobStatistics> ReadAsync(JobStore store, EventLog log, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<JobStatistics> ReadAsync(
+        JobStore store, EventLog log, BatchTallies batches, TimeProvider clock, CancellationToken cancellationToken)
     {
         var now = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var status in new[] { JobStatus.Queued, JobStatus.Running, JobStatus.Waiting })
@@ -27,7 +29,24 @@ internal sealed record JobStatistics(
         }
 
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return new(now, OfJobs(await log.CountsAsync(today, cancellationToken)), OfJobs(await log.TotalCountsAsync(cancellationToken)));
+        return new(
+            now,
+            Sum(OfJobs(await log.CountsAsync(today, cancellationToken)), await batches.OfDayAsync(clock.GetUtcNow(), cancellationToken)),
+            Sum(OfJobs(await log.TotalCountsAsync(cancellationToken)), await batches.TotalAsync(cancellationToken)));
+    }
+
+    /// <summary>What is not told of each item of a batch is counted when the batch ends.</summary>
+    private static Dictionary<string, long> Sum(Dictionary<string, long> told, BatchCounts untold)
+    {
+        foreach (var (status, count) in new[]
+        {
+            ("succeeded", untold.AlreadyCorrect + untold.Planned), ("skipped", untold.Skipped), ("cancelled", untold.Cancelled),
+        }.Where(one => one.Item2 > 0))
+        {
+            told[status] = told.GetValueOrDefault(status) + count;
+        }
+
+        return told;
     }
 
     private static Dictionary<string, long> OfJobs(IReadOnlyDictionary<string, long> counts) => counts

@@ -1,10 +1,11 @@
+using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.Jobs;
 
 /// <summary>Finds jobs that nobody would work on any more: their worker is gone, or their message is.</summary>
-internal sealed partial class JobSweep(JobStore store, JobLedger ledger, IWorkQueue queue, JobsOptions options, TimeProvider clock, ILogger<JobSweep> logger)
+internal sealed partial class JobSweep(JobStore store, JobLedger ledger, BatchSweep batches, IWorkQueue queue, JobsOptions options, TimeProvider clock, ILogger<JobSweep> logger)
 {
     /// <summary>A queued job this young may be on its way between ledger and lane.</summary>
     private static readonly TimeSpan Young = TimeSpan.FromMinutes(1);
@@ -12,6 +13,11 @@ internal sealed partial class JobSweep(JobStore store, JobLedger ledger, IWorkQu
     /// <summary>Looks at leases that have run out, and at lanes with fewer messages than queued jobs.</summary>
     public async ValueTask<bool> IsDueAsync(CancellationToken cancellationToken)
     {
+        if (await batches.IsDueAsync(cancellationToken))
+        {
+            return true;
+        }
+
         foreach (var lane in Enum.GetValues<Lane>())
         {
             if (await LacksMessagesAsync(lane, cancellationToken))
@@ -40,6 +46,7 @@ internal sealed partial class JobSweep(JobStore store, JobLedger ledger, IWorkQu
             resent += await LacksMessagesAsync(lane, cancellationToken) ? await ResendAsync(lane, minimumAge, cancellationToken) : 0;
         }
 
+        resent += await batches.RunAsync(minimumAge, cancellationToken);
         var reclaimed = 0;
         await foreach (var id in RunningAsync(cancellationToken))
         {

@@ -1,3 +1,4 @@
+using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Events;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,8 +18,10 @@ internal static class JobsFeature
         .AddSingleton<PlannedJobs>()
         .AddSingleton<DeferredJobs>()
         .AddSingleton<JobSweep>()
+        .AddSingleton<JobCleanUp>()
         .AddSingleton(new OutboxSource(JobStore.Table, JobStore.Partitions))
         .AddSingleton(new OutboxSource(LaneSwitch.Table, [LaneSwitch.Partition]))
+        .AddBatches()
         .AddSchedules();
 
     private static IServiceCollection AddSchedules(this IServiceCollection services) => services
@@ -38,6 +41,12 @@ internal static class JobsFeature
             var sweep = provider.GetRequiredService<JobSweep>();
             var cron = provider.GetRequiredService<ScheduleTimes>().JobSweep;
             return new Schedule("job-sweep", "JobSweep", cron, "Queues jobs again that lost their worker or their message.", sweep.IsDueAsync, sweep.RunAsync);
+        })
+        .AddSingleton(provider =>
+        {
+            var cleanUp = provider.GetRequiredService<JobCleanUp>();
+            var cron = provider.GetRequiredService<ScheduleTimes>().JobCleanup;
+            return new Schedule("job-cleanup", "JobCleanup", cron, "Removes jobs and batches whose time is over.", cleanUp.IsDueAsync, cleanUp.RunAsync);
         })
         .AddSingleton(provider =>
         {

@@ -15,11 +15,17 @@ internal static class JobsSettings
     private static readonly Setting<TimeSpan> NotVisibleFor = new(
         "Jobs:NotVisibleFor", SettingKinds.Duration("1m", "90d"), "24h", "how long a file may be missing before its job fails");
 
+    private static readonly Setting<TimeSpan> KeepFor = new(
+        "Jobs:KeepFor", SettingKinds.Duration("1d", "3650d"), "30d", "how long jobs and batches are kept after their end");
+
+    private static readonly Setting<TimeSpan> KeepFailedFor = new(
+        "Jobs:KeepFailedFor", SettingKinds.Duration("1d", "3650d"), "90d", "the same, of those that failed");
+
     private static readonly Setting<string> Queue = new("Jobs:Queues:{Lane}", QueueName, "arrfunctions-{lane}", "name of the lane's queue");
 
     private static readonly Setting<int> Workers = new("Jobs:Workers:{Lane}", SettingKinds.Integer(1, 16), "1", "how many jobs of the lane run at once, 1 to 16");
 
-    public static IReadOnlyList<Setting> All { get; } = [MaxAttempts, NotVisibleFor, Queue, Workers];
+    public static IReadOnlyList<Setting> All { get; } = [MaxAttempts, NotVisibleFor, KeepFor, KeepFailedFor, Queue, Workers];
 
     public static JobsOptions Read(SettingReader settings)
     {
@@ -27,6 +33,8 @@ internal static class JobsSettings
         {
             MaxAttempts = settings.Get(MaxAttempts),
             NotVisibleFor = settings.Get(NotVisibleFor),
+            KeepFor = settings.Get(KeepFor),
+            KeepFailedFor = settings.Get(KeepFailedFor),
             Queues = Enum.GetValues<Lane>().ToDictionary(lane => lane, lane => settings.Get(Queue.Of(lane))),
             Workers = Enum.GetValues<Lane>().ToDictionary(lane => lane, lane => settings.Get(Workers.Of(lane))),
         };

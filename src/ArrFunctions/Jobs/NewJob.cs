@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArrFunctions.Jobs.Batches;
 
 namespace ArrFunctions.Jobs;
 
@@ -28,6 +29,12 @@ public sealed record NewJob
     public string? Title { get; init; }
 
     public string? WebhookId { get; init; }
+
+    /// <inheritdoc cref="Job.Batch"/>
+    public BatchItem? Batch { get; init; }
+
+    /// <inheritdoc cref="Job.IsDryRun"/>
+    public bool IsDryRun { get; init; }
 
     /// <inheritdoc cref="Job.Input"/>
     public JsonElement? Input { get; init; }

@@ -46,12 +46,10 @@ internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandle
             if (await ledger.FinishAsync(job.Id, owner, outcome, CancellationToken.None) is { } finished)
             {
                 Log.Finished(logger, job.Path, finished.Status, outcome.Reason);
-            }
-            else
-            {
-                Log.Lost(logger, job.Path);
+                return new WorkVerdict.Done(await ledger.SettledByAsync(finished, CancellationToken.None));
             }
 
+            Log.Lost(logger, job.Path);
             return new WorkVerdict.Done();
         }
         catch (OperationCanceledException) when (watch.Lost.IsCancellationRequested)
@@ -69,7 +67,9 @@ internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandle
         {
             Log.Faulted(logger, fault, job.Path, job.Attempts);
             var released = await ledger.ReleaseAsync(job.Id, owner, Sentence(fault), CancellationToken.None);
-            return released is { Status: JobStatus.Queued } ? new WorkVerdict.Again(Pause(job.Attempts)) : new WorkVerdict.Done();
+            return released is null ? new WorkVerdict.Done()
+                : released.Status is JobStatus.Queued ? new WorkVerdict.Again(Pause(job.Attempts))
+                : new WorkVerdict.Done(await ledger.SettledByAsync(released, CancellationToken.None));
         }
     }
 

@@ -19,13 +19,22 @@ public sealed class BatchOrchestrationTests
 
         AssertDone(world, batch);
         Assert.Equal(0, world.Hub.Calls(BatchActivities.RequeueName));
-        Assert.Equal(7 * 200, Assert.IsType<BatchReport>(batch.CustomStatus).Progress.Counts.Changed);
+        Assert.Equal(7 * 200, Assert.IsType<BatchCustomStatus>(batch.CustomStatus).Progress.Counts.Changed);
     }
 
     [Fact]
     public void A_batch_without_a_file_finishes()
     {
         var world = new BatchWorld(pages: 0);
+
+        AssertDone(world, world.Run());
+    }
+
+    [Fact]
+    public void A_batch_whose_planning_was_broken_off_finishes_with_what_was_found()
+    {
+        var world = new BatchWorld(pages: 7);
+        world.Hub.Activities[BatchActivities.PlanName] = _ => new BatchStep(Pages: 7, IsPlanned: false, IsCancelling: false);
 
         AssertDone(world, world.Run());
     }
@@ -87,7 +96,7 @@ public sealed class BatchOrchestrationTests
         Assert.Null(batch.Failure);
         Assert.Equal(1, world.Finished);
         Assert.Equal(Enumerable.Range(0, 25).Except([3]), world.Queued.Order());
-        var failures = Assert.IsType<BatchReport>(batch.CustomStatus).Failures;
+        var failures = Assert.IsType<BatchCustomStatus>(batch.CustomStatus).Failures;
         Assert.Equal(1, failures.Count);
         Assert.StartsWith("page 3: ", failures.First, StringComparison.Ordinal);
         Assert.Contains("page three is odd", failures.First, StringComparison.Ordinal);

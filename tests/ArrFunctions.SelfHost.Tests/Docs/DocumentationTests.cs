@@ -46,6 +46,7 @@ public sealed partial class DocumentationTests
     [InlineData("setup", "check")]
     [InlineData("schedules", "run")]
     [InlineData("setup", "connection")]
+    [InlineData("health")]
     public async Task Every_option_of_a_command_is_documented(params string[] command)
     {
         var section = Repository.Read("docs/cli.md").Split("## ").Single(part => part.StartsWith(string.Join(' ', command), StringComparison.Ordinal));

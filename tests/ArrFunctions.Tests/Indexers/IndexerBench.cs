@@ -4,6 +4,7 @@ using ArrFunctions.Indexers.Healing;
 using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
@@ -75,6 +76,7 @@ internal sealed class IndexerBench : IAsyncDisposable
         .AddSingleton(logs)
         .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
         .AddEvents()
+        .AddSingleton(new BatchesOptions())
         .AddJobs()
         .AddIndexers()
         .BuildServiceProvider();

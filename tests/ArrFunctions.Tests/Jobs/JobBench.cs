@@ -1,4 +1,5 @@
 using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
@@ -35,6 +36,7 @@ internal sealed class JobBench : IDisposable
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton(new JobHandler(JobKind.Audio, watched))
             .AddEvents()
+            .AddSingleton(new BatchesOptions())
             .AddJobs()
             .BuildServiceProvider();
     }

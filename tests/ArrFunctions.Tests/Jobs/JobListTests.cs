@@ -1,4 +1,5 @@
 using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 
@@ -69,7 +70,7 @@ public sealed class JobListTests(JobListTests.Ledger ledger) : IClassFixture<Job
     {
         await Bench.Get<OutboxMover>().RunAsync(Cancellation);
 
-        var statistics = await JobStatistics.ReadAsync(Bench.Store, Bench.Get<EventLog>(), Bench.Clock, Cancellation);
+        var statistics = await JobStatistics.ReadAsync(Bench.Store, Bench.Get<EventLog>(), Bench.Get<BatchTallies>(), Bench.Clock, Cancellation);
 
         Assert.Equal((10_000, 0, Total / 100), (statistics.Now["queued"], statistics.Now["running"], statistics.Now["waiting"]));
         Assert.Equal((Total / 100, Total / 100), ((int)statistics.Total["failed"], (int)statistics.Total["waiting"]));

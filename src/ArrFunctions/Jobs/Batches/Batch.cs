@@ -33,6 +33,12 @@ public sealed record Batch
 
     public required DateTimeOffset Created { get; init; }
 
+    /// <summary>When its present attempt was asked for.</summary>
+    public DateTimeOffset Begun { get; init; }
+
+    /// <summary>What had come of it by then.</summary>
+    public BatchCounts Before { get; init; } = new();
+
     public required DateTimeOffset Updated { get; init; }
 
     public DateTimeOffset? Ended { get; init; }
@@ -51,6 +57,18 @@ public sealed record Batch
 
     /// <summary>Of the pages in work, as of the last look.</summary>
     public BatchCounts Counts { get; init; } = new();
+
+    /// <summary>When an item came to its end last.</summary>
+    public DateTimeOffset Moved { get; init; }
+
+    /// <summary>How far it was a minute or two ago, the older first: at most two.</summary>
+    public IReadOnlyList<BatchPace> Pace { get; init; } = [];
+
+    /// <summary>It was told that nothing has come to its end for long.</summary>
+    public bool IsStalled { get; init; }
+
+    /// <summary>Folders that could not be listed, counted.</summary>
+    public int Unreadable { get; init; }
 
     public bool HasEnded => Ended is not null;
 }

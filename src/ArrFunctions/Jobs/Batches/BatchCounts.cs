@@ -32,4 +32,50 @@ public sealed record BatchCounts
     public int Settled => Waiting + Succeeded + Skipped + Failed + Poisoned + Cancelled;
 
     public int Total => Queued + Running + Settled;
+
+    /// <summary>Whether nothing is queued or running.</summary>
+    public bool IsSettled => Queued + Running == 0;
+
+    public static BatchCounts operator +(BatchCounts left, BatchCounts right) => new()
+    {
+        Queued = left.Queued + right.Queued,
+        Running = left.Running + right.Running,
+        Waiting = left.Waiting + right.Waiting,
+        Changed = left.Changed + right.Changed,
+        AlreadyCorrect = left.AlreadyCorrect + right.AlreadyCorrect,
+        Planned = left.Planned + right.Planned,
+        Skipped = left.Skipped + right.Skipped,
+        Failed = left.Failed + right.Failed,
+        Poisoned = left.Poisoned + right.Poisoned,
+        Cancelled = left.Cancelled + right.Cancelled,
+    };
+
+    public static BatchCounts operator -(BatchCounts left, BatchCounts right) => left + new BatchCounts
+    {
+        Queued = -right.Queued,
+        Running = -right.Running,
+        Waiting = -right.Waiting,
+        Changed = -right.Changed,
+        AlreadyCorrect = -right.AlreadyCorrect,
+        Planned = -right.Planned,
+        Skipped = -right.Skipped,
+        Failed = -right.Failed,
+        Poisoned = -right.Poisoned,
+        Cancelled = -right.Cancelled,
+    };
+
+    /// <summary>So many more where the job stands.</summary>
+    public BatchCounts With(Job job, int more) => (job.Status, job.Result) switch
+    {
+        (JobStatus.Queued, _) => this with { Queued = Queued + more },
+        (JobStatus.Running, _) => this with { Running = Running + more },
+        (JobStatus.Waiting, _) => this with { Waiting = Waiting + more },
+        (JobStatus.Succeeded, JobResult.Changed) => this with { Changed = Changed + more },
+        (JobStatus.Succeeded, JobResult.AlreadyCorrect) => this with { AlreadyCorrect = AlreadyCorrect + more },
+        (JobStatus.Succeeded, _) => this with { Planned = Planned + more },
+        (JobStatus.Skipped, _) => this with { Skipped = Skipped + more },
+        (JobStatus.Failed, _) => this with { Failed = Failed + more },
+        (JobStatus.Poisoned, _) => this with { Poisoned = Poisoned + more },
+        _ => this with { Cancelled = Cancelled + more },
+    };
 }

@@ -6,8 +6,13 @@ namespace ArrFunctions.Jobs.Batches;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters = [typeof(CamelCaseEnum<JobKind>), typeof(CamelCaseEnum<Lane>), typeof(CamelCaseEnum<BatchStatus>)])]
+    Converters = [typeof(CamelCaseEnum<JobKind>), typeof(CamelCaseEnum<Lane>), typeof(CamelCaseEnum<BatchStatus>), typeof(CamelCaseEnum<BatchPriority>)])]
 [JsonSerializable(typeof(Batch))]
 [JsonSerializable(typeof(BatchProgress))]
+[JsonSerializable(typeof(BatchCounts))]
 [JsonSerializable(typeof(BatchStart))]
+[JsonSerializable(typeof(BatchStarted))]
+[JsonSerializable(typeof(BatchView))]
+[JsonSerializable(typeof(BatchList))]
+[JsonSerializable(typeof(IReadOnlyList<BatchFile>))]
 internal sealed partial class BatchJson : JsonSerializerContext;

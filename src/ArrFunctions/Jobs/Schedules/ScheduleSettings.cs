@@ -23,6 +23,12 @@ internal static class ScheduleSettings
     private static readonly Setting<string> Reconciliation = new(
         "Schedules:Reconciliation", SettingKinds.Cron, "0 7,37 * * * *", "when the histories of Sonarr and Radarr are searched for imports that no webhook told of");
 
+    private static readonly Setting<string> ScheduledBatches = new(
+        "Schedules:ScheduledBatches", SettingKinds.Cron, "0 * * * * *", "when it is looked whether a batch of `Batches:Scheduled` is due");
+
+    private static readonly Setting<string> JobCleanup = new(
+        "Schedules:JobCleanup", SettingKinds.Cron, "0 10 4 * * *", "when jobs and batches are removed whose time is over");
+
     private static readonly Setting<string> HealthSweep = new(
         "Schedules:HealthSweep", SettingKinds.Cron, "0 */30 * * * *", "when it is found out how the indexers are");
 
@@ -36,7 +42,7 @@ internal static class ScheduleSettings
         "Schedules:IndexerDiscovery", SettingKinds.Cron, "0 20 4 * * *", "when the lists in `Indexers:Discovery:Sources` are read");
 
     public static IReadOnlyList<Setting> All { get; } =
-        [DeferredFiles, JobSweep, EventLog, KeptOriginals, CacheCleanup, Reconciliation, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery];
+        [DeferredFiles, JobSweep, EventLog, KeptOriginals, CacheCleanup, Reconciliation, ScheduledBatches, JobCleanup, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery];
 
     public static ScheduleTimes Read(SettingReader settings) => new()
     {
@@ -46,6 +52,8 @@ internal static class ScheduleSettings
         KeptOriginals = settings.Get(KeptOriginals),
         CacheCleanup = settings.Get(CacheCleanup),
         Reconciliation = settings.Get(Reconciliation),
+        ScheduledBatches = settings.Get(ScheduledBatches),
+        JobCleanup = settings.Get(JobCleanup),
         HealthSweep = settings.Get(HealthSweep),
         HealSweep = settings.Get(HealSweep),
         ObservationCleanup = settings.Get(ObservationCleanup),

@@ -21,6 +21,12 @@ public sealed record ScheduleTimes
     /// <summary><c>Schedules:Reconciliation</c>: looks for imports that no webhook told of.</summary>
     public string Reconciliation { get; init; } = "0 7,37 * * * *";
 
+    /// <summary><c>Schedules:ScheduledBatches</c>: begins batches whose time has come.</summary>
+    public string ScheduledBatches { get; init; } = "0 * * * * *";
+
+    /// <summary><c>Schedules:JobCleanup</c>: removes jobs and batches whose time is over.</summary>
+    public string JobCleanup { get; init; } = "0 10 4 * * *";
+
     /// <summary><c>Schedules:HealthSweep</c>: finds out how the indexers are.</summary>
     public string HealthSweep { get; init; } = "0 */30 * * * *";
 

@@ -1,6 +1,7 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
@@ -17,6 +18,8 @@ internal sealed record ArrFunctionsOptions
     public IndexersOptions Indexers { get; init; } = new();
 
     public JobsOptions Jobs { get; init; } = new();
+
+    public BatchesOptions Batches { get; init; } = new();
 
     public ServarrOptions Servarr { get; init; } = new();
 

@@ -2,6 +2,7 @@ using ArrFunctions.Audio;
 using ArrFunctions.Audio.Rules;
 using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
@@ -29,6 +30,7 @@ internal static class ConfigurationReader
             Audio = AudioSettings.Read(settings),
             Indexers = IndexersSettings.Read(settings),
             Jobs = JobsSettings.Read(settings),
+            Batches = BatchesSettings.Read(settings),
             Servarr = ServarrSettings.Read(settings),
             Tmdb = TmdbSettings.Read(settings),
             MediaServers = MediaServerSettings.Read(settings),

@@ -1,6 +1,7 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
@@ -14,7 +15,7 @@ internal static class SettingCatalogue
 {
     public static IReadOnlyList<Setting> All { get; } =
     [
-        .. AudioSettings.All, .. JobsSettings.All, .. ServarrSettings.All, .. TmdbSettings.All, .. MediaServerSettings.All, .. WebhookSettings.All,
+        .. AudioSettings.All, .. JobsSettings.All, .. BatchesSettings.All, .. ServarrSettings.All, .. TmdbSettings.All, .. MediaServerSettings.All, .. WebhookSettings.All,
         .. IndexersSettings.All, .. ScheduleSettings.All,
     ];
 

@@ -1,0 +1,57 @@
+using ArrFunctions.Platform;
+
+namespace ArrFunctions.Jobs.Batches;
+
+/// <summary>Takes in what is asked for as a batch: it is durable, and its start on its way, before anybody is told so.</summary>
+internal sealed class BatchIntake(BatchStore store, IWorkQueue queue, IEnumerable<BatchPlanner> planners, BatchesOptions options, TimeProvider clock)
+{
+    public async Task<BatchReceipt> StartAsync(NewBatch wanted, string actor, CancellationToken cancellationToken)
+    {
+        var acceptance = planners.Single(planner => planner.Kind == wanted.Kind).Accept(wanted);
+        if (acceptance is not BatchAcceptance.Accepted accepted)
+        {
+            return new BatchReceipt.Refused((BatchAcceptance.Refused)acceptance);
+        }
+
+        if (await store.OpenAsync(cancellationToken).Take(options.MostOpen).CountAsync(cancellationToken) == options.MostOpen)
+        {
+            return Refused(BatchObjection.Full, "tooManyBatches", $"{options.MostOpen} batches are open. Try again when one has ended, or raise Batches__MostOpen.");
+        }
+
+        var now = clock.GetUtcNow();
+        var batch = new Batch
+        {
+            Id = BatchStore.NewId(wanted.Kind, accepted.Path),
+            Kind = wanted.Kind,
+            Path = accepted.Path,
+            Recursive = wanted.Recursive,
+            Patterns = wanted.Patterns,
+            Filters = wanted.Filters,
+            DryRun = accepted.DryRun,
+            Lane = LaneOf(wanted.Priority),
+            Actor = actor,
+            Status = BatchStatus.Planning,
+            Created = now,
+            Begun = now,
+            Updated = now,
+            Moved = now,
+        };
+        var told = BatchEvents.Of(batch, "started", batch.DryRun ? "a dry run of the folder has begun" : "the work on the folder has begun", now);
+        if (await store.AddAsync(batch, told, cancellationToken) is { } other)
+        {
+            return Refused(BatchObjection.Conflict, "folderBusy", $"The batch {other} works on {batch.Path}. Wait for its end, or cancel it.");
+        }
+
+        await queue.SendAsync(options.Queue, new BatchStart(batch.Id, batch.Attempt).ToBody(), TimeSpan.Zero, CancellationToken.None);
+        return new BatchReceipt.Started(batch);
+    }
+
+    private static BatchReceipt.Refused Refused(BatchObjection why, string code, string reason) => new(new(why, code, reason));
+
+    private static Lane LaneOf(BatchPriority priority) => priority switch
+    {
+        BatchPriority.High => Lane.High,
+        BatchPriority.Low => Lane.Low,
+        _ => Lane.Normal,
+    };
+}
