@@ -94,7 +94,7 @@ internal static class BatchEndpoints
             : await ledger.RetryAsync(batch, (await report.ProgressAsync(batch, cancellationToken)).Counts, caller.Actor(), cancellationToken) is { } again
                 ? Results.Json(BatchView.Of(again), BatchJson.Default.BatchView, statusCode: StatusCodes.Status202Accepted)
                 : Problem.Of(StatusCodes.Status409Conflict, "notRetryable", batch.HasEnded
-                    ? "Nothing of the batch has failed, or another batch works on its folder." : "The batch has not ended; what fails is tried again when it has.");
+                    ? "Nothing of the batch has failed, it was cancelled, or another batch works on its folder." : "The batch has not ended; what fails is tried again when it has.");
 
     private static async Task<IResult> CancelAsync(
         string id, BatchStore store, BatchLedger ledger, ClaimsPrincipal caller, CancellationToken cancellationToken) =>
