@@ -203,11 +203,11 @@ internal sealed partial class BatchPhases(
         var settled = progress.Counts.Settled;
         if (settled != batch.Counts.Settled || isPaused)
         {
-            var isOver = batch.Pace is not [.., var last] || now - last.Time >= PaceStep;
+            var isOver = now - batch.LastPace.Time >= PaceStep || batch.Pace is [];
             return isOver || now - batch.Moved >= PaceStep / 12
                 ? (batch with
                 {
-                    Counts = progress.Counts, Moved = now, IsStalled = false, Pace = isOver ? [.. batch.Pace.TakeLast(1), new(now, settled)] : batch.Pace,
+                    Counts = progress.Counts, Moved = now, IsStalled = false, Pace = isOver ? [batch.LastPace, new(now, settled)] : batch.Pace,
                 }, null, null)
                 : null;
         }

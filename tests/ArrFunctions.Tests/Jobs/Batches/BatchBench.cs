@@ -61,9 +61,17 @@ internal sealed class BatchBench : IDisposable
                 await rest();
             }
 
+            var worked = 0;
             foreach (var lane in Enum.GetValues<Lane>())
             {
-                await Jobs.PumpAsync(lane);
+                worked += await Jobs.PumpAsync(lane);
+            }
+
+            if (worked == 0)
+            {
+                // What a worker left behind that is gone.
+                Jobs.Clock.Advance(JobLedger.Lease + TimeSpan.FromMinutes(1));
+                await Jobs.Sweep.RunAsync(cancellationToken);
             }
         }
     }
