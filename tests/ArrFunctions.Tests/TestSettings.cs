@@ -12,6 +12,9 @@ internal static class TestSettings
     /// <summary><c>ARRFUNCTIONS_TEST_INDEXERS</c>: indexers whose ten years are kept and measured.</summary>
     public static int Indexers => Number("ARRFUNCTIONS_TEST_INDEXERS", 3);
 
+    /// <summary><c>ARRFUNCTIONS_TEST_BATCH</c>: files of the batch that is cut off again and again.</summary>
+    public static int BatchFiles => Number("ARRFUNCTIONS_TEST_BATCH", 400);
+
     /// <summary><c>ARRFUNCTIONS_TEST_THOROUGH=1</c>: also what takes minutes.</summary>
     public static bool IsThorough => Number("ARRFUNCTIONS_TEST_THOROUGH", 0) != 0;
 
