@@ -7,7 +7,7 @@ namespace ArrFunctions.Benchmarks;
 internal static class LargeBatch
 {
     /// <summary>From one import to the next.</summary>
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
 
     public static async Task<BenchmarkResult> RunAsync(Workplace workplace, CancellationToken cancellationToken)
     {

@@ -52,7 +52,7 @@ internal sealed class BatchLoad(ServiceProgram service, string imports) : IDispo
         while (!await HasEndedAsync(cancellationToken))
         {
             // Several between two looks at the batch.
-            for (var import = 0; import < 10; import++)
+            for (var import = 0; import < 5; import++)
             {
                 await timer.WaitForNextTickAsync(cancellationToken);
                 await AnnounceAsync(jobs.Count + 1, content, cancellationToken);
