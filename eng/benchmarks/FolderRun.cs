@@ -1,8 +1,5 @@
-using System.Globalization;
 using ArrFunctions.Benchmarks.Measuring;
 using ArrFunctions.Benchmarks.Subjects;
-using ArrFunctions.Demo.Matroska;
-using ArrFunctions.Demo.Mp4;
 
 namespace ArrFunctions.Benchmarks;
 
@@ -11,12 +8,11 @@ internal static class FolderRun
 {
     private const string Ours = "dry run by command line";
     private const string Theirs = "ffprobe for each file";
-    private const int FilesInFolder = 100;
 
     public static async Task<BenchmarkResult> RunAsync(Workplace workplace, CancellationToken cancellationToken)
     {
         using var folder = workplace.CreateFolder("folder");
-        var files = WriteLibrary(folder, workplace.Files);
+        var files = SmallLibrary.Write(folder.Path, workplace.Files);
         var sample = files.Where((_, index) => index % Math.Max(1, files.Count / workplace.Choose(full: 200, quick: 50)) == 0).ToList();
         var missing = await ChildProgram.FirstMissingAsync(cancellationToken, "ffprobe");
         List<double> peaks = [];
@@ -46,21 +42,6 @@ internal static class FolderRun
             "Peak memory is VmHWM of the process, looked at every 5 ms.",
             missing is null ? "The replaced tool started ffprobe more than once for each file; one start is counted here." : "ffprobe is not installed: the comparison was skipped.",
         ]);
-    }
-
-    private static List<string> WriteLibrary(WorkFolder folder, int count)
-    {
-        var (matroska, mp4) = (MatroskaWriter.ToArray(SampleFiles.Matroska), Mp4Writer.ToArray(SampleFiles.Mp4));
-        List<string> files = [];
-        for (var index = 0; index < count; index++)
-        {
-            var subfolder = folder.Subfolder((index / FilesInFolder).ToString("d4", CultureInfo.InvariantCulture));
-            var isMatroska = index % 2 == 0;
-            files.Add(Path.Combine(subfolder, $"{index % FilesInFolder:d2}{(isMatroska ? ".mkv" : ".mp4")}"));
-            File.WriteAllBytes(files[^1], isMatroska ? matroska : mp4);
-        }
-
-        return files;
     }
 
     private static async Task ProbeAsync(List<string> files, CancellationToken cancellationToken)

@@ -11,6 +11,8 @@ internal sealed class Workplace : IDisposable
 
     public required int Files { get; init; }
 
+    public required int BatchFiles { get; init; }
+
     public string Root => root.FullName;
 
     public long FreeSpace => new DriveInfo(Root).AvailableFreeSpace;

@@ -15,6 +15,9 @@ internal static class TestSettings
     /// <summary><c>ARRFUNCTIONS_TEST_ROWS</c>: rows of a state that is moved.</summary>
     public static int Rows => Number("ARRFUNCTIONS_TEST_ROWS", 5000);
 
+    /// <summary><c>ARRFUNCTIONS_TEST_BATCH</c>: files of the batch that is cut off again and again.</summary>
+    public static int BatchFiles => Number("ARRFUNCTIONS_TEST_BATCH", 400);
+
     /// <summary><c>ARRFUNCTIONS_TEST_THOROUGH=1</c>: also what takes minutes.</summary>
     public static bool IsThorough => Number("ARRFUNCTIONS_TEST_THOROUGH", 0) != 0;
 

@@ -15,6 +15,7 @@ internal enum FigureUnit
     FilesPerSecond,
     RequestsPerSecond,
     Files,
+    Rows,
 
     /// <summary>How many times as fast as the program it is compared with, in the same round.</summary>
     Ratio,

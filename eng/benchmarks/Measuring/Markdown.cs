@@ -82,6 +82,7 @@ internal static class Markdown
         FigureUnit.FilesPerSecond => ", files/s",
         FigureUnit.RequestsPerSecond => ", requests/s",
         FigureUnit.Files => ", files",
+        FigureUnit.Rows => ", rows",
         _ => "",
     };
 }

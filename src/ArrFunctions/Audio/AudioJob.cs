@@ -31,7 +31,7 @@ internal sealed class AudioJob(AdvisedFix fix, AudioOptions options)
             MayRewrite = job.Lane is Lane.Slow,
             Progress = progress,
             JobId = job.Id,
-            IsResumed = job.Attempts > 1,
+            IsResumed = job.Attempts > 1 || job.Wait is not null,
         };
     }
 

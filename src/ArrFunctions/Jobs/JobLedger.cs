@@ -27,13 +27,22 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
 
     /// <summary>Keeps items of a page of a batch and puts them into their lane; completes when all are durable. Those that are there already and queued are
     /// sent again: whoever did this before may have been cut off between.</summary>
-    /// <param name="wanted">At most <see cref="JobStore.MostItems"/>.</param>
-    public async Task SubmitItemsAsync(BatchPage page, IReadOnlyCollection<NewJob> wanted, bool isRepeated, CancellationToken cancellationToken)
+    public async Task SubmitItemsAsync(BatchPage page, IEnumerable<NewJob> wanted, bool isRepeated, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var jobs = wanted.Select(job => JobChange.Create(job, now)).ToList();
-        await store.AddItemsAsync(page, jobs, cancellationToken);
-        await Task.WhenAll(jobs.Select(SendIfNewAsync));
+        var sending = new List<Task>();
+        try
+        {
+            foreach (var jobs in wanted.Select(job => JobChange.Create(job, now)).Chunk(JobStore.MostItems))
+            {
+                await store.AddItemsAsync(page, jobs, cancellationToken);
+                sending.AddRange(jobs.Select(SendIfNewAsync));
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(sending);
+        }
 
         async Task SendIfNewAsync(Job job) => await SendIfQueuedAsync(isRepeated ? await FindAsync(job.Id, cancellationToken) : job);
     }

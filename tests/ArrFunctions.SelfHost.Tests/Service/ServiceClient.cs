@@ -44,13 +44,16 @@ internal sealed class ServiceClient : IDisposable
     public Task<JsonElement> GetAsync(string path) => http.GetFromJsonAsync<JsonElement>(path, Cancellation);
 
     /// <summary>All pages of a list.</summary>
-    public async Task<IReadOnlyList<JsonElement>> ListAsync(string name)
+    /// <param name="name">Of its member in the answer.</param>
+    /// <param name="route">Where it is not <c>api/{name}</c>: without <c>api/</c>.</param>
+    /// <param name="filter">Begins with an ampersand.</param>
+    public async Task<IReadOnlyList<JsonElement>> ListAsync(string name, string? route = null, string filter = "")
     {
         var items = new List<JsonElement>();
         string? cursor = null;
         do
         {
-            var page = await GetAsync($"api/{name}?limit=500{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}");
+            var page = await GetAsync($"api/{route ?? name}?limit=500{filter}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}");
             items.AddRange(page.GetProperty(name).EnumerateArray());
             cursor = page.TryGetProperty("cursor", out var next) ? next.GetString() : null;
         }

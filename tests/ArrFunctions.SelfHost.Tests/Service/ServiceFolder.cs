@@ -28,6 +28,9 @@ internal sealed class ServiceFolder : IDisposable
     /// <summary>What stands beside and among the films, sorted.</summary>
     public string[] MediaNames() => [.. Directory.EnumerateFileSystemEntries(Media).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
+    /// <summary>The paths of all files in the folder and below, sorted.</summary>
+    public string[] MediaFiles() => [.. Directory.EnumerateFiles(Media, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
     /// <summary>A service that changes what lies in the media folder.</summary>
     public Task<ServiceProcess> StartAsync(params (string Name, string Value)[] settings) => ServiceProcess.StartAsync(Data, Settings(settings));
 

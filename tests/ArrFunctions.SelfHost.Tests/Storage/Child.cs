@@ -4,6 +4,7 @@ using ArrFunctions.Audio;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
 using ArrFunctions.SelfHost.Tests.Audio;
+using ArrFunctions.SelfHost.Tests.Batches;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ArrFunctions.SelfHost.Tests.Storage;
@@ -68,6 +69,10 @@ internal static class Child
             case ["fix", var folder, var path, var policy, var keepModifiedTime]:
                 return await FixChild.FixAsync(
                     folder, path, Enum.Parse<HardlinkPolicy>(policy), bool.Parse(keepModifiedTime), WaitForEndOfInput, Print);
+            case ["batch-work", var folder, var media, var marks]:
+                return await BatchChild.WorkAsync(folder, media, marks, WaitForEndOfInput, Print);
+            case ["batch-stall", var folder, var media, var instant]:
+                return await BatchChild.StallAsync(folder, media, instant, WaitForEndOfInput, Print);
             default:
                 return 2;
         }

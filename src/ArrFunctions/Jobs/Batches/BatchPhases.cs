@@ -25,7 +25,7 @@ internal sealed partial class BatchPhases(
 
     private const int MostCharacters = 60_000;
 
-    /// <summary>Pages that one call finds.</summary>
+    /// <summary>Pages that one call finds; the first call finds as many as are in work at once, so that the work begins soon.</summary>
     private const int PagesAtOnce = 25;
 
     /// <summary>From one note of the pace to the next.</summary>
@@ -63,11 +63,7 @@ internal sealed partial class BatchPhases(
         }
 
         var isRepeated = (await items.FindCountsAsync(page, cancellationToken)).ETag is not null;
-        foreach (var part in files.Select((file, index) => ItemOf(batch, page, file, index)).Chunk(JobStore.MostItems))
-        {
-            await ledger.SubmitItemsAsync(page, part, isRepeated, cancellationToken);
-        }
-
+        await ledger.SubmitItemsAsync(page, files.Select((file, index) => ItemOf(batch, page, file, index)), isRepeated, cancellationToken);
         await store.DropFilesAsync(page, cancellationToken);
     }
 
@@ -135,7 +131,8 @@ internal sealed partial class BatchPhases(
         var unreadable = 0;
         var planner = planners.Single(planner => planner.Kind == batch.Kind);
         using var pages = Pages(planner.Files(batch, batch.Cursor, _ => unreadable++)).GetEnumerator();
-        for (var found = 0; found < PagesAtOnce; found++)
+        var most = batch.Pages == 0 ? MostPagesAtOnce : PagesAtOnce;
+        for (var found = 0; found < most; found++)
         {
             var page = pages.MoveNext() ? pages.Current : null;
             var (before, told) = (batch, unreadable);

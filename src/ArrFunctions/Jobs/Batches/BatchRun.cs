@@ -24,8 +24,10 @@ internal sealed class BatchRun(BatchPhases phases, BatchStore store)
             await RemoveSettledAsync(open, cancellationToken);
             while (open.Count < BatchPhases.MostPagesAtOnce && next < step.Pages)
             {
-                open.Add(new(id, next++));
-                await phases.EnqueueAsync(open[^1], cancellationToken);
+                var pages = Enumerable.Range(next, Math.Min(BatchPhases.MostPagesAtOnce - open.Count, step.Pages - next)).Select(number => new BatchPage(id, number)).ToList();
+                await Task.WhenAll(pages.Select(page => phases.EnqueueAsync(page, cancellationToken)));
+                next += pages.Count;
+                open.AddRange(pages);
 
                 // Pages that were done before a restart have settled.
                 await RemoveSettledAsync(open, cancellationToken);
