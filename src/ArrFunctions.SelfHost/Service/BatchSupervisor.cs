@@ -82,6 +82,9 @@ internal sealed partial class BatchSupervisor(
             try
             {
                 await run.RunAsync(id, token => news.WaitAsync(Look, token), stoppingToken);
+
+                // First: what is heard from here on is for another run.
+                running.TryRemove(id, out _);
                 await held.DeleteAsync();
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -47,6 +47,7 @@ internal sealed class AudioJob(AdvisedFix fix, AudioOptions options)
             AudioFixOutcome.NeedsRewrite => new JobOutcome.Handed(Lane.Slow) { Reason = outcome.Sentence, Detail = detail },
             AudioFixOutcome.Waiting waiting => new JobOutcome.Waiting(waiting.Reason) { Reason = outcome.Sentence, Detail = detail },
             AudioFixOutcome.Skipped skipped => new JobOutcome.Skipped(Camel(skipped.Reason)) { Reason = outcome.Sentence, Detail = detail },
+            AudioFixOutcome.Failed { Reason: FailReason.Missing } when job is { Batch: not null } => new JobOutcome.Skipped("gone") { Reason = $"{job.Path} is gone since its batch found it" },
             AudioFixOutcome.Failed { Reason: FailReason.Missing } when job is not null => new JobOutcome.Waiting(WaitReason.NotVisible) { Reason = Missing(job) },
             AudioFixOutcome.Failed { Reason: FailReason.OutsideRoots } => new JobOutcome.Skipped("outsideRoots") { Reason = outcome.Sentence, Detail = detail },
             AudioFixOutcome.Failed failed => new JobOutcome.Failed(Camel(failed.Reason)) { Reason = outcome.Sentence, Detail = detail },

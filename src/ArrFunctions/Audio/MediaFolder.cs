@@ -40,13 +40,13 @@ internal static class MediaFolder
 
             if (recursive)
             {
-                waiting.Push(Folders(current, place, mostNames).GetEnumerator());
+                waiting.Push(Folders(current, place, mostNames, onUnreadable).GetEnumerator());
             }
         }
     }
 
     /// <param name="behind">The names that lead from the folder to the file behind which it goes on.</param>
-    private static IEnumerable<(string Folder, string[] Behind)> Folders(string folder, string[] behind, int mostNames)
+    private static IEnumerable<(string Folder, string[] Behind)> Folders(string folder, string[] behind, int mostNames, Action<string, string> onUnreadable)
     {
         var begun = behind.Length > 1 ? behind[0] : null;
         if (begun is not null && Directory.Exists(Path.Combine(folder, begun)))
@@ -54,8 +54,8 @@ internal static class MediaFolder
             yield return (Path.Combine(folder, begun), behind[1..]);
         }
 
-        // That it cannot be listed was told when its files were looked for.
-        foreach (var name in Names(folder, IsFolder, begun, mostNames, static (_, _) => { }))
+        // That it cannot be listed was told when its files were looked for, unless it goes on behind them.
+        foreach (var name in Names(folder, IsFolder, begun, mostNames, begun is null ? static (_, _) => { } : onUnreadable))
         {
             yield return (Path.Combine(folder, name), []);
         }

@@ -93,8 +93,13 @@ internal static class BatchEndpoints
         await LookUpAsync(id, store, cancellationToken) is not { } batch ? Missing()
             : await ledger.RetryAsync(batch, (await report.ProgressAsync(batch, cancellationToken)).Counts, caller.Actor(), cancellationToken) is { } again
                 ? Results.Json(BatchView.Of(again), BatchJson.Default.BatchView, statusCode: StatusCodes.Status202Accepted)
-                : Problem.Of(StatusCodes.Status409Conflict, "notRetryable", batch.HasEnded
-                    ? "Nothing of the batch has failed, it was cancelled, or another batch works on its folder." : "The batch has not ended; what fails is tried again when it has.");
+                : Problem.Of(StatusCodes.Status409Conflict, "notRetryable", batch switch
+                {
+                    { HasEnded: false } => "The batch has not ended; what fails is tried again when it has.",
+                    { Status: BatchStatus.Cancelled } => "The batch was cancelled; begin another one.",
+                    { Unreadable: > 0 } => "No file of the batch failed. For folders that could not be listed, begin another batch; or one works on the folder already.",
+                    _ => "No file of the batch failed, or another batch works on its folder.",
+                });
 
     private static async Task<IResult> CancelAsync(
         string id, BatchStore store, BatchLedger ledger, ClaimsPrincipal caller, CancellationToken cancellationToken) =>

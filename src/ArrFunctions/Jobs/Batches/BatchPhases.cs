@@ -1,5 +1,4 @@
 using ArrFunctions.Ops.Events;
-using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.Jobs.Batches;
@@ -23,7 +22,10 @@ internal sealed partial class BatchPhases(
     /// <summary>Files of a page; fewer where their paths are long.</summary>
     public const int MostFiles = 200;
 
-    private const int MostCharacters = 60_000;
+    /// <summary>Of all paths of a page: JSON writes some as six bytes, and a row has 256 KiB.</summary>
+    private const int MostCharacters = 35_000;
+
+    private const int MostCharactersOfPath = 4096;
 
     /// <summary>Pages that one call finds; the first call finds as many as are in work at once, so that the work begins soon.</summary>
     private const int PagesAtOnce = 25;
@@ -32,12 +34,11 @@ internal sealed partial class BatchPhases(
     private static readonly TimeSpan PaceStep = TimeSpan.FromMinutes(1);
 
     /// <summary>Finds some more files, a few thousand in one call.</summary>
-    /// <exception cref="StoreException">The state is being replaced by an import; it goes on after that.</exception>
     public async Task<BatchStep> PlanAsync(string batchId, CancellationToken cancellationToken)
     {
         if (await store.IsClosedAsync(cancellationToken))
         {
-            throw new StoreException("A state is being imported. Batches go on when that has ended.");
+            return new(Pages: 0, IsPlanned: false, IsCancelling: false, IsResting: true);
         }
 
         if (await store.FindAsync(batchId, cancellationToken) is not var (batch, _))
@@ -65,6 +66,9 @@ internal sealed partial class BatchPhases(
         var isRepeated = (await items.FindCountsAsync(page, cancellationToken)).ETag is not null;
         await ledger.SubmitItemsAsync(page, files.Select((file, index) => ItemOf(batch, page, file, index)), isRepeated, cancellationToken);
         await store.DropFilesAsync(page, cancellationToken);
+
+        // It may have been cancelled meanwhile.
+        await CancelAsync(page.BatchId, cancellationToken);
     }
 
     /// <summary>Whether nothing of the page is queued or running.</summary>
@@ -117,6 +121,11 @@ internal sealed partial class BatchPhases(
             }
 
             var counts = (await report.ProgressAsync(batch, cancellationToken)).Counts;
+            if (batch.Status is not BatchStatus.Cancelling && counts.Queued > 0 && await HasUnqueuedAsync(batch, cancellationToken))
+            {
+                throw new InvalidOperationException($"Files of batch {batchId} were found and not queued; it cannot end yet.");
+            }
+
             await report.TallyAsync(batch, counts, cancellationToken);
             if (await batches.ChangeAsync(batchId, found => found.Status == batch.Status ? Ended(found, counts) : null, cancellationToken) is { } ended)
             {
@@ -125,6 +134,9 @@ internal sealed partial class BatchPhases(
             }
         }
     }
+
+    private async Task<bool> HasUnqueuedAsync(Batch batch, CancellationToken cancellationToken) =>
+        (await items.CountItemsAsync(batch.Id, batch.Pages, cancellationToken)).Total < batch.Files;
 
     private async Task<Batch?> FindFilesAsync(Batch batch, CancellationToken cancellationToken)
     {
@@ -163,14 +175,15 @@ internal sealed partial class BatchPhases(
         var (page, characters) = (new List<BatchFile>(), 0);
         foreach (var file in files)
         {
-            if (page.Count == MostFiles || (page.Count > 0 && characters + file.Path.Length > MostCharacters))
+            page.Add(file);
+            characters += file.Path.Length;
+
+            // Before the next is looked for: what is found on the way there would be found again behind this page.
+            if (page.Count == MostFiles || characters + MostCharactersOfPath > MostCharacters)
             {
                 yield return page;
                 (page, characters) = ([], 0);
             }
-
-            page.Add(file);
-            characters += file.Path.Length;
         }
 
         if (page.Count > 0)

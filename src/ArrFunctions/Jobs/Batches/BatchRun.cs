@@ -16,6 +16,12 @@ internal sealed class BatchRun(BatchPhases phases, BatchStore store)
         while (true)
         {
             var step = await phases.PlanAsync(id, cancellationToken);
+            if (step.IsResting)
+            {
+                await rest(cancellationToken);
+                continue;
+            }
+
             if (step.IsCancelling)
             {
                 await phases.CancelAsync(id, cancellationToken);
@@ -40,7 +46,7 @@ internal sealed class BatchRun(BatchPhases phases, BatchStore store)
             }
 
             await phases.ProgressAsync(id, cancellationToken);
-            if (open.Count == BatchPhases.MostPagesAtOnce || step.IsPlanned)
+            if (open.Count == BatchPhases.MostPagesAtOnce || step.IsPlanned || step.IsCancelling)
             {
                 await rest(cancellationToken);
             }

@@ -6,7 +6,7 @@ using ArrFunctions.Platform;
 namespace ArrFunctions.Jobs.Batches;
 
 /// <summary>Begins the batches that begin by themselves. One that is due several times over, because nothing ran meanwhile, begins once.</summary>
-/// <remarks>Table <c>BatchTimes</c>, partition <c>times</c>: <c>{name}</c> when it was begun last; <c>o~</c> events.</remarks>
+/// <remarks>Table <c>BatchTimes</c>, partition <c>times</c>: <c>{name}</c> when it was begun last, and by which times; <c>o~</c> events.</remarks>
 internal sealed class ScheduledBatches(ITableStore tables, BatchIntake intake, BatchesOptions options, OutboxSignal signal, TimeProvider clock)
 {
     public const string Table = "BatchTimes";
@@ -18,7 +18,8 @@ internal sealed class ScheduledBatches(ITableStore tables, BatchIntake intake, B
     {
         foreach (var batch in options.Scheduled)
         {
-            if (await FindAsync(batch, cancellationToken) is not { } last || IsDue(batch, last.Time))
+            var last = await FindAsync(batch, cancellationToken);
+            if (IsNew(batch, last) || IsDue(batch, last!.Time))
             {
                 return true;
             }
@@ -34,14 +35,14 @@ internal sealed class ScheduledBatches(ITableStore tables, BatchIntake intake, B
         foreach (var batch in options.Scheduled)
         {
             var last = await FindAsync(batch, cancellationToken);
-            if (last is not { } known)
+            if (IsNew(batch, last))
             {
                 // It counts from when it was seen first.
-                await NoteAsync(batch, etag: null, told: null, cancellationToken);
+                await NoteAsync(batch, last?.ETag, told: null, cancellationToken);
             }
-            else if (IsDue(batch, known.Time))
+            else if (IsDue(batch, last!.Time))
             {
-                words.Add($"{batch.Name}: {await StartAsync(batch, known.ETag, cancellationToken)}");
+                words.Add($"{batch.Name}: {await StartAsync(batch, last.ETag, cancellationToken)}");
             }
         }
 
@@ -78,13 +79,18 @@ internal sealed class ScheduledBatches(ITableStore tables, BatchIntake intake, B
         };
     }
 
+    /// <summary>With other times than it had, it counts from now on.</summary>
+    private static bool IsNew(ScheduledBatch batch, Noted? last) => last?.Cron != batch.Cron;
+
     private bool IsDue(ScheduledBatch batch, DateTimeOffset last) => CronTime.Next(batch.Cron, last) <= clock.GetUtcNow();
 
-    private async Task<(DateTimeOffset Time, string ETag)?> FindAsync(ScheduledBatch batch, CancellationToken cancellationToken) =>
-        await tables.GetAsync(Table, Partition, batch.Name, cancellationToken) is { } row
-            ? (DateTimeOffset.Parse(row.Content.Trim('"'), CultureInfo.InvariantCulture), row.ETag)
+    private async Task<Noted?> FindAsync(ScheduledBatch batch, CancellationToken cancellationToken) =>
+        await tables.GetAsync(Table, Partition, batch.Name, cancellationToken) is { } row && row.Content.Trim('"').Split(' ', 2) is [var time, var cron]
+            ? new(DateTimeOffset.Parse(time, CultureInfo.InvariantCulture), cron, row.ETag)
             : null;
 
     private Task<bool> NoteAsync(ScheduledBatch batch, string? etag, EventRecord? told, CancellationToken cancellationToken) => tables.TryWriteAsync(
-        signal, (Table, Partition, batch.Name), $"\"{clock.GetUtcNow():O}\"", etag, told is null ? [] : [told], cancellationToken);
+        signal, (Table, Partition, batch.Name), $"\"{clock.GetUtcNow():O} {batch.Cron}\"", etag, told is null ? [] : [told], cancellationToken);
+
+    private sealed record Noted(DateTimeOffset Time, string Cron, string ETag);
 }
