@@ -50,6 +50,10 @@ internal sealed class HttpDoorways(HttpForwarder forwarder)
     public Task Keys([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/keys/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
 
+    [Function("Maintenance_Http")]
+    public Task Maintenance([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/maintenance/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
     [Function("Health_Http")]
     public Task Health([HttpTrigger(AuthorizationLevel.Anonymous, Route = "health/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);

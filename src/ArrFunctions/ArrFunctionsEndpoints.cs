@@ -6,6 +6,7 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Caches;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.State;
 using ArrFunctions.Setup;
 using ArrFunctions.Webhooks;
 using Microsoft.AspNetCore.Builder;
@@ -33,5 +34,6 @@ internal static class ArrFunctionsEndpoints
         api.MapKeys();
         api.MapSetup();
         api.MapIndexers();
+        api.MapState();
     }
 }

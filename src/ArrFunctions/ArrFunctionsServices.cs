@@ -7,6 +7,7 @@ using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.State;
 using ArrFunctions.Servarr;
 using ArrFunctions.Setup;
 using ArrFunctions.Webhooks;
@@ -35,6 +36,7 @@ internal static class ArrFunctionsServices
         .AddHttpInterface()
         .AddAccess(dataFolder)
         .AddEvents()
+        .AddState()
         .AddJobs()
         .AddServarr()
         .AddMetadata()

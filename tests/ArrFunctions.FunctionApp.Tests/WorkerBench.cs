@@ -32,6 +32,7 @@ internal sealed class WorkerBench : IAsyncDisposable
         }))
         .ConfigureServices(services => services
             .AddSingleton<ITableStore>(Tables)
+            .AddSingleton<ITableScan>(Tables)
             .AddSingleton<IWorkQueue>(new MemoryWorkQueue(TimeProvider.System))
             .AddArrFunctions(new ArrFunctionsOptions(), data.FullName)
             .AddFunctionTriggers())

@@ -12,6 +12,9 @@ internal static class TestSettings
     /// <summary><c>ARRFUNCTIONS_TEST_INDEXERS</c>: indexers whose ten years are kept and measured.</summary>
     public static int Indexers => Number("ARRFUNCTIONS_TEST_INDEXERS", 3);
 
+    /// <summary><c>ARRFUNCTIONS_TEST_ROWS</c>: rows of a state that is moved.</summary>
+    public static int Rows => Number("ARRFUNCTIONS_TEST_ROWS", 5000);
+
     /// <summary><c>ARRFUNCTIONS_TEST_THOROUGH=1</c>: also what takes minutes.</summary>
     public static bool IsThorough => Number("ARRFUNCTIONS_TEST_THOROUGH", 0) != 0;
 

@@ -102,15 +102,15 @@ public abstract partial class WorkQueueContract
     }
 
     [Fact]
-    public async Task A_receive_from_100000_messages_reads_only_what_it_takes()
+    public async Task A_receive_from_many_messages_reads_only_what_it_takes()
     {
-        await Task.WhenAll(Enumerable.Range(0, 50_000).Select(n => Queue.SendAsync(Name, $"hidden {n}", Minute, Cancellation)));
-        await Task.WhenAll(Enumerable.Range(0, 50_000).Select(n => Send($"{n}")));
+        await Task.WhenAll(Enumerable.Range(0, ManyMessages / 2).Select(n => Queue.SendAsync(Name, $"hidden {n}", Minute, Cancellation)));
+        await Task.WhenAll(Enumerable.Range(0, ManyMessages / 2).Select(n => Send($"{n}")));
         var before = MessagesRead;
 
         Assert.Equal(Enumerable.Range(0, 32).Select(n => $"{n}"), Bodies(await Receive()));
 
         Assert.Equal(32, MessagesRead - before);
-        Assert.Equal(100_000, await Queue.CountAsync(Name, Cancellation));
+        Assert.Equal(ManyMessages, await Queue.CountAsync(Name, Cancellation));
     }
 }

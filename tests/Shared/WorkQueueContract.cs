@@ -6,8 +6,8 @@ namespace ArrFunctions.Tests.Shared;
 public abstract partial class WorkQueueContract
 {
     protected const string Name = "jobs-normal";
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+    private protected static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private protected static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
     protected static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -16,7 +16,8 @@ public abstract partial class WorkQueueContract
     /// <summary>How many messages receiving has read since the queue was opened.</summary>
     protected abstract long MessagesRead { get; }
 
-    protected ManualTimeProvider Clock { get; } = new();
+    /// <summary>How many messages many are.</summary>
+    protected virtual int ManyMessages => 100_000;
 
     [Fact]
     public async Task A_queue_that_was_never_sent_to_is_empty()
@@ -51,61 +52,6 @@ public abstract partial class WorkQueueContract
     }
 
     [Fact]
-    public async Task The_message_that_is_visible_longest_comes_first()
-    {
-        await Queue.SendAsync(Name, "delayed longer", 3 * Minute, Cancellation);
-        await Queue.SendAsync(Name, "delayed", 2 * Minute, Cancellation);
-        Clock.Advance(Minute);
-        await Send("sent later");
-        Clock.Advance(5 * Minute);
-
-        Assert.Equal(["sent later", "delayed", "delayed longer"], Bodies(await Receive()));
-    }
-
-    [Fact]
-    public async Task A_delayed_message_is_not_seen_before_its_time()
-    {
-        await Queue.SendAsync(Name, "a", WorkQueueRules.MaxDelay, Cancellation);
-        Clock.Advance(WorkQueueRules.MaxDelay - Moment);
-        Assert.Empty(await Receive());
-
-        Clock.Advance(Moment);
-
-        Assert.Equal(["a"], Bodies(await Receive()));
-    }
-
-    [Fact]
-    public async Task A_received_message_comes_again_when_its_visibility_is_over()
-    {
-        await Send("a");
-        var first = Assert.Single(await Receive());
-        Clock.Advance(Minute - Moment);
-        Assert.Empty(await Receive());
-
-        Clock.Advance(Moment);
-
-        var second = Assert.Single(await Receive());
-        Assert.Equal((first.Id, "a", 2), (second.Id, second.Body, second.DequeueCount));
-        Assert.NotEqual(first.Receipt, second.Receipt);
-    }
-
-    [Fact]
-    public async Task A_renewed_message_is_hidden_from_now_on()
-    {
-        await Send("a");
-        var message = Assert.Single(await Receive());
-        Clock.Advance(Minute - Moment);
-
-        var renewed = await Queue.RenewAsync(message, Minute, Cancellation);
-
-        Assert.Equal(message with { Receipt = renewed!.Receipt }, renewed);
-        Clock.Advance(Minute - Moment);
-        Assert.Empty(await Receive());
-        Clock.Advance(Moment);
-        Assert.Equal(2, Assert.Single(await Receive()).DequeueCount);
-    }
-
-    [Fact]
     public async Task A_receipt_is_void_after_a_renewal_and_the_new_one_holds()
     {
         await Send("a");
@@ -127,48 +73,6 @@ public abstract partial class WorkQueueContract
         Assert.NotNull(await Queue.RenewAsync(Assert.Single(await Receive()), TimeSpan.Zero, Cancellation));
 
         Assert.Equal(2, Assert.Single(await Receive()).DequeueCount);
-    }
-
-    [Fact]
-    public async Task A_lease_that_ran_out_holds_until_somebody_else_receives_the_message()
-    {
-        await Send("a", "b");
-        var (a, b) = (Assert.Single(await Receive(1)), Assert.Single(await Receive(1)));
-        Clock.Advance(2 * Minute);
-
-        Assert.NotNull(await Queue.RenewAsync(a, Minute, Cancellation));
-        Assert.True(await Queue.DeleteAsync(b, Cancellation));
-        Assert.Empty(await Receive());
-    }
-
-    [Fact]
-    public async Task A_lost_lease_changes_nothing()
-    {
-        await Send("a");
-        var lost = Assert.Single(await Receive());
-        Clock.Advance(Minute);
-        var held = Assert.Single(await Receive());
-
-        Assert.Null(await Queue.RenewAsync(lost, TimeSpan.Zero, Cancellation));
-        Assert.False(await Queue.DeleteAsync(lost, Cancellation));
-
-        Assert.Empty(await Receive());
-        Assert.True(await Queue.DeleteAsync(held, Cancellation));
-    }
-
-    [Fact]
-    public async Task A_deleted_message_is_gone_for_good()
-    {
-        await Send("a");
-        var message = Assert.Single(await Receive());
-
-        Assert.True(await Queue.DeleteAsync(message, Cancellation));
-
-        Assert.False(await Queue.DeleteAsync(message, Cancellation));
-        Assert.Null(await Queue.RenewAsync(message, Minute, Cancellation));
-        Clock.Advance(TimeSpan.FromDays(7));
-        Assert.Empty(await Receive());
-        Assert.Equal(0, await Queue.CountAsync(Name, Cancellation));
     }
 
     [Fact]

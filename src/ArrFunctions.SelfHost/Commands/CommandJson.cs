@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.SelfHost.Commands.Admin;
 using ArrFunctions.Setup;
 
 namespace ArrFunctions.SelfHost.Commands;
@@ -46,6 +47,7 @@ internal sealed record IndexerErrorJson(string Indexer, string Name, string Erro
 [JsonSerializable(typeof(ScheduleRunJson))]
 [JsonSerializable(typeof(ConnectionReport))]
 [JsonSerializable(typeof(IndexerErrorJson))]
+[JsonSerializable(typeof(StateReportJson))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Film titles stay readable: only what JSON itself must escape is escaped.</summary>

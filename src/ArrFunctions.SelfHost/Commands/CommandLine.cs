@@ -1,5 +1,7 @@
 using System.CommandLine;
+using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
+using ArrFunctions.SelfHost.Commands.Admin;
 using ArrFunctions.SelfHost.Commands.Batches;
 using ArrFunctions.SelfHost.Commands.Indexers;
 using ArrFunctions.Servarr;
@@ -40,7 +42,7 @@ internal static class CommandLine
 
             return ExitCode.Usage;
         }
-        catch (Exception failure) when (failure is StoreException or ServarrException)
+        catch (Exception failure) when (failure is StoreException or ServarrException or StateFileException)
         {
             Terminal.Error(failure.Message);
             return ExitCode.Failure;
@@ -101,6 +103,11 @@ internal static class CommandLine
                 SchedulesSwitchCommand.Disable(terminal),
             },
             HealthCommand.Build(terminal),
+            new Command("admin", "Move the state to another host.")
+            {
+                ExportStateCommand.Build(terminal),
+                ImportStateCommand.Build(terminal),
+            },
             DemoCommand.Build(terminal),
         };
         ServiceCommand.AddTo(root, terminal);

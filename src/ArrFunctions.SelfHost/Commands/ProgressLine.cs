@@ -4,8 +4,11 @@ using Spectre.Console;
 
 namespace ArrFunctions.SelfHost.Commands;
 
-/// <summary>The last line of a terminal while files are worked on: a bar, counts, and the time that is left.</summary>
-internal sealed class ProgressLine(IAnsiConsole output, int total)
+/// <summary>The last line of a terminal while files or rows are worked on: a bar, counts, and the time that is left.</summary>
+/// <param name="output">The terminal.</param>
+/// <param name="total">How many there are; null where nobody knows.</param>
+/// <param name="unit">What they are.</param>
+internal sealed class ProgressLine(IAnsiConsole output, long? total, string unit)
 {
     public const string EraseLine = "\r\u001b[2K";
     private const int BarWidth = 30;
@@ -13,7 +16,7 @@ internal sealed class ProgressLine(IAnsiConsole output, int total)
 
     private readonly long started = Stopwatch.GetTimestamp();
     private long drawn = Stopwatch.GetTimestamp();
-    private int done;
+    private long done;
     private double part;
 
     public void Advance()
@@ -41,11 +44,17 @@ internal sealed class ProgressLine(IAnsiConsole output, int total)
     {
         drawn = Stopwatch.GetTimestamp();
         var reached = done + part;
-        var share = Math.Min(1, reached / Math.Max(1, total));
-        var left = reached == 0 ? "" : $", {Duration(Stopwatch.GetElapsedTime(started) * (total - reached) / reached)} left";
-        var anew = part == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", writing a new file{(total == 1 ? "" : $" ({part:0%})")}");
+        if (total is not { } all)
+        {
+            output.Write(new ControlCode(string.Create(CultureInfo.InvariantCulture, $"{EraseLine}{done} {unit}")));
+            return;
+        }
+
+        var share = Math.Min(1, reached / Math.Max(1, all));
+        var left = reached == 0 ? "" : $", {Duration(Stopwatch.GetElapsedTime(started) * (all - reached) / reached)} left";
+        var anew = part == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", writing a new file{(all == 1 ? "" : $" ({part:0%})")}");
         var text = string.Create(
-            CultureInfo.InvariantCulture, $"{Bar(share)} {done} of {total} files, {share:0%}{anew}{left}");
+            CultureInfo.InvariantCulture, $"{Bar(share)} {done} of {all} {unit}, {share:0%}{anew}{left}");
         output.Write(new ControlCode(EraseLine + text));
     }
 

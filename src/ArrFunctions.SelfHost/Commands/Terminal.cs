@@ -72,7 +72,7 @@ internal sealed class Terminal
     public static void Error(string text) => Console.Error.WriteLine(Printable(text));
 
     /// <summary>Keeps a progress bar below all other lines until <see cref="EndProgress"/>.</summary>
-    public void BeginProgress(int total) => progress = new ProgressLine(output, total);
+    public void BeginProgress(long? total, string unit = "files") => progress = new ProgressLine(output, total, unit);
 
     public void Advance() => progress?.Advance();
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
@@ -57,6 +58,7 @@ internal sealed partial class BatchSupervisor(
         await Task.WhenAll(batches);
     }
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A fault with one batch must not end the others; it goes on where it stands.")]
     private async Task RunAsync(HeldMessage held, string body, CancellationToken stoppingToken)
     {
         await using (held)
@@ -86,9 +88,9 @@ internal sealed partial class BatchSupervisor(
             {
                 await held.ReturnAsync(TimeSpan.Zero);
             }
-            catch (StoreException failure)
+            catch (Exception fault)
             {
-                Log.StoreFailed(logger, failure);
+                Log.Faulted(logger, fault, id);
                 await held.ReturnAsync(PauseAfterFailure);
             }
             finally
@@ -117,6 +119,9 @@ internal sealed partial class BatchSupervisor(
     {
         [LoggerMessage(LogLevel.Error, "A message of {Length} characters is no start of a batch and was dropped.")]
         public static partial void Unreadable(ILogger logger, int length);
+
+        [LoggerMessage(LogLevel.Error, "Batch {BatchId} met a fault; it goes on in a moment.")]
+        public static partial void Faulted(ILogger logger, Exception fault, string batchId);
 
         [LoggerMessage(LogLevel.Error, "Batches cannot be read or written; they are tried again.")]
         public static partial void StoreFailed(ILogger logger, Exception failure);

@@ -10,9 +10,13 @@ internal static class ServiceLock
     /// <summary>Whether a service runs on it; one that is just starting is not hindered by the question.</summary>
     public static bool IsHeld(string dataFolder) => Path.Combine(dataFolder, Name) is var file && File.Exists(file) && KernelLock.IsHeld(file, offset: 0);
 
+    /// <summary>Null while a service runs on it.</summary>
+    public static KernelLock? TryAcquire(string dataFolder) =>
+        KernelLock.TryAcquire(Path.Combine(dataFolder, Name), offset: 0, KernelLockMode.Exclusive);
+
     /// <exception cref="StoreException">Another service runs on it.</exception>
     public static KernelLock Acquire(string dataFolder) =>
-        KernelLock.TryAcquire(Path.Combine(dataFolder, Name), offset: 0, KernelLockMode.Exclusive)
+        TryAcquire(dataFolder)
         ?? throw new StoreException(
             $"Another ArrFunctions service runs on the data folder {dataFolder}. Stop it first, or give this one a folder of its own with --data.");
 }

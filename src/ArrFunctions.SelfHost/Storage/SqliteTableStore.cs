@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace ArrFunctions.SelfHost.Storage;
 
 /// <summary>Tables as rows of one SQLite table.</summary>
-internal sealed class SqliteTableStore(SqliteStateFile file) : ITableStore
+internal sealed class SqliteTableStore(SqliteStateFile file) : ITableStore, ITableScan
 {
     internal const string ListSql =
         "SELECT rk, content, etag FROM rows WHERE tbl = $table AND pk = $partition AND rk >= $from AND rk < $to ORDER BY rk LIMIT $limit";
@@ -63,6 +63,14 @@ internal sealed class SqliteTableStore(SqliteStateFile file) : ITableStore
             },
             bytes,
             cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken = default) => file.ReadAsync(SqliteScan.Tables, cancellationToken);
+
+    public ValueTask<IReadOnlyList<TableRow>> ScanAsync(string table, int limit, TableKeys? after = null, CancellationToken cancellationToken = default)
+    {
+        TableRules.CheckScan(table, limit, after);
+        return file.ReadAsync(session => SqliteScan.Page(session, table, limit, after), cancellationToken);
     }
 
     private static void Apply(SqliteSession session, string table, string partitionKey, TableChange change)

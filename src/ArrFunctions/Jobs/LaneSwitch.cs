@@ -1,4 +1,5 @@
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Jobs;
@@ -10,8 +11,9 @@ internal sealed class LaneSwitch(ITableStore tables, OutboxSignal signal, TimePr
 
     public const string Partition = "lanes";
 
+    /// <summary>Also true while state is imported.</summary>
     public async ValueTask<bool> IsPausedAsync(Lane lane, CancellationToken cancellationToken) =>
-        await tables.GetAsync(Table, Partition, RowKey(lane), cancellationToken) is not null;
+        await tables.GetAsync(Table, Partition, RowKey(lane), cancellationToken) is not null || await ImportGate.IsClosedAsync(tables, cancellationToken);
 
     public async Task SetAsync(Lane lane, bool isPaused, string actor, CancellationToken cancellationToken)
     {

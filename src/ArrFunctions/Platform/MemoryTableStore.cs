@@ -4,12 +4,13 @@ using System.Collections.Immutable;
 namespace ArrFunctions.Platform;
 
 /// <summary>Tables that live as long as the process, for tests and for trying things out.</summary>
-public sealed class MemoryTableStore : ITableStore
+public sealed class MemoryTableStore : ITableStore, ITableScan
 {
     private static readonly Comparer<TableRow> ByRowKey = Comparer<TableRow>.Create((left, right) => string.CompareOrdinal(left.RowKey, right.RowKey));
 
     // A partition is replaced as a whole: readers see all of a batch or nothing, without a lock.
     private readonly ConcurrentDictionary<(string Table, string Partition), ImmutableList<TableRow>> partitions = new();
+    private readonly ConcurrentDictionary<string, string> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly Lock writing = new();
     private long rowsRead;
 
@@ -52,11 +53,36 @@ public sealed class MemoryTableStore : ITableStore
         cancellationToken.ThrowIfCancellationRequested();
         lock (writing)
         {
+            names.TryAdd(table, table);
             partitions[Key(table, partitionKey)] =
                 changes.Aggregate(Rows(table, partitionKey), (rows, change) => Apply(rows, table, partitionKey, change));
         }
 
         return Task.CompletedTask;
+    }
+
+    public ValueTask<IReadOnlyList<string>> TablesAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var held = partitions.Where(partition => !partition.Value.IsEmpty).Select(partition => partition.Key.Table).ToHashSet(StringComparer.Ordinal);
+        return ValueTask.FromResult<IReadOnlyList<string>>(
+            [.. names.Values.Where(name => held.Contains(name.ToUpperInvariant())).Order(StringComparer.Ordinal)]);
+    }
+
+    public ValueTask<IReadOnlyList<TableRow>> ScanAsync(string table, int limit, TableKeys? after = null, CancellationToken cancellationToken = default)
+    {
+        TableRules.CheckScan(table, limit, after);
+        cancellationToken.ThrowIfCancellationRequested();
+        var name = table.ToUpperInvariant();
+        IReadOnlyList<TableRow> rows =
+        [
+            .. partitions.Keys
+                .Where(key => key.Table == name && string.CompareOrdinal(key.Partition, after?.PartitionKey) >= 0)
+                .OrderBy(key => key.Partition, StringComparer.Ordinal)
+                .SelectMany(key => RowsAfter(key, after))
+                .Take(limit),
+        ];
+        return ValueTask.FromResult(rows);
     }
 
     private static ImmutableList<TableRow> Apply(ImmutableList<TableRow> rows, string table, string partitionKey, TableChange change)
@@ -82,6 +108,21 @@ public sealed class MemoryTableStore : ITableStore
         var found = rows.BinarySearch(new TableRow("", rowKey, "", ""), ByRowKey);
         index = found >= 0 ? found : ~found;
         return found >= 0 ? rows[found] : null;
+    }
+
+    private IEnumerable<TableRow> RowsAfter((string Table, string Partition) key, TableKeys? after)
+    {
+        var rows = Rows(key.Table, key.Partition);
+        var index = 0;
+        if (key.Partition == after?.PartitionKey)
+        {
+            index = Find(rows, after.RowKey, out var found) is null ? found : found + 1;
+        }
+
+        for (; index < rows.Count; index++)
+        {
+            yield return rows[index];
+        }
     }
 
     private static (string Table, string Partition) Key(string table, string partitionKey) => (table.ToUpperInvariant(), partitionKey);

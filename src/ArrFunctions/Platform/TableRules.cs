@@ -46,10 +46,7 @@ public static class TableRules
     {
         CheckTable(table);
         CheckPartition(partitionKey);
-        if (limit is < 1 or > MaxPageRows)
-        {
-            throw new ArgumentOutOfRangeException(nameof(limit), limit, $"A page has 1 to {MaxPageRows} rows.");
-        }
+        CheckLimit(limit);
 
         // A bound may be the end of a prefix, one above a character of a key.
         if (!range.Lower.All(IsPrintableOrEnd) || !range.Upper.All(IsPrintableOrEnd))
@@ -60,6 +57,16 @@ public static class TableRules
         if (continuation is not null)
         {
             CheckKey("continuation", continuation, nameof(continuation));
+        }
+    }
+
+    public static void CheckScan(string table, int limit, TableKeys? after)
+    {
+        CheckTable(table);
+        CheckLimit(limit);
+        if (after is not null)
+        {
+            CheckKeys(after.PartitionKey, after.RowKey);
         }
     }
 
@@ -110,6 +117,14 @@ public static class TableRules
             ? bytes
             : throw new ArgumentException(
                 $"The content of row '{change.RowKey}' is {bytes} bytes of UTF-8, the limit is {MaxContentBytes}.", nameof(change));
+    }
+
+    private static void CheckLimit(int limit)
+    {
+        if (limit is < 1 or > MaxPageRows)
+        {
+            throw new ArgumentOutOfRangeException(nameof(limit), limit, $"A page has 1 to {MaxPageRows} rows.");
+        }
     }
 
     private static void CheckPartition(string partitionKey) => CheckKey("partition key", partitionKey, nameof(partitionKey));

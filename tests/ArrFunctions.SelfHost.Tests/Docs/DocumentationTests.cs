@@ -47,6 +47,8 @@ public sealed partial class DocumentationTests
     [InlineData("schedules", "run")]
     [InlineData("setup", "connection")]
     [InlineData("health")]
+    [InlineData("admin", "export-state")]
+    [InlineData("admin", "import-state")]
     public async Task Every_option_of_a_command_is_documented(params string[] command)
     {
         var section = Repository.Read("docs/cli.md").Split("## ").Single(part => part.StartsWith(string.Join(' ', command), StringComparison.Ordinal));
@@ -59,6 +61,7 @@ public sealed partial class DocumentationTests
     [Theory]
     [InlineData("audio", "inspect", "explain", "fix", "undo")]
     [InlineData("config", "show", "validate")]
+    [InlineData("admin", "export-state", "import-state")]
     [InlineData("schedules", "list", "run", "enable", "disable")]
     [InlineData("setup", "webhook", "connection", "check")]
     public async Task Every_command_is_documented(string group, params string[] commands)
@@ -90,7 +93,7 @@ public sealed partial class DocumentationTests
     [GeneratedRegex("--[a-z][a-z-]+", RegexOptions.None, 1000)]
     private static partial Regex Option { get; }
 
-    [GeneratedRegex(@"^  (?<name>\w+)( <.*?>)?  ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^  (?<name>[\w-]+)( <.*?>)?  ", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CommandRow { get; }
 
     [GeneratedRegex(@"^\| `(?<name>[a-z-]+)` \| `(?<setting>Schedules:\w+)` \|(?<depends>[^|]*)\|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]

@@ -62,6 +62,11 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("POST", "/api/instances/{instance}/webhook", Admin),
         new("POST", "/api/instances/{instance}/test", Operate),
         new("POST", "/api/mappings/check", Operate),
+        new("GET", "/api/maintenance/state", Admin),
+        new("GET", "/api/maintenance/state/{table}", Admin),
+        new("PUT", "/api/maintenance/imports/{id}", Admin),
+        new("POST", "/api/maintenance/imports/{id}", Admin),
+        new("DELETE", "/api/maintenance/imports/{id}", Admin),
         new("GET", "/api/keys", Admin),
         new("POST", "/api/keys", Admin),
         new("DELETE", "/api/keys/{id}", Admin),
@@ -73,6 +78,7 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         Path.Replace("{service}/{instance?}", "radarr", StringComparison.Ordinal)
             .Replace("{webhookId}", "00", StringComparison.Ordinal)
             .Replace("{id}", "00", StringComparison.Ordinal)
+            .Replace("{table}", "Nothing", StringComparison.Ordinal)
             .Replace("{name}", "nothing", StringComparison.Ordinal)
             .Replace("{key}", "00", StringComparison.Ordinal)
             .Replace("{instance}", "nothing", StringComparison.Ordinal));

@@ -5,7 +5,7 @@ using ArrFunctions.Tests.Shared;
 namespace ArrFunctions.SelfHost.Tests.Storage;
 
 /// <summary>The contract over a SQLite file of its own.</summary>
-public abstract class SqliteWorkQueueContract : WorkQueueContract, IAsyncDisposable
+public abstract class SqliteWorkQueueContract : WorkQueueTimeContract, IAsyncDisposable
 {
     private readonly StateFolder folder = new();
 

@@ -30,11 +30,13 @@ internal sealed class HttpBench : IAsyncDisposable
         Media = folder.CreateSubdirectory("media").FullName;
         var audio = new AudioOptions { Languages = [LanguageTag.Parse("jpn")], Roots = [Media], DryRun = dryRun };
         audio = change?.Invoke(audio) ?? audio;
+        var tables = new MemoryTableStore();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services
-            .AddSingleton<ITableStore>(new MemoryTableStore())
+            .AddSingleton<ITableStore>(tables)
+            .AddSingleton<ITableScan>(tables)
             .AddSingleton<IWorkQueue>(new MemoryWorkQueue(Clock))
             .AddArrFunctions(with?.Invoke(new() { Audio = audio }) ?? new() { Audio = audio }, folder.CreateSubdirectory("data").FullName)
             .AddSingleton<TimeProvider>(Clock);
@@ -70,6 +72,21 @@ internal sealed class HttpBench : IAsyncDisposable
         bench.client = bench.application.GetTestClient();
         bench.client.DefaultRequestHeaders.Add("X-Api-Key", key.Text);
         return bench;
+    }
+
+    /// <summary>A client of its own with the same key, for what is no JSON.</summary>
+    /// <param name="before">What its requests pass first.</param>
+    public HttpClient Client(DelegatingHandler? before = null)
+    {
+        var handler = application.GetTestServer().CreateHandler();
+        if (before is not null)
+        {
+            before.InnerHandler = handler;
+        }
+
+        var added = new HttpClient(before ?? handler) { BaseAddress = new("http://localhost/") };
+        added.DefaultRequestHeaders.Add("X-Api-Key", client!.DefaultRequestHeaders.GetValues("X-Api-Key"));
+        return added;
     }
 
     public Task<JsonElement> GetAsync(string path, HttpStatusCode expected = HttpStatusCode.OK) => SendAsync(HttpMethod.Get, path, expected);

@@ -3,7 +3,7 @@ using ArrFunctions.Tests.Shared;
 
 namespace ArrFunctions.Tests.Platform;
 
-public sealed class MemoryWorkQueueTests : WorkQueueContract
+public sealed class MemoryWorkQueueTests : WorkQueueTimeContract
 {
     private readonly MemoryWorkQueue queue;
 

@@ -7,24 +7,17 @@ using Microsoft.AspNetCore.Http;
 namespace ArrFunctions.Jobs.Batches;
 
 /// <summary>What is posted to begin a batch. A member that nobody knows is an error: it may be a filter that is meant to hold files back.</summary>
-internal sealed record BatchBody
+internal sealed record BatchBody(
+    string? Path,
+    JobKind Kind = JobKind.Audio,
+    bool Recursive = true,
+    IReadOnlyList<string>? Patterns = null,
+    bool? DryRun = null,
+    BatchPriority Priority = BatchPriority.Normal,
+    BatchBody.Filter? Filters = null)
 {
-    public JobKind Kind { get; init; } = JobKind.Audio;
-
-    public string? Path { get; init; }
-
-    public bool Recursive { get; init; } = true;
-
-    public IReadOnlyList<string> Patterns { get; init; } = [];
-
-    public bool? DryRun { get; init; }
-
-    public BatchPriority Priority { get; init; } = BatchPriority.Normal;
-
-    public Filter Filters { get; init; } = new();
-
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Unknown { get; init; }
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
 
     /// <returns>The batch that is asked for; or what is wrong with the body.</returns>
     public static async Task<(NewBatch? Wanted, string? Fault)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -33,9 +26,9 @@ internal sealed record BatchBody
         {
             var body = await JsonSerializer.DeserializeAsync(request.Body, BatchBodyJson.Default.BatchBody, cancellationToken);
             return body?.Unknown?.Keys.FirstOrDefault() is { } unknown ? (null, $"A batch has no member '{unknown}'. {Example}")
-                : body?.Filters.Unknown?.Keys.FirstOrDefault() is { } filter ? (null, $"The filters of a batch have no member '{filter}'. {Example}")
+                : body?.Filters?.Unknown?.Keys.FirstOrDefault() is { } filter ? (null, $"The filters of a batch have no member '{filter}'. {Example}")
                 : body is not { Path.Length: > 0 } ? (null, """The body says which folder: {"path": "/data/movies"}.""")
-                : body.Patterns.Concat(body.Filters.Exclude).Contains(null) ? (null, $"A pattern of the batch is null. {Example}")
+                : (body.Patterns ?? []).Concat(body.Filters?.Exclude ?? []).Any(static pattern => pattern is null) ? (null, $"A pattern of the batch is null. {Example}")
                 : (body.ToBatch(), null);
         }
         catch (JsonException wrong)
@@ -56,14 +49,14 @@ internal sealed record BatchBody
         Kind = Kind,
         Path = Path!,
         Recursive = Recursive,
-        Patterns = Patterns,
+        Patterns = Patterns ?? [],
         DryRun = DryRun,
         Priority = Priority,
         Filters = new()
         {
-            MinSize = Filters.MinSize is { } size ? Units.Size(Text(size)) : null,
-            MaxAge = Filters.MaxAge is { } age ? Units.Duration(age) : null,
-            Exclude = Filters.Exclude,
+            MinSize = Filters?.MinSize is { } size ? Units.Size(Text(size)) : null,
+            MaxAge = Filters?.MaxAge is { } age ? Units.Duration(age) : null,
+            Exclude = Filters?.Exclude ?? [],
         },
     };
 
@@ -71,18 +64,16 @@ internal sealed record BatchBody
 
     /// <param name="MinSize">"50MB", or a number of bytes.</param>
     /// <param name="MaxAge">"30d".</param>
-    internal sealed record Filter(JsonElement? MinSize = null, string? MaxAge = null)
+    /// <param name="Exclude">Patterns.</param>
+    internal sealed record Filter(JsonElement? MinSize = null, string? MaxAge = null, IReadOnlyList<string>? Exclude = null)
     {
-        public IReadOnlyList<string> Exclude { get; init; } = [];
-
         [JsonExtensionData]
-        public Dictionary<string, JsonElement>? Unknown { get; init; }
+        public Dictionary<string, JsonElement>? Unknown { get; set; }
     }
 }
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    RespectNullableAnnotations = true,
     Converters = [typeof(CamelCaseEnum<JobKind>), typeof(CamelCaseEnum<BatchPriority>)])]
 [JsonSerializable(typeof(BatchBody))]
 internal sealed partial class BatchBodyJson : JsonSerializerContext;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ArrFunctions.Jobs.Batches;
 
 /// <summary>How many items of a batch, or of a page of one, stand where.</summary>
@@ -34,6 +36,7 @@ public sealed record BatchCounts
     public int Total => Queued + Running + Settled;
 
     /// <summary>Whether nothing is queued or running.</summary>
+    [JsonIgnore]
     public bool IsSettled => Queued + Running == 0;
 
     public static BatchCounts operator +(BatchCounts left, BatchCounts right) => new()

@@ -115,7 +115,7 @@ internal sealed partial class BatchPhases(
 
             var counts = (await report.ProgressAsync(batch, cancellationToken)).Counts;
             await report.TallyAsync(batch, counts, cancellationToken);
-            if (await batches.ChangeAsync(batchId, found => found == batch ? Ended(found, counts) : null, cancellationToken) is { } ended)
+            if (await batches.ChangeAsync(batchId, found => found.Status == batch.Status ? Ended(found, counts) : null, cancellationToken) is { } ended)
             {
                 Log.Ended(logger, ended.Path, ended.Status, ended.Reason);
                 return ended;

@@ -22,7 +22,7 @@ internal sealed class ScheduleRun(IEnumerable<Schedule> schedules, ScheduleStore
     /// <summary>The sentence about a name that is no schedule.</summary>
     public string Unknown(string name) => $"No schedule is called '{name}'; there are {string.Join(", ", All.Select(schedule => schedule.Name))}.";
 
-    /// <summary>A tick of the timer: nothing happens when the schedule is switched off, runs already, or finds nothing to do. Those that it depends on come first.</summary>
+    /// <summary>A tick of the timer: nothing happens when the schedule is switched off, runs already, or finds nothing to do, or while state is imported. Those that it depends on come first.</summary>
     public async Task<ScheduleRunOutcome> TickAsync(string name, CancellationToken cancellationToken)
     {
         var (schedule, state, now) = (Known(name), await store.FindAsync(name, cancellationToken), clock.GetUtcNow());
@@ -31,7 +31,7 @@ internal sealed class ScheduleRun(IEnumerable<Schedule> schedules, ScheduleStore
             return new ScheduleRunOutcome.AlreadyRunning();
         }
 
-        if (!state.IsEnabled)
+        if (!state.IsEnabled || await store.IsClosedAsync(cancellationToken))
         {
             return new ScheduleRunOutcome.Disabled();
         }

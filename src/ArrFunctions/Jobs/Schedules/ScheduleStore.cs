@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Jobs.Schedules;
@@ -12,6 +13,9 @@ internal sealed class ScheduleStore(ITableStore tables, OutboxSignal signal)
     public const string Partition = "schedules";
 
     public async Task<ScheduleState> FindAsync(string name, CancellationToken cancellationToken) => (await ReadAsync(name, cancellationToken)).State;
+
+    /// <summary>Whether no timer may work, because state is imported.</summary>
+    public ValueTask<bool> IsClosedAsync(CancellationToken cancellationToken) => ImportGate.IsClosedAsync(tables, cancellationToken);
 
     /// <summary>Reads, changes and writes until nobody else wrote between.</summary>
     /// <param name="name">Of the schedule.</param>

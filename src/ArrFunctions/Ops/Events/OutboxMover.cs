@@ -1,3 +1,4 @@
+using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Ops.Events;
@@ -29,12 +30,17 @@ internal sealed class OutboxMover(ITableStore tables, EventLog log, IEnumerable<
         return false;
     }
 
-    /// <returns>How many events were moved.</returns>
+    /// <returns>How many events were moved; none while state is imported.</returns>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await turn.WaitAsync(cancellationToken);
         try
         {
+            if (await ImportGate.IsClosedAsync(tables, cancellationToken))
+            {
+                return 0;
+            }
+
             var moved = 0;
             foreach (var source in sources)
             {

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.State;
+
+namespace ArrFunctions.SelfHost.Commands.Admin;
+
+/// <summary>The host that <c>--url</c> names, with the key for it.</summary>
+internal sealed class RemoteHost : IDisposable
+{
+    private const string KeyVariable = "ARRFUNCTIONS_API_KEY";
+    private const int MostKeyBytes = 4096;
+
+    /// <summary>No request takes long: each moves a few MiB.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+
+    private readonly HttpClient http;
+
+    private RemoteHost(Uri url, string key)
+    {
+        // A redirect would carry the key to somebody else.
+        http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = url, Timeout = Patience };
+        http.DefaultRequestHeaders.Add("X-Api-Key", key);
+        State = new(http, TimeProvider.System);
+        Name = url.ToString();
+    }
+
+    /// <summary>Its address, as it is told to people.</summary>
+    public string Name { get; }
+
+    public RemoteState State { get; }
+
+    /// <summary>Null where no URL is named: then it is the data folder.</summary>
+    /// <exception cref="SettingException">The options do not fit each other, or there is no key.</exception>
+    public static RemoteHost? Of(ParseResult parsed, Option<string?> url, Option<string?> keyFile, Option<string> data)
+    {
+        if (parsed.GetValue(url) is not { } text)
+        {
+            return parsed.GetValue(keyFile) is null ? null : throw new SettingException("--key-file: it is for a host that --url names.");
+        }
+
+        if (parsed.GetResult(data) is { Implicit: false })
+        {
+            throw new SettingException("--url and --data name two states; leave one of them out.");
+        }
+
+        return SettingKinds.Url.TryRead(text, out var address)
+            ? new(new Uri($"{address.OriginalString.TrimEnd('/')}/"), Key(parsed.GetValue(keyFile)))
+            : throw new SettingException($"--url {SettingKinds.Url.Complaint}.");
+    }
+
+    public void Dispose() => http.Dispose();
+
+    private static string Key(string? keyFile)
+    {
+        var (place, text) = keyFile is null
+            ? (KeyVariable, Environment.GetEnvironmentVariables()[KeyVariable] as string)
+            : ("--key-file", SmallFile.TryRead(keyFile, MostKeyBytes, out var fault)?.Trim() ?? throw new SettingException($"--key-file: {keyFile} cannot be read: {fault}."));
+        return string.IsNullOrEmpty(text) ? throw new SettingException($"--url needs an admin key: set {KeyVariable}, or name a file that holds it with --key-file.")
+            : SettingKinds.ApiKey.TryRead(text, out var key) ? key
+            : throw new SettingException($"{place} {SettingKinds.ApiKey.Complaint}.");
+    }
+}

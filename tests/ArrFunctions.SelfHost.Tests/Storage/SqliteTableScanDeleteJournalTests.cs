@@ -1,0 +1,5 @@
+using ArrFunctions.SelfHost.Storage;
+
+namespace ArrFunctions.SelfHost.Tests.Storage;
+
+public sealed class SqliteTableScanDeleteJournalTests() : SqliteTableScanContract(SqliteJournal.Delete);
