@@ -33,7 +33,7 @@ internal sealed record BatchBody(
         }
         catch (JsonException wrong)
         {
-            return (null, $"The body is no batch{(wrong.Path is ['$', '.', .. var member] ? $": {member} cannot be what it is" : "")}. {Example}");
+            return (null, $"The body is no batch{(wrong.Path is ['$', '.', .. var member] ? $": {member} has a value that it cannot have" : "")}. {Example}");
         }
         catch (FormatException wrong)
         {
