@@ -15,7 +15,7 @@ public sealed class BatchBodyTests
 
         Assert.Equal(
             (JobKind.Audio, "/data", true, null, BatchPriority.Normal), (wanted.Kind, wanted.Path, wanted.Recursive, wanted.DryRun, wanted.Priority));
-        Assert.Empty([.. wanted.Patterns, .. wanted.Filters.Exclude]);
+        Assert.Empty(wanted.Patterns.Concat(wanted.Filters.Exclude));
         Assert.Equal((null, null), (wanted.Filters.MinSize, wanted.Filters.MaxAge));
     }
 
@@ -34,13 +34,13 @@ public sealed class BatchBodyTests
     }
 
     [Theory]
-    [InlineData("5", 5)]
-    [InlineData("\"5\"", 5)]
-    [InlineData("\"1 KiB\"", 1024)]
-    [InlineData("\"2GB\"", 2_000_000_000)]
+    [InlineData("5", 5L)]
+    [InlineData("\"5\"", 5L)]
+    [InlineData("\"1 KiB\"", 1024L)]
+    [InlineData("\"2GB\"", 2_000_000_000L)]
     [InlineData("null", null)]
     public async Task A_size_is_a_number_or_has_a_unit(string size, long? bytes) =>
-        Assert.Equal(bytes, (await TakenAsync($$"""{"path":"/data","filters":{"minSize":{{size}}}}""")).Filters.MinSize);
+        Assert.Equal(bytes, (await TakenAsync($$$"""{"path":"/data","filters":{"minSize":{{{size}}}}}""")).Filters.MinSize);
 
     [Theory]
     [InlineData("\"90s\"", 90)]
@@ -48,14 +48,14 @@ public sealed class BatchBodyTests
     [InlineData("\"2d\"", 172_800)]
     [InlineData("null", null)]
     public async Task An_age_is_a_length_of_time(string age, int? seconds) => Assert.Equal(
-        seconds is { } known ? TimeSpan.FromSeconds(known) : null, (await TakenAsync($$"""{"path":"/data","filters":{"maxAge":{{age}}}}""")).Filters.MaxAge);
+        seconds is { } known ? TimeSpan.FromSeconds(known) : null, (await TakenAsync($$$"""{"path":"/data","filters":{"maxAge":{{{age}}}}}""")).Filters.MaxAge);
 
     [Fact]
     public async Task What_is_null_is_as_if_it_were_left_out()
     {
         var wanted = await TakenAsync("""{"path":"/data","patterns":null,"dryRun":null,"filters":null}""");
 
-        Assert.Empty([.. wanted.Patterns, .. wanted.Filters.Exclude]);
+        Assert.Empty(wanted.Patterns.Concat(wanted.Filters.Exclude));
         Assert.Empty((await TakenAsync("""{"path":"/data","filters":{"exclude":null}}""")).Filters.Exclude);
     }
 
