@@ -1,3 +1,4 @@
+using ArrFunctions.FunctionApp.Orchestrations;
 using ArrFunctions.Ops.Http;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,5 +10,8 @@ internal static class FunctionTriggers
 {
     public static IServiceCollection AddFunctionTriggers(this IServiceCollection services) => services
         .AddSingleton(provider => new HttpForwarder(new ApplicationBuilder(provider).UseArrFunctions().Build()))
-        .AddSingleton<LaneWorker>();
+        .AddSingleton<BatchForwarder>()
+        .AddSingleton<LaneWorker>()
+        .AddSingleton<BatchStarter>()
+        .AddSingleton<DurableHistory>();
 }

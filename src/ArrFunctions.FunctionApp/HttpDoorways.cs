@@ -1,14 +1,19 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace ArrFunctions.FunctionApp;
 
 /// <summary>One function for each first word of a route. They let every method and every caller in: the product answers for both.</summary>
-internal sealed class HttpDoorways(HttpForwarder forwarder)
+internal sealed class HttpDoorways(HttpForwarder forwarder, BatchForwarder batches)
 {
     [Function("Webhooks_Http")]
     public Task Webhooks([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/webhook/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
+
+    [Function("Batch_Http")]
+    public Task Batch([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/batch/{*rest}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        batches.ForwardAsync(request.HttpContext, client);
 
     [Function("Jobs_Http")]
     public Task Jobs([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/jobs/{*rest}")] HttpRequest request) =>

@@ -26,7 +26,19 @@ internal sealed record AppFunction(string Name, MethodInfo Method, TriggerBindin
         return found;
     }
 
-    /// <summary>Runs it on a new object, as the worker does.</summary>
-    public Task InvokeAsync(IServiceProvider services, params object?[] arguments) =>
-        (Task)Method.Invoke(ActivatorUtilities.CreateInstance(services, Method.DeclaringType!), BindingFlags.DoNotWrapExceptions, binder: null, arguments, culture: null)!;
+    /// <summary>Runs it on a new object, as the worker does; each parameter gets the argument of its type.</summary>
+    public Task InvokeAsync(IServiceProvider services, params object[] arguments) => (Task)Method.Invoke(
+        ActivatorUtilities.CreateInstance(services, Method.DeclaringType!),
+        BindingFlags.DoNotWrapExceptions,
+        binder: null,
+        [.. Method.GetParameters().Select(parameter => arguments.Single(parameter.ParameterType.IsInstanceOfType))],
+        culture: null)!;
+
+    /// <summary>There is an activity that takes and gives what an orchestrator says.</summary>
+    public static void AssertActivity(string name, Type? input, Type result)
+    {
+        var method = All.Single(function => function.Name == name && function.Trigger is ActivityTriggerAttribute).Method;
+        Assert.Equal(method.GetParameters()[0].ParameterType, input);
+        Assert.Equal(method.ReturnType, result == typeof(object) ? typeof(Task) : typeof(Task<>).MakeGenericType(result));
+    }
 }

@@ -4,7 +4,9 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 using ArrFunctions.Tests.Shared;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Moq;
 
 namespace ArrFunctions.FunctionApp.Tests;
 
@@ -32,9 +34,13 @@ internal sealed class LaneBench : IDisposable
 
     public FaultyTables Tables { get; } = new();
 
+    public Mock<DurableTaskClient> Client { get; } = new(MockBehavior.Strict, "test");
+
     public JobsOptions Options { get; } = new();
 
     public IWorkQueue Queue => services.GetRequiredService<IWorkQueue>();
+
+    public LaneWorker Worker => services.GetRequiredService<LaneWorker>();
 
     public JobLedger Ledger => services.GetRequiredService<JobLedger>();
 
@@ -60,7 +66,7 @@ internal sealed class LaneBench : IDisposable
 
     /// <summary>Calls the function of a lane.</summary>
     public Task RunAsync(Lane lane, string body) =>
-        AppFunction.All.Single(function => function.Name == $"{lane}Lane_Queue").InvokeAsync(services, body, Cancellation);
+        AppFunction.All.Single(function => function.Name == $"{lane}Lane_Queue").InvokeAsync(services, body, Client.Object, Cancellation);
 
     public void Dispose() => services.Dispose();
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Tests.Shared;
 using Microsoft.Azure.Functions.Worker;
 
@@ -16,17 +18,16 @@ public sealed class SettingsTests
 
     private static JsonElement Queues => Host.GetProperty("extensions").GetProperty("queues");
 
-    private static IReadOnlyDictionary<string, string> Example =>
-        JsonElement.Parse(Repository.Read("local.settings.example.json")).GetProperty("Values").Deserialize<Dictionary<string, string>>()!;
+    private static IReadOnlyDictionary<string, string> Example => Section("Values").ToDictionary(StringComparer.Ordinal);
 
     [Fact]
     public void Every_setting_that_a_trigger_names_is_in_the_example_with_the_default_of_the_product()
     {
         var queues = new JobsOptions().Queues.Select(queue => KeyValuePair.Create($"Jobs:Queues:{queue.Key}", queue.Value));
         var schedules = ScheduleSettings.All.Select(schedule => KeyValuePair.Create(schedule.Key, schedule.Default!));
-        var defaults = queues.Concat(schedules).ToDictionary();
+        var defaults = queues.Append(KeyValuePair.Create("Batches:Queue", new BatchesOptions().Queue)).Concat(schedules).ToDictionary();
         var named = AppFunction.With<QueueTriggerAttribute>().Select(function => function.Trigger.QueueName)
-            .Concat(AppFunction.With<TimerTriggerAttribute>().Select(function => function.Trigger.Schedule));
+            .Concat(AppFunction.With<TimerTriggerAttribute>().Where(timer => timer.Function.Name != "DurableHistory_Timer").Select(function => function.Trigger.Schedule));
 
         Assert.All(named, name =>
         {
@@ -34,6 +35,18 @@ public sealed class SettingsTests
             var setting = name.Trim('%');
             Assert.Equal(defaults[setting], Example[setting.Replace(":", "__", StringComparison.Ordinal)]);
         });
+    }
+
+    [Fact]
+    public void Every_setting_of_the_product_is_in_the_example_once_with_its_default()
+    {
+        var settings = SettingCatalogue.All
+            .SelectMany(setting => SettingKey.WithLanes(setting.Key).Select(key => KeyValuePair.Create(key, setting.Default?.Replace("{lane}", key.Split(':')[^1].ToLowerInvariant(), StringComparison.Ordinal))))
+            .Select(setting => KeyValuePair.Create(setting.Key.Replace("{N}", "0", StringComparison.Ordinal).Replace(":", "__", StringComparison.Ordinal), setting.Value ?? ""));
+
+        var example = Section("Values").Concat(Section("Optional")).ToDictionary(StringComparer.Ordinal);
+
+        Assert.All(settings, setting => Assert.Equal(setting.Value, example[setting.Key]));
     }
 
     [Fact]
@@ -52,6 +65,15 @@ public sealed class SettingsTests
         workers => Assert.Equal(workers, Queues.GetProperty("batchSize").GetInt32() + Queues.GetProperty("newBatchThreshold").GetInt32()));
 
     [Fact]
+    public void As_many_steps_of_batches_run_at_once_as_pages_are_in_work() =>
+        Assert.Equal(BatchPhases.MostPagesAtOnce, Host.GetProperty("extensions").GetProperty("durableTask").GetProperty("maxConcurrentActivityFunctions").GetInt32());
+
+    /// <summary>The names of its queues and tables begin with it.</summary>
+    [Fact]
+    public void The_name_of_the_task_hub_is_one_that_Durable_takes() =>
+        Assert.Matches("^[A-Za-z][A-Za-z0-9]{2,44}$", Host.GetProperty("extensions").GetProperty("durableTask").GetProperty("hubName").GetString());
+
+    [Fact]
     public void The_host_reads_both_files_from_where_the_build_puts_them() => Assert.Equal(
         Repository.Read("host.json"), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")));
 
@@ -60,8 +82,12 @@ public sealed class SettingsTests
     {
         var documentation = Repository.Read("docs/azure.md");
 
-        Assert.All(Leaves(Host).Concat(Example.Keys), name => Assert.Contains($"`{name}`", documentation, StringComparison.Ordinal));
+        Assert.All(Leaves(Host).Concat(Example.Keys).Append("FunctionsData__Folder"), name => Assert.Contains($"`{name}`", documentation, StringComparison.Ordinal));
     }
+
+    /// <summary>With a name that comes twice twice.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Section(string name) =>
+        JsonElement.Parse(Repository.Read("local.settings.example.json")).GetProperty(name).EnumerateObject().Select(each => KeyValuePair.Create(each.Name, each.Value.GetString()!));
 
     private static IEnumerable<string> Leaves(JsonElement json) => json.EnumerateObject().SelectMany(
         member => member.Value.ValueKind is JsonValueKind.Object ? Leaves(member.Value) : [member.Name]);

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Moq;
 
 namespace ArrFunctions.FunctionApp.Tests;
 
@@ -25,7 +27,7 @@ internal sealed class WorkerBench : IAsyncDisposable
                 foreach (var (function, trigger) in AppFunction.With<HttpTriggerAttribute>())
                 {
                     routes.Map(trigger.Route!, context => context.Items.TryAdd("doorway", function.Name)
-                        ? function.InvokeAsync(context.RequestServices, context.Request)
+                        ? function.InvokeAsync(context.RequestServices, context.Request, new Mock<DurableTaskClient>(MockBehavior.Strict, "test").Object)
                         : throw new InvalidOperationException("The request came back to the doorway."));
                 }
             });

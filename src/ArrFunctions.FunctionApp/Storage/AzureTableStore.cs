@@ -66,7 +66,7 @@ internal sealed class AzureTableStore(TableServiceClient service) : ITableStore,
 
     public async ValueTask<IReadOnlyList<TableRow>> ScanAsync(string table, int limit, TableKeys? after = null, CancellationToken cancellationToken = default)
     {
-        TableRules.CheckList(table, after?.PartitionKey ?? "-", RowKeyRange.All, limit, after?.RowKey);
+        TableRules.CheckScan(table, limit, after);
         if (after is null)
         {
             return await TakeAsync(table, filter: null, limit, cancellationToken);

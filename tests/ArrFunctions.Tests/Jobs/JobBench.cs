@@ -21,7 +21,8 @@ internal sealed class JobBench : IDisposable
         JobsOptions? options = null,
         ITableStore? tables = null,
         CutOff? cut = null,
-        Func<Job, IProgress<double>, CancellationToken, Task<JobOutcome>>? watched = null)
+        Func<Job, IProgress<double>, CancellationToken, Task<JobOutcome>>? watched = null,
+        BatchPlanner? planner = null)
     {
         watched ??= (job, _, cancellationToken) => work?.Invoke(job, cancellationToken) ?? Task.FromResult(Changed());
         Tables = tables ?? new MemoryTableStore();
@@ -37,6 +38,7 @@ internal sealed class JobBench : IDisposable
             .AddSingleton(new JobHandler(JobKind.Audio, watched))
             .AddEvents()
             .AddSingleton(new BatchesOptions())
+            .AddSingleton(planner ?? new BatchPlanner(JobKind.Audio, static _ => throw new NotSupportedException(), static (_, _, _) => []))
             .AddJobs()
             .BuildServiceProvider();
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ArrFunctions.Jobs.Batches;
 
 /// <summary>Work on all files of a folder, as the store keeps it.</summary>
@@ -70,5 +72,9 @@ public sealed record Batch
     /// <summary>Folders that could not be listed, counted.</summary>
     public int Unreadable { get; init; }
 
+    [JsonIgnore]
+    public BatchPace LastPace => Pace is [.., var last] ? last : new(Begun, Before.Settled);
+
+    [JsonIgnore]
     public bool HasEnded => Ended is not null;
 }

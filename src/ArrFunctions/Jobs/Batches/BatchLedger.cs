@@ -49,14 +49,14 @@ internal sealed class BatchLedger(BatchStore store, IWorkQueue queue, BatchesOpt
     }
 
     /// <summary>Its items that failed or were poisoned are tried again.</summary>
-    /// <returns>Null when it has not ended, nothing of it failed, or another batch works on its folder.</returns>
+    /// <returns>Null when it has not ended or was cancelled, nothing of it failed, or another batch works on its folder.</returns>
     /// <param name="counts">Of the batch as they are now: what waited at its end may have failed since.</param>
     public async Task<Batch?> RetryAsync(Batch asked, BatchCounts counts, string actor, CancellationToken cancellationToken)
     {
         var failed = counts.Failed + counts.Poisoned;
         var retried = await ChangeAsync(
             asked.Id,
-            batch => !batch.HasEnded || failed == 0 ? null : (Again(batch, counts), BatchEvents.Of(
+            batch => !batch.HasEnded || batch.Status is BatchStatus.Cancelled || failed == 0 ? null : (Again(batch, counts), BatchEvents.Of(
                 batch, "retried", $"another attempt at {failed} {(failed == 1 ? "file" : "files")} was asked for", clock.GetUtcNow(), actor), null),
             cancellationToken);
         await SendAsync(retried);

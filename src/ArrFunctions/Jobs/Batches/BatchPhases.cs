@@ -1,4 +1,5 @@
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.Jobs.Batches;
@@ -31,8 +32,14 @@ internal sealed partial class BatchPhases(
     private static readonly TimeSpan PaceStep = TimeSpan.FromMinutes(1);
 
     /// <summary>Finds some more files, a few thousand in one call.</summary>
+    /// <exception cref="StoreException">The state is being replaced by an import; it goes on after that.</exception>
     public async Task<BatchStep> PlanAsync(string batchId, CancellationToken cancellationToken)
     {
+        if (await store.IsClosedAsync(cancellationToken))
+        {
+            throw new StoreException("A state is being imported. Batches go on when that has ended.");
+        }
+
         if (await store.FindAsync(batchId, cancellationToken) is not var (batch, _))
         {
             return new(Pages: 0, IsPlanned: true, IsCancelling: false);
@@ -127,7 +134,7 @@ internal sealed partial class BatchPhases(
     {
         var unreadable = 0;
         var planner = planners.Single(planner => planner.Kind == batch.Kind);
-        var pages = Pages(planner.Files(batch, batch.Cursor, _ => unreadable++)).GetEnumerator();
+        using var pages = Pages(planner.Files(batch, batch.Cursor, _ => unreadable++)).GetEnumerator();
         for (var found = 0; found < PagesAtOnce; found++)
         {
             var page = pages.MoveNext() ? pages.Current : null;
@@ -196,11 +203,11 @@ internal sealed partial class BatchPhases(
         var settled = progress.Counts.Settled;
         if (settled != batch.Counts.Settled || isPaused)
         {
-            var isOver = batch.Pace is not [.., var last] || now - last.Time >= PaceStep;
+            var isOver = now - batch.LastPace.Time >= PaceStep || batch.Pace is [];
             return isOver || now - batch.Moved >= PaceStep / 12
                 ? (batch with
                 {
-                    Counts = progress.Counts, Moved = now, IsStalled = false, Pace = isOver ? [.. batch.Pace.TakeLast(1), new(now, settled)] : batch.Pace,
+                    Counts = progress.Counts, Moved = now, IsStalled = false, Pace = isOver ? [batch.LastPace, new(now, settled)] : batch.Pace,
                 }, null, null)
                 : null;
         }

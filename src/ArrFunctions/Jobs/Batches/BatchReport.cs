@@ -26,7 +26,7 @@ internal sealed class BatchReport(JobStore items, BatchTallies tallies, TimeProv
 
     private static double? PaceAt(Batch batch, BatchCounts counts, DateTimeOffset now)
     {
-        var since = batch.Pace.FirstOrDefault(pace => now - pace.Time <= OldPace) ?? (batch.Pace is [] ? new(batch.Begun, batch.Before.Settled) : null);
-        return since is not null && now - since.Time >= TimeSpan.FromSeconds(1) ? (counts.Settled - since.Settled) / (now - since.Time).TotalSeconds : null;
+        var since = batch.Pace.FirstOrDefault(pace => now - pace.Time <= OldPace) ?? batch.LastPace;
+        return now - since.Time >= TimeSpan.FromSeconds(1) ? (counts.Settled - since.Settled) / (now - since.Time).TotalSeconds : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Jobs.Batches;
@@ -16,6 +17,9 @@ internal sealed class BatchStore(ITableStore tables, OutboxSignal signal)
     public const string Table = "Batches";
 
     public static IReadOnlyList<string> Partitions => JobStore.Partitions;
+
+    /// <summary>Whether the state is being replaced by an import; nothing goes on meanwhile.</summary>
+    public ValueTask<bool> IsClosedAsync(CancellationToken cancellationToken) => ImportGate.IsClosedAsync(tables, cancellationToken);
 
     /// <summary>An id that no other batch has, in the partition of its folder.</summary>
     public static string NewId(JobKind kind, string path) => Folder(kind, path)[..2] + JobId.New()[2..];

@@ -1,0 +1,4 @@
+namespace Microsoft.DurableTask.Client;
+
+public record PurgeInstancesFilter(
+    DateTimeOffset? CreatedFrom = null, DateTimeOffset? CreatedTo = null, IEnumerable<OrchestrationRuntimeStatus>? Statuses = null);

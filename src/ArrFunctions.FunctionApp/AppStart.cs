@@ -1,0 +1,55 @@
+using ArrFunctions.Audio;
+using ArrFunctions.Jobs;
+using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Platform;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace ArrFunctions.FunctionApp;
+
+/// <summary>At the start: settles changes of files that were cut off, and queues again what nobody works on.</summary>
+/// <remarks>
+/// Other instances of the app may be at work, so only a lease that is over counts as left, and a lease of a schedule is never taken away. Work goes on
+/// meanwhile: a file that is being settled has its lease.
+/// </remarks>
+internal sealed partial class AppStart(AudioRecovery recovery, JobSweep sweep, ConfigurationResult.Valid configuration, ILogger<AppStart> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        foreach (var warning in configuration.Warnings)
+        {
+            Log.Warned(logger, warning);
+        }
+
+        try
+        {
+            foreach (var conflict in await recovery.RunAsync(stoppingToken))
+            {
+                Log.Conflict(logger, conflict);
+            }
+
+            await sweep.RunAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The next start does it.
+        }
+        catch (StoreException failure)
+        {
+            Log.NotRead(logger, failure);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "{Warning}")]
+        public static partial void Warned(ILogger logger, string warning);
+
+        [LoggerMessage(LogLevel.Error, "{Conflict}")]
+        public static partial void Conflict(ILogger logger, string conflict);
+
+        [LoggerMessage(LogLevel.Error, "The state could not be read at the start. Jobs that were left are found by the sweep; changes of files that were cut off are settled at the next start, or when the file is worked on again.")]
+        public static partial void NotRead(ILogger logger, Exception failure);
+    }
+}

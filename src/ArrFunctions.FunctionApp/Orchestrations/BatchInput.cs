@@ -1,0 +1,7 @@
+namespace ArrFunctions.FunctionApp.Orchestrations;
+
+/// <summary>What a batch orchestration begins with, and goes on with when its history begins anew.</summary>
+/// <param name="IsRetry">What failed before is queued again first.</param>
+/// <param name="NextPage">The page to go on with.</param>
+/// <param name="Failures">Of the pages before it.</param>
+internal sealed record BatchInput(string BatchId, bool IsRetry, int NextPage = 0, PageFailures? Failures = null);
