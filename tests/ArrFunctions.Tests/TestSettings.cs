@@ -27,7 +27,17 @@ internal static class TestSettings
     /// <summary><c>ARRFUNCTIONS_TEST_SEED</c>: makes a random run repeatable; by default every run has another one.</summary>
     public static int Seed { get; } = Number("ARRFUNCTIONS_TEST_SEED", Random.Shared.Next());
 
+    /// <summary><c>ARRFUNCTIONS_E2E_URL</c>: a running host that the end-to-end tests are run on as well; null: none.</summary>
+    public static string? HostUrl => Text("ARRFUNCTIONS_E2E_URL");
+
+    /// <summary><c>ARRFUNCTIONS_E2E_KEY</c>: an admin key of that host.</summary>
+    public static string? HostKey => Text("ARRFUNCTIONS_E2E_KEY");
+
+    /// <summary><c>ARRFUNCTIONS_E2E_MEDIA</c>: a folder that both see; <c>/here=/there</c> where the host sees it elsewhere.</summary>
+    public static string? HostMedia => Text("ARRFUNCTIONS_E2E_MEDIA");
+
+    private static int Number(string name, int otherwise) => Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
     [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = "Tests have no configuration; this is the one place that reads their switches.")]
-    private static int Number(string name, int otherwise) =>
-        Environment.GetEnvironmentVariable(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+    private static string? Text(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? text : null;
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Commands.Admin;
+using ArrFunctions.SelfHost.Commands.Batches;
 using ArrFunctions.SelfHost.Commands.Indexers;
 using ArrFunctions.Servarr;
 
@@ -21,7 +22,7 @@ internal static class CommandLine
         {
             foreach (var error in parsed.Errors)
             {
-                Terminal.Error(error.Message);
+                Terminal.Error(string.Join(' ', error.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))); // Some have lines.
             }
 
             Terminal.Error("Run the command with --help to see what it takes.");
@@ -74,6 +75,14 @@ internal static class CommandLine
                 SetupWebhookCommand.Build(terminal),
                 SetupConnectionCommand.Build(terminal),
                 SetupCheckCommand.Build(terminal),
+            },
+            new Command("batch", "Work on whole folders: begin, watch, cancel, try again.")
+            {
+                BatchStartCommand.Build(terminal),
+                BatchListCommand.Build(terminal),
+                BatchShowCommand.Build(terminal),
+                BatchChangeCommand.Cancel(terminal),
+                BatchChangeCommand.Retry(terminal),
             },
             new Command("indexers", "See how the indexers do, test them, switch them on or off, have failing ones taken out.")
             {

@@ -51,16 +51,23 @@ internal sealed class ProgressLine(IAnsiConsole output, long? total, string unit
         }
 
         var share = Math.Min(1, reached / Math.Max(1, all));
-        var filled = (int)(share * BarWidth);
         var left = reached == 0 ? "" : $", {Duration(Stopwatch.GetElapsedTime(started) * (all - reached) / reached)} left";
         var anew = part == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", writing a new file{(all == 1 ? "" : $" ({part:0%})")}");
         var text = string.Create(
-            CultureInfo.InvariantCulture, $"[{new string('#', filled)}{new string('.', BarWidth - filled)}] {done} of {all} {unit}, {share:0%}{anew}{left}");
+            CultureInfo.InvariantCulture, $"{Bar(share)} {done} of {all} {unit}, {share:0%}{anew}{left}");
         output.Write(new ControlCode(EraseLine + text));
     }
 
     public void Hide() => output.Write(new ControlCode(EraseLine));
 
-    private static string Duration(TimeSpan time) =>
-        time.TotalSeconds < 1 ? "0 s" : time.TotalMinutes < 1 ? $"{time.Seconds} s" : $"{(int)time.TotalMinutes} min {time.Seconds} s";
+    /// <param name="share">From 0 to 1.</param>
+    public static string Bar(double share)
+    {
+        var filled = (int)(share * BarWidth);
+        return $"[{new string('#', filled)}{new string('.', BarWidth - filled)}]";
+    }
+
+    public static string Duration(TimeSpan time) =>
+        time.TotalSeconds < 1 ? "0 s" : time.TotalMinutes < 1 ? $"{time.Seconds} s"
+        : time.TotalHours < 2 ? $"{(int)time.TotalMinutes} min {time.Seconds} s" : $"{(int)time.TotalHours} h {time.Minutes} min";
 }

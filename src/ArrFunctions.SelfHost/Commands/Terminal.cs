@@ -85,6 +85,16 @@ internal sealed class Terminal
         progress = null;
     }
 
+    /// <summary>Shows a person a line in the place of the one before; an empty one takes it away.</summary>
+    public void Status(string text)
+    {
+        if (IsInteractive)
+        {
+            var room = Math.Max(0, output.Profile.Width - 1); // A line that is folded could not be taken away.
+            output.Write(new ControlCode(ProgressLine.EraseLine + (text.Length > room ? text[..room] : text)));
+        }
+    }
+
     /// <summary>Tells a person what is waited for, and for how long already; the line is gone when it is there.</summary>
     public async Task<T> WaitForAsync<T>(string what, Func<Task<T>> work)
     {

@@ -18,8 +18,8 @@ internal sealed partial class BatchSupervisor(
 
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(10);
 
-    /// <summary>Another process may have sent something.</summary>
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
+    /// <summary>The command line may have sent something, and can tell nobody.</summary>
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, SemaphoreSlim> running = new(StringComparer.Ordinal);
 

@@ -5,9 +5,14 @@ namespace ArrFunctions.SelfHost.Service;
 /// <summary>One service runs on a data folder; what another one held there was left by its end.</summary>
 internal static class ServiceLock
 {
+    private const string Name = "service.lock";
+
+    /// <summary>Whether a service runs on it; one that is just starting is not hindered by the question.</summary>
+    public static bool IsHeld(string dataFolder) => Path.Combine(dataFolder, Name) is var file && File.Exists(file) && KernelLock.IsHeld(file, offset: 0);
+
     /// <summary>Null while a service runs on it.</summary>
     public static KernelLock? TryAcquire(string dataFolder) =>
-        KernelLock.TryAcquire(Path.Combine(dataFolder, "service.lock"), offset: 0, KernelLockMode.Exclusive);
+        KernelLock.TryAcquire(Path.Combine(dataFolder, Name), offset: 0, KernelLockMode.Exclusive);
 
     /// <exception cref="StoreException">Another service runs on it.</exception>
     public static KernelLock Acquire(string dataFolder) =>

@@ -16,6 +16,11 @@ internal sealed class AudioBatch(AudioOptions options)
             return Refused(BatchObjection.Invalid, "relativePath", $"'{wanted.Path}' does not say where it begins; give the whole path of the folder.");
         }
 
+        if (wanted.Path.Contains('\0', StringComparison.Ordinal))
+        {
+            return Refused(BatchObjection.Invalid, "path", "The path has a NUL character, which no path has.");
+        }
+
         foreach (var pattern in wanted.Patterns.Concat(wanted.Filters.Exclude))
         {
             if (Glob.TryParse(pattern, out var fault) is null)
@@ -44,7 +49,7 @@ internal sealed class AudioBatch(AudioOptions options)
     private IEnumerable<BatchFile> Files(Batch batch, string? after, Action<string> onUnreadable)
     {
         var (patterns, exclude) = (Globs(batch.Patterns), Globs(batch.Filters.Exclude));
-        var oldest = batch.Filters.MaxAge is { } age ? batch.Created - age : (DateTimeOffset?)null;
+        var oldest = batch.Filters.MaxAge is { } age && age < batch.Created - DateTimeOffset.MinValue ? batch.Created - age : (DateTimeOffset?)null;
         return MediaFolder.Files(batch.Path, batch.Recursive, (folder, _) => onUnreadable(folder), after)
             .Where(path => (patterns is [] || patterns.Exists(glob => glob.IsMatch(path))) && !exclude.Exists(glob => glob.IsMatch(path)))
             .Select(path => new FileInfo(path))

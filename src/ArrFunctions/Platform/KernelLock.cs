@@ -42,6 +42,15 @@ public sealed partial class KernelLock : IDisposable
         }
     }
 
+    /// <summary>Whether somebody holds the lock; the question takes nothing, so that nobody is refused because of it.</summary>
+    /// <exception cref="IOException">The file cannot be opened or asked.</exception>
+    public static bool IsHeld(string path, long offset)
+    {
+        using var opened = Open(path);
+        var region = new Native.Region { Type = Native.WriteLock, Start = offset, Length = 1 };
+        return Native.Control(opened, Native.GetLock, ref region) == 0 ? region.Type != Native.Unlock : throw Failure("asked", path, Marshal.GetLastPInvokeError());
+    }
+
     /// <summary>Waits for the lock on the calling thread. It asks again and again: a thread that waits in the kernel (F_OFD_SETLKW) can neither
     /// give up after a time nor be cancelled.</summary>
     /// <exception cref="TimeoutException">Somebody else held it all the time.</exception>
@@ -130,6 +139,7 @@ public sealed partial class KernelLock : IDisposable
 
     private static partial class Native
     {
+        internal const int GetLock = 36; // F_OFD_GETLK
         internal const int SetLock = 37; // F_OFD_SETLK
         internal const short ReadLock = 0, WriteLock = 1, Unlock = 2;
 

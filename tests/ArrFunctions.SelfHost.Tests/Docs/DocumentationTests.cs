@@ -45,6 +45,8 @@ public sealed partial class DocumentationTests
     [InlineData("setup", "webhook")]
     [InlineData("setup", "check")]
     [InlineData("schedules", "run")]
+    [InlineData("batch", "start")]
+    [InlineData("batch", "show")]
     [InlineData("setup", "connection")]
     [InlineData("health")]
     [InlineData("admin", "export-state")]
@@ -62,6 +64,7 @@ public sealed partial class DocumentationTests
     [InlineData("audio", "inspect", "explain", "fix", "undo")]
     [InlineData("config", "show", "validate")]
     [InlineData("admin", "export-state", "import-state")]
+    [InlineData("batch", "start", "list", "show", "cancel", "retry")]
     [InlineData("schedules", "list", "run", "enable", "disable")]
     [InlineData("setup", "webhook", "connection", "check")]
     public async Task Every_command_is_documented(string group, params string[] commands)

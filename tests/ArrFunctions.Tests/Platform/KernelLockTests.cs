@@ -34,6 +34,23 @@ public sealed class KernelLockTests : IDisposable
         Assert.Null(KernelLock.TryAcquire(LockFile, 7, KernelLockMode.Exclusive));
     }
 
+    [Theory]
+    [InlineData(KernelLockMode.Exclusive)]
+    [InlineData(KernelLockMode.Shared)]
+    public void Whether_it_is_held_is_told_without_taking_it(KernelLockMode mode)
+    {
+        Assert.False(KernelLock.IsHeld(LockFile, 7));
+        using (var held = KernelLock.TryAcquire(LockFile, 7, mode))
+        {
+            Assert.NotNull(held);
+            Assert.Equal((true, false), (KernelLock.IsHeld(LockFile, 7), KernelLock.IsHeld(LockFile, 8)));
+        }
+
+        Assert.False(KernelLock.IsHeld(LockFile, 7));
+        using var after = KernelLock.TryAcquire(LockFile, 7, KernelLockMode.Exclusive);
+        Assert.NotNull(after);
+    }
+
     [Fact]
     public void Offsets_are_apart_up_to_the_highest()
     {

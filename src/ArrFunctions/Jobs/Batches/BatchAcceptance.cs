@@ -14,7 +14,14 @@ internal abstract record BatchAcceptance
     /// <param name="Why">What kind of objection.</param>
     /// <param name="Code">Stable word for programs, camelCase.</param>
     /// <param name="Reason">A sentence for people.</param>
-    public sealed record Refused(BatchObjection Why, string Code, string Reason) : BatchAcceptance;
+    public sealed record Refused(BatchObjection Why, string Code, string Reason) : BatchAcceptance
+    {
+        /// <summary>Whether the same batch can be begun later: another one has to end first.</summary>
+        public bool IsForNow => Why is BatchObjection.Full || Code is FolderBusy;
+    }
+
+    /// <summary>Code of a refusal: another batch works on the folder.</summary>
+    public const string FolderBusy = "folderBusy";
 }
 
 /// <summary>Why a batch is not begun.</summary>

@@ -16,18 +16,24 @@ internal sealed record BatchBody(
     BatchPriority Priority = BatchPriority.Normal,
     BatchBody.Filter? Filters = null)
 {
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Unknown { get; set; }
+
     /// <returns>The batch that is asked for; or what is wrong with the body.</returns>
     public static async Task<(NewBatch? Wanted, string? Fault)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync(request.Body, BatchBodyJson.Default.BatchBody, cancellationToken) is { Path.Length: > 0 } body
-                ? (body.ToBatch(), null)
-                : (null, """The body says which folder: {"path": "/data/movies"}.""");
+            var body = await JsonSerializer.DeserializeAsync(request.Body, BatchBodyJson.Default.BatchBody, cancellationToken);
+            return body?.Unknown?.Keys.FirstOrDefault() is { } unknown ? (null, $"A batch has no member '{unknown}'. {Example}")
+                : body?.Filters?.Unknown?.Keys.FirstOrDefault() is { } filter ? (null, $"The filters of a batch have no member '{filter}'. {Example}")
+                : body is not { Path.Length: > 0 } ? (null, """The body says which folder: {"path": "/data/movies"}.""")
+                : (body.Patterns ?? []).Concat(body.Filters?.Exclude ?? []).Any(static pattern => pattern is null) ? (null, $"A pattern of the batch is null. {Example}")
+                : (body.ToBatch(), null);
         }
         catch (JsonException wrong)
         {
-            return (null, $"The body is no batch{(wrong.Path is { Length: > 1 } path ? $": {path} cannot be what it is" : "")}. {Example}");
+            return (null, $"The body is no batch{(wrong.Path is ['$', '.', .. var member] ? $": {member} has a value that it cannot have" : "")}. {Example}");
         }
         catch (FormatException wrong)
         {
@@ -59,12 +65,15 @@ internal sealed record BatchBody(
     /// <param name="MinSize">"50MB", or a number of bytes.</param>
     /// <param name="MaxAge">"30d".</param>
     /// <param name="Exclude">Patterns.</param>
-    internal sealed record Filter(JsonElement? MinSize = null, string? MaxAge = null, IReadOnlyList<string>? Exclude = null);
+    internal sealed record Filter(JsonElement? MinSize = null, string? MaxAge = null, IReadOnlyList<string>? Exclude = null)
+    {
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement>? Unknown { get; set; }
+    }
 }
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     Converters = [typeof(CamelCaseEnum<JobKind>), typeof(CamelCaseEnum<BatchPriority>)])]
 [JsonSerializable(typeof(BatchBody))]
 internal sealed partial class BatchBodyJson : JsonSerializerContext;

@@ -93,20 +93,14 @@ internal static class BatchEndpoints
         await LookUpAsync(id, store, cancellationToken) is not { } batch ? Missing()
             : await ledger.RetryAsync(batch, (await report.ProgressAsync(batch, cancellationToken)).Counts, caller.Actor(), cancellationToken) is { } again
                 ? Results.Json(BatchView.Of(again), BatchJson.Default.BatchView, statusCode: StatusCodes.Status202Accepted)
-                : Problem.Of(StatusCodes.Status409Conflict, "notRetryable", batch switch
-                {
-                    { HasEnded: false } => "The batch has not ended; what fails is tried again when it has.",
-                    { Status: BatchStatus.Cancelled } => "The batch was cancelled; begin another one.",
-                    { Unreadable: > 0 } => "No file of the batch failed. For folders that could not be listed, begin another batch; or one works on the folder already.",
-                    _ => "No file of the batch failed, or another batch works on its folder.",
-                });
+                : Problem.Of(StatusCodes.Status409Conflict, "notRetryable", BatchWords.NotRetryable(batch));
 
     private static async Task<IResult> CancelAsync(
         string id, BatchStore store, BatchLedger ledger, ClaimsPrincipal caller, CancellationToken cancellationToken) =>
         await LookUpAsync(id, store, cancellationToken) is not { } batch ? Missing()
             : await ledger.CancelAsync(id, caller.Actor(), cancellationToken) is { } cancelling
                 ? Results.Json(BatchView.Of(cancelling), BatchJson.Default.BatchView, statusCode: StatusCodes.Status202Accepted)
-                : Problem.Of(StatusCodes.Status409Conflict, "notCancellable", batch.HasEnded ? "The batch has ended." : "The batch is being cancelled already.");
+                : Problem.Of(StatusCodes.Status409Conflict, "notCancellable", BatchWords.NotCancellable(batch));
 
     private static async Task<Batch?> LookUpAsync(string id, BatchStore store, CancellationToken cancellationToken) =>
         JobId.IsId(id) ? (await store.FindAsync(id, cancellationToken))?.Batch : null;

@@ -5,9 +5,12 @@ namespace ArrFunctions.Jobs.Batches;
 /// <summary>Takes in what is asked for as a batch: it is durable, and its start on its way, before anybody is told so.</summary>
 internal sealed class BatchIntake(BatchStore store, IWorkQueue queue, IEnumerable<BatchPlanner> planners, BatchesOptions options, TimeProvider clock)
 {
+    /// <summary>Why it cannot be done, whatever else is at work; null: it can.</summary>
+    public BatchAcceptance.Refused? Objection(NewBatch wanted) => Judge(wanted) as BatchAcceptance.Refused;
+
     public async Task<BatchReceipt> StartAsync(NewBatch wanted, string actor, CancellationToken cancellationToken)
     {
-        var acceptance = planners.Single(planner => planner.Kind == wanted.Kind).Accept(wanted);
+        var acceptance = Judge(wanted);
         if (acceptance is not BatchAcceptance.Accepted accepted)
         {
             return new BatchReceipt.Refused((BatchAcceptance.Refused)acceptance);
@@ -39,12 +42,14 @@ internal sealed class BatchIntake(BatchStore store, IWorkQueue queue, IEnumerabl
         var told = BatchEvents.Of(batch, "started", batch.DryRun ? "a dry run of the folder has begun" : "the work on the folder has begun", now);
         if (await store.AddAsync(batch, told, cancellationToken) is { } other)
         {
-            return Refused(BatchObjection.Conflict, "folderBusy", $"The batch {other} works on {batch.Path}. Wait for its end, or cancel it.");
+            return Refused(BatchObjection.Conflict, BatchAcceptance.FolderBusy, $"The batch {other} works on {batch.Path}. Wait for its end, or cancel it.");
         }
 
         await queue.SendAsync(options.Queue, new BatchStart(batch.Id, batch.Attempt).ToBody(), TimeSpan.Zero, CancellationToken.None);
         return new BatchReceipt.Started(batch);
     }
+
+    private BatchAcceptance Judge(NewBatch wanted) => planners.Single(planner => planner.Kind == wanted.Kind).Accept(wanted);
 
     private static BatchReceipt.Refused Refused(BatchObjection why, string code, string reason) => new(new(why, code, reason));
 

@@ -12,6 +12,12 @@ internal static class BatchWords
         _ => BatchStatus.PartlyFailed,
     };
 
+    public static string NotCancellable(Batch batch) => batch.HasEnded ? "The batch has ended." : "The batch is being cancelled already.";
+
+    public static string NotRetryable(Batch batch) => batch.HasEnded
+        ? "Nothing of the batch has failed, it was cancelled, or another batch works on its folder."
+        : "The batch has not ended. What fails can be tried again when it has.";
+
     /// <summary>"3 changed, 12 already correct".</summary>
     public static string Sentence(Batch batch)
     {
