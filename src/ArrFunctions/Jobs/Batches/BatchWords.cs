@@ -14,9 +14,14 @@ internal static class BatchWords
 
     public static string NotCancellable(Batch batch) => batch.HasEnded ? "The batch has ended." : "The batch is being cancelled already.";
 
-    public static string NotRetryable(Batch batch) => batch.HasEnded
-        ? "Nothing of the batch has failed, it was cancelled, or another batch works on its folder."
-        : "The batch has not ended. What fails can be tried again when it has.";
+    public static string NotRetryable(Batch batch) => batch switch
+    {
+        { HasEnded: false } => "The batch has not ended. What fails can be tried again when it has.",
+        { Status: BatchStatus.Cancelled } => "The batch was cancelled. Begin another one.",
+        { Unreadable: > 0, Counts: { Failed: 0, Poisoned: 0 } } => "No file of the batch failed. For folders that could not be listed, begin another one.",
+        { Counts: { Failed: 0, Poisoned: 0 } } => "No file of the batch failed.",
+        _ => "Another batch works on its folder.",
+    };
 
     /// <summary>"3 changed, 12 already correct".</summary>
     public static string Sentence(Batch batch)
