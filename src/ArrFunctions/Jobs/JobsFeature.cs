@@ -21,8 +21,8 @@ internal static class JobsFeature
         .AddSingleton<JobCleanUp>()
         .AddSingleton(new OutboxSource(JobStore.Table, JobStore.Partitions))
         .AddSingleton(new OutboxSource(LaneSwitch.Table, [LaneSwitch.Partition]))
-        .AddBatches()
-        .AddSchedules();
+        .AddSchedules()
+        .AddBatches();
 
     private static IServiceCollection AddSchedules(this IServiceCollection services) => services
         .AddSingleton<ScheduleStore>()

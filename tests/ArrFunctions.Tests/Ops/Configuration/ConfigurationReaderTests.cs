@@ -21,6 +21,7 @@ public sealed class ConfigurationReaderTests : IDisposable
         var shown = Configured.Valid(Configured.Read(
             ("Servarr__Instances__0__Service", "sonarr"), ("Servarr__Instances__0__Url", "http://a"), ("Servarr__Instances__0__ApiKey", "k"),
             ("Servarr__PathMappings__0__From", "/tv"), ("Servarr__PathMappings__0__To", "/data"),
+            ("Batches__Scheduled__0__Name", "nightly"), ("Batches__Scheduled__0__Path", "/data"), ("Batches__Scheduled__0__Cron", "0 0 3 * * *"),
             ("MediaServers__0__Kind", "plex"), ("MediaServers__0__Url", "http://a"), ("MediaServers__0__ApiKey", "k"),
             ("Audio__Rules__0__Kind", "movie"), ("Audio__Rules__0__Skip", "true"))).Settings.Select(setting => setting.Key);
         var declared = SettingCatalogue.All.SelectMany(setting => SettingKey.WithLanes(SettingKey.At(setting.Key, 0)));
@@ -116,7 +117,7 @@ public sealed class ConfigurationReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Foo:\n  Bar: 1\n", "The sections are Audio, Jobs, Servarr, Tmdb, MediaServers, Webhooks, Indexers, Schedules.")]
+    [InlineData("Foo:\n  Bar: 1\n", "The sections are Audio, Jobs, Batches, Servarr, Tmdb, MediaServers, Webhooks, Indexers, Schedules.")]
     [InlineData("Adio:\n  DryRun: true\n", "Did you mean Audio:DryRun?")]
     [InlineData("Audio: true\n", "has settings below it")]
     [InlineData("Audio:\n  DryRun: [true]\n", "Audio:DryRun (")]
