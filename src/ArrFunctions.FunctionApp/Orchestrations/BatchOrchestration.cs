@@ -36,6 +36,7 @@ internal static class BatchOrchestration
             if (step.IsCancelling || (isAllFound && next >= step.Pages))
             {
                 await pages.DrainAsync();
+                pages.ThrowIfFailed();
                 await context.CallActivityAsync(BatchActivities.FinishName, run.BatchId, Retries.WhenTransient);
                 return;
             }
