@@ -54,6 +54,22 @@ public sealed class BatchOrchestrationTests
     }
 
     [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_batch_rests_while_a_state_is_imported_and_goes_on_after_it(int seed)
+    {
+        var world = new BatchWorld(pages: 12, seed);
+        var (plan, asked, began) = (world.Hub.Activities[BatchActivities.PlanName], 0, world.Hub.Now);
+        world.Hub.Activities[BatchActivities.PlanName] = json =>
+            ++asked is > 2 and <= 62 ? new BatchStep(Pages: 0, IsPlanned: false, IsCancelling: false, IsResting: true) : plan(json);
+
+        var batch = world.Run();
+
+        AssertDone(world, batch);
+        Assert.Equal(began + TimeSpan.FromHours(1), world.Hub.Now);
+        Assert.InRange(batch.LongestHistory, 1, 100);
+    }
+
+    [Theory]
     [InlineData(BatchActivities.PlanName)]
     [InlineData(BatchActivities.EnqueueName)]
     [InlineData(BatchActivities.IsSettledName)]
