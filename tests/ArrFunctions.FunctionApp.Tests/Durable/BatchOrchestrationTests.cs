@@ -192,6 +192,20 @@ public sealed class BatchOrchestrationTests
         Assert.InRange(page.LongestHistory, 1, 5);
     }
 
+    [Fact]
+    public void A_page_that_hears_nothing_has_the_batch_looked_at_each_time_and_one_that_is_told_has_not()
+    {
+        var world = new BatchWorld(pages: 1);
+        var (looks, settled) = (0, world.Hub.Activities[BatchActivities.IsSettledName]);
+        world.Hub.Activities[BatchActivities.IsSettledName] = json => ++looks > 12 && settled(json) is true;
+
+        world.Run();
+
+        // Of twelve waits one ended by the event; at the end of the page the batch is looked at as ever.
+        Assert.Equal(13, looks);
+        Assert.Equal(11 + 1, world.Hub.Calls(BatchActivities.ProgressName));
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void A_retry_queues_again_what_failed_once_and_then_waits_for_all_pages(int seed)
