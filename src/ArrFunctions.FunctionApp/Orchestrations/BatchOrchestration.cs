@@ -46,6 +46,12 @@ internal static class BatchOrchestration
             {
                 await pages.DrainAsync();
                 pages.ThrowIfFailed();
+                if (step.IsCancelling && !await pages.IsAllSettledAsync())
+                {
+                    await context.CreateTimer(Rest, CancellationToken.None);
+                    continue;
+                }
+
                 await context.CallActivityAsync(BatchActivities.FinishName, run.BatchId, Retries.WhenTransient);
                 return;
             }

@@ -46,6 +46,9 @@ internal sealed partial class PagesInWork(TaskOrchestrationContext context, Batc
         }
     }
 
+    /// <summary>Whether nothing is queued or running, also of pages that an orchestration before this one began and left.</summary>
+    public async Task<bool> IsAllSettledAsync() => (await LookAsync()).Counts.IsSettled;
+
     private async Task DownToAsync(int most)
     {
         while (inWork.Count > most)
@@ -72,8 +75,14 @@ internal sealed partial class PagesInWork(TaskOrchestrationContext context, Batc
         }
 
         inWork.RemoveAll(each => each.Work.IsCompleted);
+        await LookAsync();
+    }
+
+    private async Task<BatchProgress> LookAsync()
+    {
         var progress = await context.CallActivityAsync<BatchProgress>(BatchActivities.ProgressName, run.BatchId, Retries.WhenTransient);
         context.SetCustomStatus(new BatchCustomStatus(progress, Failures));
+        return progress;
     }
 
     private sealed record PageInWork(BatchPage Page, Task Work);

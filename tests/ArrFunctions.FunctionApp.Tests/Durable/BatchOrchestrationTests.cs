@@ -156,6 +156,64 @@ public sealed class BatchOrchestrationTests
         Assert.InRange(world.Queued.Count, 9 - BatchPhases.MostPagesAtOnce, 9 + BatchPhases.MostPagesAtOnce);
     }
 
+    [Fact]
+    public void Cancel_waits_also_for_what_an_orchestration_before_has_left_running()
+    {
+        var world = new BatchWorld(pages: 50) { IsCancelling = true };
+        var (began, looks) = (world.Hub.Now, 0);
+        var progress = world.Hub.Activities[BatchActivities.ProgressName];
+        world.Hub.Activities[BatchActivities.ProgressName] = json =>
+            (BatchProgress)progress(json)! with { Counts = new BatchCounts { Running = ++looks <= 30 ? 1 : 0 } };
+
+        var batch = world.Run();
+
+        Assert.True(batch.HasEnded);
+        Assert.Null(batch.Failure);
+        Assert.Equal((1, 0), (world.Finished, world.Hub.Calls(BatchActivities.EnqueueName)));
+        Assert.Equal(31, world.Hub.Calls(BatchActivities.CancelName));
+        Assert.Equal(began + (30 * BatchOrchestration.Rest), world.Hub.Now);
+        Assert.InRange(batch.LongestHistory, 1, 100);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_batch_that_is_begun_again_takes_over_the_pages_that_still_run(int seed)
+    {
+        var world = new BatchWorld(pages: 12, seed);
+        var (hub, isAgain) = (world.Hub, false);
+        var settled = hub.Activities[BatchActivities.IsSettledName];
+        hub.Activities[BatchActivities.IsSettledName] = json => isAgain && settled(json) is true;
+        var (plan, planned) = (hub.Activities[BatchActivities.PlanName], 0);
+        hub.Activities[BatchActivities.PlanName] = json =>
+        {
+            if (++planned != 3)
+            {
+                return plan(json);
+            }
+
+            hub.Soon(BeginAgain);
+            throw new InvalidOperationException("broken");
+        };
+
+        world.Run();
+
+        Assert.True(isAgain);
+        AssertDone(world, hub[BatchWorld.Id]);
+
+        void BeginAgain()
+        {
+            isAgain = hub[BatchWorld.Id].HasEnded && hub.Instances.Count(each => !each.HasEnded) == 2;
+            if (isAgain)
+            {
+                hub.Start(BatchOrchestration.Name, BatchWorld.Id, new BatchInput(BatchWorld.Id, IsRetry: false));
+            }
+            else
+            {
+                hub.Soon(BeginAgain);
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void A_start_that_is_delivered_again_ends_nothing(int seed)
