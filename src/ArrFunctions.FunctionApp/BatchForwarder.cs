@@ -52,7 +52,13 @@ internal sealed class BatchForwarder(HttpForwarder forwarder)
             context.Response.Body = body;
         }
 
-        var written = context.Response.StatusCode == StatusCodes.Status200OK ? WithLinks(answer.ToArray(), batchId, client) : answer.ToArray();
+        var written = answer.ToArray();
+        if (context.Response.StatusCode == StatusCodes.Status200OK)
+        {
+            written = WithLinks(written, batchId, client);
+            context.Response.Headers.CacheControl = "no-store";
+        }
+
         context.Response.ContentLength = written.Length;
         await body.WriteAsync(written, context.RequestAborted);
     }

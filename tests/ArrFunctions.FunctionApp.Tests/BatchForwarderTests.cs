@@ -52,6 +52,16 @@ public sealed class BatchForwarderTests : IDisposable
         Assert.Equal($"{Id}-3", answer.GetProperty("durable").GetProperty("id").GetString());
     }
 
+    [Fact]
+    public async Task No_cache_keeps_the_key_that_is_in_them()
+    {
+        using var host = await StartAsync();
+
+        using var response = await GetAsync(host, Role.Admin, Id, "?durable=true");
+
+        Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
+    }
+
     [Theory]
     [InlineData(Role.Operate)]
     [InlineData(Role.Read)]

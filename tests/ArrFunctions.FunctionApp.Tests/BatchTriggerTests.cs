@@ -1,6 +1,8 @@
 using ArrFunctions.FunctionApp.Orchestrations;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
+using ArrFunctions.Ops.Events;
+using ArrFunctions.Platform;
 using ArrFunctions.Tests.Shared;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -10,23 +12,31 @@ using Moq;
 
 namespace ArrFunctions.FunctionApp.Tests;
 
-public sealed class BatchTriggerTests
+public sealed class BatchTriggerTests : IDisposable
 {
     private const string Id = "0123456789abcdef0123456789abcdef";
     private readonly Mock<DurableTaskClient> client = new(MockBehavior.Strict, "test");
+    private readonly OutboxSignal signal = new();
+    private readonly BatchStore store;
 
-    public static TheoryData<OrchestrationRuntimeStatus> Ended => [OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
+    public BatchTriggerTests() => store = new(new MemoryTableStore(), signal);
+
+    public static TheoryData<OrchestrationRuntimeStatus> Ended =>
+        [OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated, OrchestrationRuntimeStatus.Completed];
 
     public static TheoryData<OrchestrationRuntimeStatus> Running =>
         [OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Suspended];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
+    public void Dispose() => signal.Dispose();
+
     [Theory]
     [InlineData(1, Id, false)]
     [InlineData(2, Id + "-2", true)]
     public async Task A_batch_that_is_begun_gets_an_orchestration_named_by_it_and_its_attempt(int attempt, string instance, bool isRetry)
     {
+        await AddBatchAsync(attempt: attempt);
         Stands(instance, null);
         Schedules(instance, new BatchInput(Id, isRetry)).ReturnsAsync(instance);
 
@@ -37,8 +47,9 @@ public sealed class BatchTriggerTests
 
     [Theory]
     [MemberData(nameof(Ended))]
-    public async Task One_whose_orchestration_did_not_come_to_its_end_gets_another(OrchestrationRuntimeStatus status)
+    public async Task One_that_is_open_and_whose_orchestration_has_ended_gets_another(OrchestrationRuntimeStatus status)
     {
+        await AddBatchAsync();
         Stands(Id, status);
         Schedules(Id, new BatchInput(Id, IsRetry: false)).ReturnsAsync(Id);
 
@@ -47,20 +58,54 @@ public sealed class BatchTriggerTests
         client.VerifyAll();
     }
 
-    [Fact]
-    public async Task A_start_that_is_left_over_does_nothing()
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(1, 2)]
+    public async Task A_start_of_another_attempt_does_nothing(int attempt, int asked)
     {
-        Stands(Id, OrchestrationRuntimeStatus.Completed);
+        await AddBatchAsync(attempt: attempt);
+
+        await StartAsync(new BatchStart(Id, asked).ToBody());
+
+        Assert.Empty(client.Invocations);
+    }
+
+    [Fact]
+    public async Task A_start_of_a_batch_that_has_ended_does_nothing()
+    {
+        await AddBatchAsync(BatchStatus.Succeeded, ended: DateTimeOffset.UnixEpoch);
 
         await StartAsync(new BatchStart(Id, 1).ToBody());
 
-        client.VerifyAll();
+        Assert.Empty(client.Invocations);
+    }
+
+    [Fact]
+    public async Task A_start_of_a_batch_that_is_gone_does_nothing()
+    {
+        await StartAsync(new BatchStart(Id, 1).ToBody());
+
+        Assert.Empty(client.Invocations);
     }
 
     [Theory]
     [MemberData(nameof(Running))]
-    public async Task One_that_runs_is_told_to_look_whether_it_is_to_be_cancelled(OrchestrationRuntimeStatus status)
+    public async Task A_start_that_comes_again_while_its_orchestration_runs_does_nothing(OrchestrationRuntimeStatus status)
     {
+        await AddBatchAsync();
+        Stands(Id, status);
+
+        await StartAsync(new BatchStart(Id, 1).ToBody());
+
+        client.VerifyAll();
+        Assert.Single(client.Invocations);
+    }
+
+    [Theory]
+    [MemberData(nameof(Running))]
+    public async Task One_that_is_being_cancelled_and_runs_is_told_to_look(OrchestrationRuntimeStatus status)
+    {
+        await AddBatchAsync(BatchStatus.Cancelling);
         Stands(Id, status);
         client.Setup(each => each.RaiseEventAsync(Id, "Cancel", true, Cancellation)).Returns(Task.CompletedTask);
 
@@ -72,6 +117,7 @@ public sealed class BatchTriggerTests
     [Fact]
     public async Task Of_two_deliveries_at_once_the_second_is_done_when_the_first_has_scheduled_it()
     {
+        await AddBatchAsync();
         client.SetupSequence(each => each.GetInstanceAsync(Id, Cancellation)).ReturnsAsync((OrchestrationMetadata?)null).ReturnsAsync(Instance(Id, OrchestrationRuntimeStatus.Pending));
         Schedules(Id, new BatchInput(Id, IsRetry: false)).ThrowsAsync(new NotSupportedException("It exists."));
 
@@ -83,6 +129,7 @@ public sealed class BatchTriggerTests
     [Fact]
     public async Task What_keeps_it_from_being_scheduled_is_told_to_the_host_which_shows_the_message_again()
     {
+        await AddBatchAsync();
         Stands(Id, null);
         Schedules(Id, new BatchInput(Id, IsRetry: false)).ThrowsAsync(new NotSupportedException("The storage does not answer."));
 
@@ -93,7 +140,12 @@ public sealed class BatchTriggerTests
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("""{"batchId":"../../x","attempt":1}""")]
-    public Task A_message_that_starts_nothing_is_dropped(string body) => StartAsync(body);
+    public async Task A_message_that_starts_nothing_is_dropped(string body)
+    {
+        await StartAsync(body);
+
+        Assert.Empty(client.Invocations);
+    }
 
     [Fact]
     public async Task The_worker_that_settles_a_page_tells_its_orchestration()
@@ -136,8 +188,30 @@ public sealed class BatchTriggerTests
 
     private static OrchestrationMetadata Instance(string id, OrchestrationRuntimeStatus status) => new(BatchOrchestration.Name, id) { RuntimeStatus = status };
 
-    private static BatchTriggers Triggers(TimeProvider time) =>
-        new(new BatchStarter(NullLogger<BatchStarter>.Instance), new DurableHistory(time, NullLogger<DurableHistory>.Instance));
+    private async Task AddBatchAsync(BatchStatus status = BatchStatus.Running, int attempt = 1, DateTimeOffset? ended = null)
+    {
+        var batch = new Batch
+        {
+            Id = Id,
+            Kind = JobKind.Audio,
+            Path = "/data/movies",
+            Recursive = true,
+            Patterns = [],
+            Filters = new(),
+            DryRun = false,
+            Lane = Lane.Low,
+            Actor = "cli",
+            Status = status,
+            Attempt = attempt,
+            Created = DateTimeOffset.UnixEpoch,
+            Updated = DateTimeOffset.UnixEpoch,
+            Ended = ended,
+        };
+        Assert.Null(await store.AddAsync(batch, BatchEvents.Of(batch, "created", "it was asked for", DateTimeOffset.UnixEpoch), Cancellation));
+    }
+
+    private BatchTriggers Triggers(TimeProvider time) =>
+        new(new BatchStarter(store, NullLogger<BatchStarter>.Instance), new DurableHistory(time, NullLogger<DurableHistory>.Instance));
 
     private Task StartAsync(string body) => Triggers(TimeProvider.System).Start(body, client.Object, Cancellation);
 

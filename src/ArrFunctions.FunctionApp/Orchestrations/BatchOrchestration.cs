@@ -12,6 +12,9 @@ internal static class BatchOrchestration
     /// <summary>Steps after which the history begins anew; each is at most one page.</summary>
     public const int StepsOfAHistory = 20;
 
+    /// <summary>From one look to the next, while nothing can be done but wait.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
+
     [Function(Name)]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, BatchInput run)
     {
@@ -25,6 +28,12 @@ internal static class BatchOrchestration
         for (var steps = 0; steps < StepsOfAHistory; steps++)
         {
             var step = await context.CallActivityAsync<BatchStep>(BatchActivities.PlanName, run.BatchId, Retries.WhenTransient);
+            if (step.IsResting)
+            {
+                await context.CreateTimer(Rest, CancellationToken.None);
+                continue;
+            }
+
             if (step.IsCancelling)
             {
                 await pages.TakeBackAsync();
@@ -36,6 +45,13 @@ internal static class BatchOrchestration
             if (step.IsCancelling || (isAllFound && next >= step.Pages))
             {
                 await pages.DrainAsync();
+                pages.ThrowIfFailed();
+                if (step.IsCancelling && !await pages.IsAllSettledAsync())
+                {
+                    await context.CreateTimer(Rest, CancellationToken.None);
+                    continue;
+                }
+
                 await context.CallActivityAsync(BatchActivities.FinishName, run.BatchId, Retries.WhenTransient);
                 return;
             }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ArrFunctions.Jobs.Batches;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -30,8 +31,14 @@ internal static class BatchPageOrchestration
         }
 
         using var waiting = new CancellationTokenSource();
-        await Task.WhenAny(done, context.CreateTimer(Watchdog, waiting.Token));
+        var woke = await Task.WhenAny(done, context.CreateTimer(Watchdog, waiting.Token));
         waiting.Cancel();
+        if (woke != done)
+        {
+            // A batch of which no page ends would else never be told to stand still. An event that comes meanwhile is not missed: the page looks next.
+            await context.CallActivityAsync<BatchProgress>(BatchActivities.ProgressName, run.Page.BatchId, Retries.WhenTransient);
+        }
+
         context.ContinueAsNew(run with { IsEnqueued = true });
     }
 }

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.FunctionApp.Orchestrations;
 
-/// <summary>Sees to it that a batch which is to be begun, or gone on with, has its orchestration. Whether there is anything to do in it, its first step finds out.</summary>
-internal sealed partial class BatchStarter(ILogger<BatchStarter> logger)
+/// <summary>Sees to it that a batch which is open has its orchestration, and that this one looks when the batch is being cancelled.</summary>
+internal sealed partial class BatchStarter(BatchStore store, ILogger<BatchStarter> logger)
 {
-    /// <exception cref="Exception">Durable cannot be asked; the host shows the message again.</exception>
+    /// <exception cref="Exception">The store or Durable cannot be asked; the host shows the message again.</exception>
     public async Task RunAsync(string body, DurableTaskClient client, CancellationToken cancellationToken)
     {
         if (BatchStart.Parse(body) is not { } start)
@@ -19,20 +19,24 @@ internal sealed partial class BatchStarter(ILogger<BatchStarter> logger)
         }
 
         var id = BatchInstances.Of(start.BatchId, start.Attempt);
-        switch ((await client.GetInstanceAsync(id, cancellationToken))?.RuntimeStatus)
+        if (await store.FindAsync(start.BatchId, cancellationToken) is not ({ HasEnded: false } batch, _) || batch.Attempt != start.Attempt)
         {
-            case null or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated:
-                await ScheduleAsync(start, id, client, cancellationToken);
-                break;
-            case OrchestrationRuntimeStatus.Completed:
-                Log.LeftOver(logger, id);
-                break;
-            default:
-                // The batch is to be cancelled, or the message came twice; the orchestration asks the store which.
-                await client.RaiseEventAsync(id, BatchInstances.Cancel, eventPayload: true, cancellationToken);
-                break;
+            Log.LeftOver(logger, id);
+        }
+        else if (!await IsThereAsync(id, client, cancellationToken))
+        {
+            await ScheduleAsync(start, id, client, cancellationToken);
+        }
+        else if (batch.Status is BatchStatus.Cancelling)
+        {
+            await client.RaiseEventAsync(id, BatchInstances.Cancel, eventPayload: true, cancellationToken);
         }
     }
+
+    /// <summary>Whether it has not ended; one that has, however it came to that, has left its batch open.</summary>
+    private static async Task<bool> IsThereAsync(string id, DurableTaskClient client, CancellationToken cancellationToken) =>
+        (await client.GetInstanceAsync(id, cancellationToken))?.RuntimeStatus
+            is OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Suspended;
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is thrown on, unless the orchestration is there.")]
     private async Task ScheduleAsync(BatchStart start, string id, DurableTaskClient client, CancellationToken cancellationToken)
@@ -46,7 +50,7 @@ internal sealed partial class BatchStarter(ILogger<BatchStarter> logger)
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             // The same message may be worked on twice at once; which exception says that it exists by now is the storage provider's matter.
-            if ((await client.GetInstanceAsync(id, cancellationToken))?.RuntimeStatus is not (OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Running))
+            if (!await IsThereAsync(id, client, cancellationToken))
             {
                 throw;
             }
@@ -61,7 +65,7 @@ internal sealed partial class BatchStarter(ILogger<BatchStarter> logger)
         [LoggerMessage(LogLevel.Information, "The orchestration {InstanceId} is scheduled.")]
         public static partial void Scheduled(ILogger logger, string instanceId);
 
-        [LoggerMessage(LogLevel.Debug, "The orchestration {InstanceId} has ended; the message was left over and was dropped.")]
+        [LoggerMessage(LogLevel.Debug, "The message for the orchestration {InstanceId} was left over and was dropped: its batch has ended, is at another attempt, or is gone.")]
         public static partial void LeftOver(ILogger logger, string instanceId);
     }
 }

@@ -2,7 +2,7 @@ using ArrFunctions.Jobs.Batches;
 
 namespace ArrFunctions.FunctionApp.Orchestrations;
 
-/// <summary>Pages that nobody waits for any more, because a step of theirs failed for good.</summary>
+/// <summary>Pages of which a step failed for good.</summary>
 /// <param name="First">Which one was the first, and why.</param>
 internal sealed record PageFailures(int Count = 0, string? First = null)
 {

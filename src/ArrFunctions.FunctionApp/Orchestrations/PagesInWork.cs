@@ -25,6 +25,17 @@ internal sealed partial class PagesInWork(TaskOrchestrationContext context, Batc
     /// <summary>Until every page that was begun has ended.</summary>
     public Task DrainAsync() => DownToAsync(0);
 
+    /// <summary>A page that failed may have files that are not queued: a batch with such a page is begun again, not finished.</summary>
+    /// <exception cref="InvalidOperationException">There is one.</exception>
+    public void ThrowIfFailed()
+    {
+        if (Failures.Count > 0)
+        {
+            throw new InvalidOperationException(
+                $"{Failures.Count} {(Failures.Count == 1 ? "page" : "pages")} of batch {run.BatchId} failed. The batch is begun again within minutes. The first was {Failures.First}");
+        }
+    }
+
     /// <summary>Takes back what has not begun, if the batch is being cancelled, and lets the pages look for themselves what that leaves of them.</summary>
     public async Task TakeBackAsync()
     {
@@ -34,6 +45,9 @@ internal sealed partial class PagesInWork(TaskOrchestrationContext context, Batc
             context.SendEvent(BatchInstances.Of(page), BatchInstances.PageDone, payload: true);
         }
     }
+
+    /// <summary>Whether nothing is queued or running, also of pages that an orchestration before this one began and left.</summary>
+    public async Task<bool> IsAllSettledAsync() => (await LookAsync()).Counts.IsSettled;
 
     private async Task DownToAsync(int most)
     {
@@ -61,15 +75,21 @@ internal sealed partial class PagesInWork(TaskOrchestrationContext context, Batc
         }
 
         inWork.RemoveAll(each => each.Work.IsCompleted);
+        await LookAsync();
+    }
+
+    private async Task<BatchProgress> LookAsync()
+    {
         var progress = await context.CallActivityAsync<BatchProgress>(BatchActivities.ProgressName, run.BatchId, Retries.WhenTransient);
         context.SetCustomStatus(new BatchCustomStatus(progress, Failures));
+        return progress;
     }
 
     private sealed record PageInWork(BatchPage Page, Task Work);
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "Batch {BatchId}: page {Page} failed, and is not waited for: {Reason}")]
+        [LoggerMessage(LogLevel.Error, "Batch {BatchId}: page {Page} failed; the batch is begun again when its other pages have ended: {Reason}")]
         public static partial void PageFailed(ILogger logger, string batchId, int page, string reason);
     }
 }

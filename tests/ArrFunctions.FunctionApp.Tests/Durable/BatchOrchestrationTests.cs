@@ -54,6 +54,22 @@ public sealed class BatchOrchestrationTests
     }
 
     [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_batch_rests_while_a_state_is_imported_and_goes_on_after_it(int seed)
+    {
+        var world = new BatchWorld(pages: 12, seed);
+        var (plan, asked, began) = (world.Hub.Activities[BatchActivities.PlanName], 0, world.Hub.Now);
+        world.Hub.Activities[BatchActivities.PlanName] = json =>
+            ++asked is > 2 and <= 62 ? new BatchStep(Pages: 0, IsPlanned: false, IsCancelling: false, IsResting: true) : plan(json);
+
+        var batch = world.Run();
+
+        AssertDone(world, batch);
+        Assert.Equal(began + TimeSpan.FromHours(1), world.Hub.Now);
+        Assert.InRange(batch.LongestHistory, 1, 100);
+    }
+
+    [Theory]
     [InlineData(BatchActivities.PlanName)]
     [InlineData(BatchActivities.EnqueueName)]
     [InlineData(BatchActivities.IsSettledName)]
@@ -84,7 +100,7 @@ public sealed class BatchOrchestrationTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public void A_page_that_fails_for_good_is_told_and_loses_no_other(int seed)
+    public void A_page_that_fails_for_good_fails_the_batch_after_all_others_and_is_done_when_it_is_begun_again(int seed)
     {
         var world = new BatchWorld(pages: 25, seed);
         var enqueue = world.Hub.Activities[BatchActivities.EnqueueName];
@@ -93,13 +109,15 @@ public sealed class BatchOrchestrationTests
 
         var batch = world.Run();
 
-        Assert.Null(batch.Failure);
-        Assert.Equal(1, world.Finished);
+        Assert.Equal(0, world.Finished);
         Assert.Equal(Enumerable.Range(0, 25).Except([3]), world.Queued.Order());
-        var failures = Assert.IsType<BatchCustomStatus>(batch.CustomStatus).Failures;
-        Assert.Equal(1, failures.Count);
-        Assert.StartsWith("page 3: ", failures.First, StringComparison.Ordinal);
-        Assert.Contains("page three is odd", failures.First, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"1 page of batch {BatchWorld.Id} failed. The batch is begun again within minutes. The first was page 3: ", batch.Failure?.ErrorMessage, StringComparison.Ordinal);
+        Assert.EndsWith("page three is odd", batch.Failure?.ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal(1, Assert.IsType<BatchCustomStatus>(batch.CustomStatus).Failures.Count);
+
+        world.Hub.Activities[BatchActivities.EnqueueName] = enqueue;
+        AssertDone(world, world.Run());
     }
 
     [Theory]
@@ -138,6 +156,64 @@ public sealed class BatchOrchestrationTests
         Assert.InRange(world.Queued.Count, 9 - BatchPhases.MostPagesAtOnce, 9 + BatchPhases.MostPagesAtOnce);
     }
 
+    [Fact]
+    public void Cancel_waits_also_for_what_an_orchestration_before_has_left_running()
+    {
+        var world = new BatchWorld(pages: 50) { IsCancelling = true };
+        var (began, looks) = (world.Hub.Now, 0);
+        var progress = world.Hub.Activities[BatchActivities.ProgressName];
+        world.Hub.Activities[BatchActivities.ProgressName] = json =>
+            (BatchProgress)progress(json)! with { Counts = new BatchCounts { Running = ++looks <= 30 ? 1 : 0 } };
+
+        var batch = world.Run();
+
+        Assert.True(batch.HasEnded);
+        Assert.Null(batch.Failure);
+        Assert.Equal((1, 0), (world.Finished, world.Hub.Calls(BatchActivities.EnqueueName)));
+        Assert.Equal(31, world.Hub.Calls(BatchActivities.CancelName));
+        Assert.Equal(began + (30 * BatchOrchestration.Rest), world.Hub.Now);
+        Assert.InRange(batch.LongestHistory, 1, 100);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void A_batch_that_is_begun_again_takes_over_the_pages_that_still_run(int seed)
+    {
+        var world = new BatchWorld(pages: 12, seed);
+        var (hub, isAgain) = (world.Hub, false);
+        var settled = hub.Activities[BatchActivities.IsSettledName];
+        hub.Activities[BatchActivities.IsSettledName] = json => isAgain && settled(json) is true;
+        var (plan, planned) = (hub.Activities[BatchActivities.PlanName], 0);
+        hub.Activities[BatchActivities.PlanName] = json =>
+        {
+            if (++planned != 3)
+            {
+                return plan(json);
+            }
+
+            hub.Soon(BeginAgain);
+            throw new InvalidOperationException("broken");
+        };
+
+        world.Run();
+
+        Assert.True(isAgain);
+        AssertDone(world, hub[BatchWorld.Id]);
+
+        void BeginAgain()
+        {
+            isAgain = hub[BatchWorld.Id].HasEnded && hub.Instances.Count(each => !each.HasEnded) == 2;
+            if (isAgain)
+            {
+                hub.Start(BatchOrchestration.Name, BatchWorld.Id, new BatchInput(BatchWorld.Id, IsRetry: false));
+            }
+            else
+            {
+                hub.Soon(BeginAgain);
+            }
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void A_start_that_is_delivered_again_ends_nothing(int seed)
@@ -172,6 +248,20 @@ public sealed class BatchOrchestrationTests
         var page = world.Hub[BatchInstances.Of(new BatchPage(BatchWorld.Id, 0))];
         Assert.Equal(24 * 12, page.Generation);
         Assert.InRange(page.LongestHistory, 1, 5);
+    }
+
+    [Fact]
+    public void A_page_that_hears_nothing_has_the_batch_looked_at_each_time_and_one_that_is_told_has_not()
+    {
+        var world = new BatchWorld(pages: 1);
+        var (looks, settled) = (0, world.Hub.Activities[BatchActivities.IsSettledName]);
+        world.Hub.Activities[BatchActivities.IsSettledName] = json => ++looks > 12 && settled(json) is true;
+
+        world.Run();
+
+        // Of twelve waits one ended by the event; at the end of the page the batch is looked at as ever.
+        Assert.Equal(13, looks);
+        Assert.Equal(11 + 1, world.Hub.Calls(BatchActivities.ProgressName));
     }
 
     [Theory]

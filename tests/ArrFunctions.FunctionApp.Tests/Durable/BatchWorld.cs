@@ -79,6 +79,11 @@ internal sealed class BatchWorld
             return null;
         }
 
+        if (Queued.Contains(page))
+        {
+            return null;
+        }
+
         Queued.Add(page);
         MostAtOnce = Math.Max(MostAtOnce, Queued.Count - settled.Count);
         Hub.Soon(() => Settle(page));
