@@ -8,6 +8,7 @@ internal sealed partial class BatchPhases(
     BatchStore store,
     BatchLedger batches,
     BatchReport report,
+    BatchTallies tallies,
     JobStore items,
     JobLedger ledger,
     IEnumerable<BatchPlanner> planners,
@@ -29,6 +30,9 @@ internal sealed partial class BatchPhases(
 
     /// <summary>Pages that one call finds; the first call finds as many as are in work at once, so that the work begins soon.</summary>
     private const int PagesAtOnce = 25;
+
+    /// <summary>From one note of the counts to the next.</summary>
+    private static readonly TimeSpan NoteStep = TimeSpan.FromSeconds(5);
 
     /// <summary>From one note of the pace to the next.</summary>
     private static readonly TimeSpan PaceStep = TimeSpan.FromMinutes(1);
@@ -120,13 +124,14 @@ internal sealed partial class BatchPhases(
                 return batch;
             }
 
-            var counts = (await report.ProgressAsync(batch, cancellationToken)).Counts;
-            if (batch.Status is not BatchStatus.Cancelling && counts.Queued > 0 && await HasUnqueuedAsync(batch, cancellationToken))
+            var inWork = await items.CountItemsAsync(batchId, batch.Pages, cancellationToken);
+            if (batch.Status is not BatchStatus.Cancelling && inWork.Total < batch.Files)
             {
                 throw new InvalidOperationException($"Files of batch {batchId} were found and not queued; it cannot end yet.");
             }
 
-            await report.TallyAsync(batch, counts, cancellationToken);
+            var counts = BatchProgress.Of(batch, inWork).Counts;
+            await tallies.SetAsync(batch, counts - batch.Before, clock.GetUtcNow(), cancellationToken);
             if (await batches.ChangeAsync(batchId, found => found.Status == batch.Status ? Ended(found, counts) : null, cancellationToken) is { } ended)
             {
                 Log.Ended(logger, ended.Path, ended.Status, ended.Reason);
@@ -134,9 +139,6 @@ internal sealed partial class BatchPhases(
             }
         }
     }
-
-    private async Task<bool> HasUnqueuedAsync(Batch batch, CancellationToken cancellationToken) =>
-        (await items.CountItemsAsync(batch.Id, batch.Pages, cancellationToken)).Total < batch.Files;
 
     private async Task<Batch?> FindFilesAsync(Batch batch, CancellationToken cancellationToken)
     {
@@ -214,7 +216,7 @@ internal sealed partial class BatchPhases(
         if (settled != batch.Counts.Settled || isPaused)
         {
             var isOver = now - batch.LastPace.Time >= PaceStep || batch.Pace is [];
-            return isOver || now - batch.Moved >= PaceStep / 12
+            return isOver || now - batch.Moved >= NoteStep
                 ? (batch with
                 {
                     Counts = progress.Counts, Moved = now, IsStalled = false, Pace = isOver ? [batch.LastPace, new(now, settled)] : batch.Pace,

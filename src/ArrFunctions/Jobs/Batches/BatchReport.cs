@@ -1,7 +1,7 @@
 namespace ArrFunctions.Jobs.Batches;
 
 /// <summary>How far batches have come.</summary>
-internal sealed class BatchReport(JobStore items, BatchTallies tallies, TimeProvider clock)
+internal sealed class BatchReport(JobStore items, TimeProvider clock)
 {
     /// <summary>An older pace says nothing about the present one.</summary>
     private static readonly TimeSpan OldPace = TimeSpan.FromMinutes(5);
@@ -20,9 +20,6 @@ internal sealed class BatchReport(JobStore items, BatchTallies tallies, TimeProv
         return BatchProgress.Of(
             batch, counts, pace is { } known ? Math.Round(known, 2) : null, batch.IsPlanned && pace > 0 && left > 0 ? now.AddSeconds(left / pace.Value) : null);
     }
-
-    public Task TallyAsync(Batch batch, BatchCounts counts, CancellationToken cancellationToken) =>
-        tallies.SetAsync(batch, counts - batch.Before, clock.GetUtcNow(), cancellationToken);
 
     private static double? PaceAt(Batch batch, BatchCounts counts, DateTimeOffset now)
     {
