@@ -18,7 +18,7 @@ internal sealed class BatchRowsRead(ITableStore tables) : ITableStore
         var counted = new BatchRowsRead(new SqliteTableStore(file));
         var (batch, _) = await new BatchStore(counted, new OutboxSignal()).FindAsync(batchId, cancellationToken)
             ?? throw new InvalidOperationException($"There is no batch {batchId}.");
-        await new BatchReport(new JobStore(counted), new BatchTallies(counted), TimeProvider.System).ProgressAsync(batch, cancellationToken);
+        await new BatchReport(new JobStore(counted), TimeProvider.System).ProgressAsync(batch, cancellationToken);
         return counted.rows;
     }
 
