@@ -7,7 +7,7 @@ namespace ArrFunctions.Audio;
 /// <summary>Batches of kind audio: the media files of a folder.</summary>
 internal sealed class AudioBatch(AudioOptions options)
 {
-    public BatchPlanner Planner => new(JobKind.Audio, Accept, Files);
+    public BatchPlanner Planner => new(JobKind.Audio, Accept, (batch, after, onUnreadable, _) => Files(batch, after, onUnreadable).ToAsyncEnumerable());
 
     private BatchAcceptance Accept(NewBatch wanted)
     {
@@ -46,7 +46,7 @@ internal sealed class AudioBatch(AudioOptions options)
             : new BatchAcceptance.Accepted(path, wanted.DryRun ?? options.DryRun);
     }
 
-    private IEnumerable<BatchFile> Files(Batch batch, string? after, Action<string> onUnreadable)
+    private static IEnumerable<BatchFile> Files(Batch batch, string? after, Action<string> onUnreadable)
     {
         var (patterns, exclude) = (Globs(batch.Patterns), Globs(batch.Filters.Exclude));
         var oldest = batch.Filters.MaxAge is { } age && age < batch.Created - DateTimeOffset.MinValue ? batch.Created - age : (DateTimeOffset?)null;

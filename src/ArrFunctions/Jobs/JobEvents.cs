@@ -40,6 +40,7 @@ internal static class JobEvents
 
         // A batch tells of its files at its end; only what was changed, and what needs a person, is told of each.
         { Batch: not null, Status: not (JobStatus.Failed or JobStatus.Poisoned), Result: not JobResult.Changed } when actor is null => null,
+        { Batch: not null, Kind: JobKind.Export, Status: not (JobStatus.Failed or JobStatus.Poisoned) } when actor is null => null,
         { Status: JobStatus.Waiting } when before?.Wait?.Reason == after.Wait!.Reason => null,
         _ => Word(after.Status),
     };

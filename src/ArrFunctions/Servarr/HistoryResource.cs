@@ -13,6 +13,9 @@ internal sealed record HistoryResource
     /// <summary>Sonarr's; 0 at Radarr.</summary>
     public int SeriesId { get; set; }
 
+    /// <summary><c>grabbed</c>, <c>downloadFolderImported</c>, <c>movieFileRenamed</c> ...</summary>
+    public string? EventType { get; set; }
+
     public string? SourceTitle { get; set; }
 
     [JsonConverter(typeof(LenientObject<HistoryData>))]

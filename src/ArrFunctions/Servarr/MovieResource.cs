@@ -22,4 +22,31 @@ internal sealed record MovieResource
 
     /// <summary>Ids of tags.</summary>
     public IReadOnlyList<int> Tags { get; set; } = [];
+
+    public int QualityProfileId { get; set; }
+
+    public bool Monitored { get; set; }
+
+    [JsonConverter(typeof(LenientWords))]
+    public IReadOnlyList<string>? Genres { get; set; }
+
+    [JsonConverter(typeof(LenientObject<CollectionResource>))]
+    public CollectionResource? Collection { get; set; }
+
+    public string? Status { get; set; }
+
+    public string? ImdbId { get; set; }
+
+    /// <summary>Minutes.</summary>
+    public int Runtime { get; set; }
+
+    /// <summary>Without custom formats and score.</summary>
+    [JsonConverter(typeof(LenientObject<MediaFileResource>))]
+    public MediaFileResource? MovieFile { get; set; }
+}
+
+/// <summary>A collection of movies.</summary>
+internal sealed record CollectionResource
+{
+    public string? Title { get; set; }
 }

@@ -27,4 +27,26 @@ internal sealed record SeriesResource
 
     /// <summary>Ids of tags.</summary>
     public IReadOnlyList<int> Tags { get; set; } = [];
+
+    public int QualityProfileId { get; set; }
+
+    public bool Monitored { get; set; }
+
+    [JsonConverter(typeof(LenientWords))]
+    public IReadOnlyList<string>? Genres { get; set; }
+
+    public string? Network { get; set; }
+
+    public string? Status { get; set; }
+
+    public string? ImdbId { get; set; }
+
+    /// <summary>Minutes of an episode.</summary>
+    public int Runtime { get; set; }
+
+    [JsonConverter(typeof(LenientList<SeasonResource>))]
+    public IReadOnlyList<SeasonResource> Seasons { get; set; } = [];
+
+    [JsonConverter(typeof(LenientObject<SeriesStatisticsResource>))]
+    public SeriesStatisticsResource? Statistics { get; set; }
 }

@@ -9,6 +9,9 @@ namespace ArrFunctions.Servarr;
 /// as one until its last item was taken.</remarks>
 internal sealed class ServarrClient(Instance instance, IReadOnlyList<Instance> all, TimeProvider clock) : IDisposable
 {
+    /// <summary>Movies whose files are asked for at once: with ids of ten digits the request line stays below 4 KiB.</summary>
+    public const int MostMovies = 150;
+
     private readonly ServarrConnection connection = new(instance, all, clock);
 
     public Instance Instance => instance;
@@ -51,6 +54,47 @@ internal sealed class ServarrClient(Instance instance, IReadOnlyList<Instance> a
         $"history/since?date={Time(since)}&eventType=downloadFolderImported",
         ServarrJson.Default.HistoryResource,
         cancellationToken);
+
+    /// <summary>Everything that happened to movies or episodes since then, the oldest first.</summary>
+    public IAsyncEnumerable<HistoryResource> AllHistorySinceAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        connection.ListAsync($"history/since?date={Time(since)}", ServarrJson.Default.HistoryResource, cancellationToken);
+
+    public Task<IReadOnlyList<QualityProfileResource>> QualityProfilesAsync(CancellationToken cancellationToken) =>
+        connection.AllAsync("qualityprofile", ServarrJson.Default.QualityProfileResource, cancellationToken);
+
+    /// <summary>The custom formats as they are, with their specifications.</summary>
+    public IAsyncEnumerable<JsonObject> CustomFormatsAsync(CancellationToken cancellationToken) =>
+        connection.ListAsync("customformat", ServarrJson.Default.JsonObject, cancellationToken);
+
+    /// <summary>Radarr: the files of some movies with their scores; a movie that is gone has none.</summary>
+    /// <param name="movies">At most <see cref="MostMovies"/> ids: the request line ends at 8 KiB, and Radarr takes some milliseconds for each.</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public IAsyncEnumerable<MediaFileResource> MovieFilesAsync(IEnumerable<int> movies, CancellationToken cancellationToken) => connection.ListAsync(
+        $"moviefile?{string.Join('&', movies.Select(id => Path($"movieId={id}")))}", ServarrJson.Default.MediaFileResource, cancellationToken);
+
+    /// <summary>Sonarr: the files of a series with their scores.</summary>
+    public IAsyncEnumerable<MediaFileResource> EpisodeFilesAsync(int series, CancellationToken cancellationToken) =>
+        connection.ListAsync(Path($"episodefile?seriesId={series}"), ServarrJson.Default.MediaFileResource, cancellationToken);
+
+    /// <summary>Sonarr: some files with their scores; a fault (500) where one of them is gone.</summary>
+    public Task<IReadOnlyList<MediaFileResource>> EpisodeFilesAsync(IEnumerable<int> files, CancellationToken cancellationToken) => connection.AllAsync(
+        $"episodefile?{string.Join('&', files.Select(id => Path($"episodeFileIds={id}")))}", ServarrJson.Default.MediaFileResource, cancellationToken);
+
+    /// <summary>Sonarr: the episodes of a series.</summary>
+    public IAsyncEnumerable<EpisodeResource> EpisodesAsync(int series, CancellationToken cancellationToken) =>
+        connection.ListAsync(Path($"episode?seriesId={series}"), ServarrJson.Default.EpisodeResource, cancellationToken);
+
+    /// <summary>Has Radarr search for movies, or Sonarr for episodes; it does so in its own time.</summary>
+    /// <param name="ids">Ids of movies (Radarr) or episodes (Sonarr).</param>
+    /// <param name="cancellationToken">Ends it early.</param>
+    public Task SearchAsync(IReadOnlyList<int> ids, CancellationToken cancellationToken)
+    {
+        var command = instance.Service is ServarrService.Radarr
+            ? new CommandResource("MoviesSearch", MovieIds: ids)
+            : new CommandResource("EpisodeSearch", EpisodeIds: ids);
+        var body = JsonSerializer.SerializeToUtf8Bytes(command, ServarrJson.Default.CommandResource);
+        return connection.PostAsync(HttpMethod.Post, "command", body, static (_, _) => Task.FromResult(true), cancellationToken);
+    }
 
     /// <returns>Null when Radarr has no file with this id.</returns>
     public Task<MediaFileResource?> MovieFileAsync(int id, CancellationToken cancellationToken) =>

@@ -17,6 +17,8 @@ namespace ArrFunctions.Servarr;
 [JsonSerializable(typeof(TagResource))]
 [JsonSerializable(typeof(HistoryResource))]
 [JsonSerializable(typeof(MediaFileResource))]
+[JsonSerializable(typeof(EpisodeResource))]
+[JsonSerializable(typeof(QualityProfileResource))]
 [JsonSerializable(typeof(RootFolderResource))]
 [JsonSerializable(typeof(SystemStatusResource))]
 [JsonSerializable(typeof(CommandResource))]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ArrFunctions.Jobs.Batches;
@@ -19,6 +20,9 @@ public sealed record Batch
     public required BatchFilters Filters { get; init; }
 
     public required bool DryRun { get; init; }
+
+    /// <summary>What else the feature was told; its own type.</summary>
+    public JsonElement? Input { get; init; }
 
     public required Lane Lane { get; init; }
 

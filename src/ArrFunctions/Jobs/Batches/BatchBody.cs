@@ -27,6 +27,7 @@ internal sealed record BatchBody(
             var body = await JsonSerializer.DeserializeAsync(request.Body, BatchBodyJson.Default.BatchBody, cancellationToken);
             return body?.Unknown?.Keys.FirstOrDefault() is { } unknown ? (null, $"A batch has no member '{unknown}'. {Example}")
                 : body?.Filters?.Unknown?.Keys.FirstOrDefault() is { } filter ? (null, $"The filters of a batch have no member '{filter}'. {Example}")
+                : body?.Kind is JobKind.Export ? (null, "An export of scores begins at POST /api/library/export.")
                 : body is not { Path.Length: > 0 } ? (null, """The body says which folder: {"path": "/data/movies"}.""")
                 : (body.Patterns ?? []).Concat(body.Filters?.Exclude ?? []).Any(static pattern => pattern is null) ? (null, $"A pattern of the batch is null. {Example}")
                 : (body.ToBatch(), null);

@@ -31,6 +31,7 @@ internal sealed class BatchIntake(BatchStore store, IWorkQueue queue, IEnumerabl
             Patterns = wanted.Patterns,
             Filters = wanted.Filters,
             DryRun = accepted.DryRun,
+            Input = wanted.Input,
             Lane = LaneOf(wanted.Priority),
             Actor = actor,
             Status = BatchStatus.Planning,
@@ -39,7 +40,12 @@ internal sealed class BatchIntake(BatchStore store, IWorkQueue queue, IEnumerabl
             Updated = now,
             Moved = now,
         };
-        var told = BatchEvents.Of(batch, "started", batch.DryRun ? "a dry run of the folder has begun" : "the work on the folder has begun", now);
+        var told = BatchEvents.Of(batch, "started", batch switch
+        {
+            { Kind: JobKind.Export } => "an export of its scores has begun",
+            { DryRun: true } => "a dry run of the folder has begun",
+            _ => "the work on the folder has begun",
+        }, now);
         if (await store.AddAsync(batch, told, cancellationToken) is { } other)
         {
             return Refused(BatchObjection.Conflict, BatchAcceptance.FolderBusy, $"The batch {other} works on {batch.Path}. Wait for its end, or cancel it.");

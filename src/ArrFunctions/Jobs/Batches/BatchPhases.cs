@@ -131,8 +131,9 @@ internal sealed partial class BatchPhases(
             }
 
             var counts = BatchProgress.Of(batch, inWork).Counts;
-            await tallies.SetAsync(batch, counts - batch.Before, clock.GetUtcNow(), cancellationToken);
-            if (await batches.ChangeAsync(batchId, found => found.Status == batch.Status ? Ended(found, counts) : null, cancellationToken) is { } ended)
+            var words = await PlannerOf(batch).FinishAsync(batch, counts, cancellationToken);
+            await tallies.SetAsync(batch, BatchTallies.Untold(batch, counts - batch.Before), clock.GetUtcNow(), cancellationToken);
+            if (await batches.ChangeAsync(batchId, found => found.Status == batch.Status ? Ended(found, counts, words) : null, cancellationToken) is { } ended)
             {
                 Log.Ended(logger, ended.Path, ended.Status, ended.Reason);
                 return ended;
@@ -143,12 +144,11 @@ internal sealed partial class BatchPhases(
     private async Task<Batch?> FindFilesAsync(Batch batch, CancellationToken cancellationToken)
     {
         var unreadable = 0;
-        var planner = planners.Single(planner => planner.Kind == batch.Kind);
-        using var pages = Pages(planner.Files(batch, batch.Cursor, _ => unreadable++)).GetEnumerator();
+        await using var pages = Pages(PlannerOf(batch).Files(batch, batch.Cursor, _ => unreadable++, cancellationToken)).GetAsyncEnumerator(cancellationToken);
         var most = batch.Pages == 0 ? MostPagesAtOnce : PagesAtOnce;
         for (var found = 0; found < most; found++)
         {
-            var page = pages.MoveNext() ? pages.Current : null;
+            var page = await pages.MoveNextAsync() ? pages.Current : null;
             var (before, told) = (batch, unreadable);
             unreadable = 0;
             var next = await batches.ChangeAsync(
@@ -172,10 +172,10 @@ internal sealed partial class BatchPhases(
                 Files = batch.Files + page.Count, Pages = batch.Pages + 1, Cursor = page[^1].Path, Unreadable = batch.Unreadable + unreadable,
             }, null, page);
 
-    private static IEnumerable<IReadOnlyList<BatchFile>> Pages(IEnumerable<BatchFile> files)
+    private static async IAsyncEnumerable<IReadOnlyList<BatchFile>> Pages(IAsyncEnumerable<BatchFile> files)
     {
         var (page, characters) = (new List<BatchFile>(), 0);
-        foreach (var file in files)
+        await foreach (var file in files)
         {
             page.Add(file);
             characters += file.Path.Length;
@@ -206,6 +206,8 @@ internal sealed partial class BatchPhases(
         IsDryRun = batch.DryRun,
     };
 
+    private BatchPlanner PlannerOf(Batch batch) => planners.Single(planner => planner.Kind == batch.Kind);
+
     private IAsyncEnumerable<string> ItemsAsync(Batch batch, IReadOnlyList<JobStatus> statuses, CancellationToken cancellationToken) =>
         items.ItemIdsAsync(batch.Id, batch.Pages, [.. statuses.Select(status => BatchRows.GroupOf(status, result: null))], cancellationToken);
 
@@ -230,11 +232,11 @@ internal sealed partial class BatchPhases(
             : null;
     }
 
-    private (Batch After, EventRecord? Told, IReadOnlyList<BatchFile>? Page)? Ended(Batch batch, BatchCounts counts)
+    private (Batch After, EventRecord? Told, IReadOnlyList<BatchFile>? Page)? Ended(Batch batch, BatchCounts counts, string? words)
     {
         var now = clock.GetUtcNow();
         var ended = batch with { Status = BatchWords.StatusOf(batch, counts), Counts = counts, Ended = now, IsStalled = false };
-        ended = ended with { Reason = BatchWords.Sentence(ended) };
+        ended = ended with { Reason = words ?? BatchWords.Sentence(ended) };
         return (ended, BatchEvents.Ended(ended, now), null);
     }
 

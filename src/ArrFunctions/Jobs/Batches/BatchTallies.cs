@@ -12,6 +12,11 @@ internal sealed class BatchTallies(ITableStore tables)
     private const string Partition = "days";
     private const string Forgotten = "0";
 
+    /// <summary>What no event of a single item tells: of an export, none does.</summary>
+    public static BatchCounts Untold(Batch batch, BatchCounts counts) => batch.Kind is JobKind.Export
+        ? counts with { AlreadyCorrect = counts.AlreadyCorrect + counts.Changed, Changed = 0 }
+        : counts;
+
     /// <summary>Again with the same attempt on the same day is as if it had been once.</summary>
     public Task SetAsync(Batch batch, BatchCounts counts, DateTimeOffset now, CancellationToken cancellationToken) => tables.CommitAsync(
         Table, Partition, [new TableChange.Upsert(string.Create(CultureInfo.InvariantCulture, $"{Day(now)}~{batch.Id}~{batch.Attempt:d4}"), ToJson(counts))], cancellationToken);

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ArrFunctions.Jobs.Batches;
 
 /// <summary>A batch that is asked for.</summary>
@@ -5,7 +7,7 @@ public sealed record NewBatch
 {
     public required JobKind Kind { get; init; }
 
-    /// <summary>Local path of a folder.</summary>
+    /// <summary>Local path of a folder; another name of what it works on for other kinds than audio.</summary>
     public required string Path { get; init; }
 
     /// <summary>False: the files of the folder itself alone, whatever the patterns say.</summary>
@@ -20,4 +22,7 @@ public sealed record NewBatch
     public BatchPriority Priority { get; init; } = BatchPriority.Normal;
 
     public BatchFilters Filters { get; init; } = new();
+
+    /// <inheritdoc cref="Batch.Input"/>
+    public JsonElement? Input { get; init; }
 }
