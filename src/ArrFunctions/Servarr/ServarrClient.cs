@@ -77,7 +77,7 @@ internal sealed class ServarrClient(Instance instance, IReadOnlyList<Instance> a
         connection.ListAsync(Path($"episodefile?seriesId={series}"), ServarrJson.Default.MediaFileResource, cancellationToken);
 
     /// <summary>Sonarr: some files with their scores; a fault (500) where one of them is gone.</summary>
-    public Task<IReadOnlyList<MediaFileResource>> EpisodeFilesAsync(IEnumerable<int> files, CancellationToken cancellationToken) => connection.AllAsync(
+    public IAsyncEnumerable<MediaFileResource> EpisodeFilesByIdAsync(IEnumerable<int> files, CancellationToken cancellationToken) => connection.ListAsync(
         $"episodefile?{string.Join('&', files.Select(id => Path($"episodeFileIds={id}")))}", ServarrJson.Default.MediaFileResource, cancellationToken);
 
     /// <summary>Sonarr: the episodes of a series.</summary>

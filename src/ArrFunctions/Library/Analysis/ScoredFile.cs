@@ -19,6 +19,9 @@ internal sealed class ScoredFile
     /// <summary>Number of its last episode: that of its first where it holds one.</summary>
     public int LastEpisode { get; init; }
 
+    /// <summary>Episodes that it holds; 0 for a movie.</summary>
+    public int EpisodeCount { get; init; }
+
     /// <summary>Whether the movie, or the series and one of its episodes, is monitored.</summary>
     public bool IsMonitored { get; init; } = true;
 

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.Json;
+using ArrFunctions.Jobs.Batches;
+using ArrFunctions.Library.Analysis;
+using ArrFunctions.Library.Artifacts;
+using ArrFunctions.Library.History;
+using ArrFunctions.Platform;
+using ArrFunctions.Servarr;
+
+namespace ArrFunctions.Library.Exports;
+
+/// <summary>Ends an export: counts what changed, looks at the whole, writes the artifacts. May be cut off and done again.</summary>
+internal sealed class ExportFinish(
+    ServarrClients clients,
+    LibraryStore store,
+    ExportStore exports,
+    HistoryStore history,
+    SearchableIndexers indexers,
+    LibraryReport report,
+    IArtifactStore artifacts,
+    LibraryOptions options,
+    TimeProvider clock)
+{
+    /// <returns>What came of it, in a sentence; null: it was cancelled.</returns>
+    public async Task<string?> RunAsync(Batch batch, BatchCounts counts, CancellationToken cancellationToken)
+    {
+        if (await exports.FindAsync(batch.Path, batch.Id, cancellationToken) is not { } run)
+        {
+            return batch.Status is BatchStatus.Cancelling ? null : $"{batch.Path} is not configured any more";
+        }
+
+        if (!run.IsSurveyed || clients.Of(batch.Path) is not { Instance: var instance })
+        {
+            return run.Trouble;
+        }
+
+        var now = clock.GetUtcNow();
+        if (batch.Status is BatchStatus.Cancelling)
+        {
+            await exports.SetAsync(run with { Ended = now, Result = "It was cancelled." }, [], cancellationToken);
+            return null;
+        }
+
+        var (state, etag) = (await store.FindStateAsync(instance.Name, cancellationToken))!.Value;
+        await history.CountDaysAsync(instance.Name, state.DaysFrom, cancellationToken);
+        var missing = await MissingAsync(instance.Name, state.FullFrom, cancellationToken);
+        state = state with
+        {
+            Collected = now,
+            First = state.First ?? now,
+            ExportId = batch.Id,
+            DaysFrom = DateOnly.FromDateTime(now.UtcDateTime),
+            HasWorkingIndexer = await indexers.WorkingAsync(instance.Name, cancellationToken) is not { Count: 0 },
+        };
+
+        // The figures of this export are among the trends that it shows.
+        var content = await report.ContentAsync(instance, state, batch.Id, Sentences(instance, missing), cancellationToken);
+        run = await SummedUpAsync(run, content.Analysis, missing, now, cancellationToken);
+        await exports.SetAsync(run, [new TableChange.Replace(LibraryKeys.State, LibraryStore.Json(state, LibraryJson.Default.LibraryState), etag)], cancellationToken);
+        content = content with { Analysis = await report.WithTrendsAsync(content.Analysis, cancellationToken) };
+        foreach (var artifact in ArtifactCatalogue.Of(instance.Service))
+        {
+            await artifacts.WriteAsync(batch.Id, artifact.Name, (stream, token) => artifact.WriteAsync(content, stream, token), cancellationToken);
+        }
+
+        await RemoveOldAsync(instance.Name, cancellationToken);
+        return run.Result;
+    }
+
+    private async Task<ExportRun> SummedUpAsync(ExportRun run, LibraryAnalysis analysis, int missing, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var changes = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        await foreach (var change in history.SinceAsync(run.Instance, run.Started, cancellationToken))
+        {
+            var kind = JsonNamingPolicy.CamelCase.ConvertName(change.Kind.ToString());
+            changes[kind] = changes.GetValueOrDefault(kind) + 1;
+        }
+
+        var ended = run with { Ended = now, Missing = missing, Changes = changes, Snapshot = SnapshotOf(run.Id, analysis, now) };
+        return ended with { Result = ExportWords.Result(ended, analysis) };
+    }
+
+    private static LibrarySnapshot SnapshotOf(string export, LibraryAnalysis analysis, DateTimeOffset now) => new(
+        now,
+        export,
+        analysis.Figures.Files,
+        analysis.Figures.Bytes,
+        analysis.Figures.Scores?.Mean ?? 0,
+        analysis.Figures.Scores?.Median ?? 0,
+        analysis.Figures.AtCutoff,
+        analysis.Figures.Negative,
+        analysis.Candidates.Count,
+        analysis.Health.Score);
+
+    /// <summary>Movies or series whose files are still to be fetched.</summary>
+    private async Task<int> MissingAsync(string instance, DateTimeOffset fullFrom, CancellationToken cancellationToken) =>
+        await store.TitlesAsync(instance, cancellationToken).CountAsync(known => known.Title.IsDue(fullFrom), cancellationToken);
+
+    private static IReadOnlyList<string> Sentences(Instance instance, int missing) => missing == 0 ? [] :
+    [
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The files of {missing} {(instance.Service is ServarrService.Radarr ? "movies" : "series")} could not be fetched; they are as of an earlier export, or not there. The next export fetches them."),
+    ];
+
+    /// <summary>The run log stays; it is small.</summary>
+    private async Task RemoveOldAsync(string instance, CancellationToken cancellationToken)
+    {
+        var (runs, _) = await exports.ListAsync([instance], TableRules.MaxPageRows, cursor: null, cancellationToken);
+        foreach (var old in runs.Where(static run => run.Snapshot is not null).Skip(options.KeepExports).Take(options.KeepExports))
+        {
+            await artifacts.RemoveAsync(old.Id, cancellationToken);
+        }
+    }
+}
