@@ -1,4 +1,3 @@
-using ArrFunctions.Library;
 using ArrFunctions.Library.History;
 
 namespace ArrFunctions.Tests.Library.History;
