@@ -18,6 +18,9 @@ public sealed record ScoreProfile
     /// <summary>A file below it is replaced by one of a higher score, where upgrades are allowed.</summary>
     public int CutoffScore { get; init; }
 
+    /// <summary>The score from which on no file is replaced for its score: where upgrades are off, the minimum counts (<c>UpgradableSpecification</c>).</summary>
+    public int EffectiveCutoffScore => IsUpgradeAllowed ? CutoffScore : MinScore;
+
     /// <summary>How much higher the score of another file must be at least.</summary>
     public int MinUpgrade { get; init; } = 1;
 

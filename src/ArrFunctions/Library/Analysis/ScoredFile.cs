@@ -34,6 +34,8 @@ internal sealed class ScoredFile
 
     public required string Quality { get; init; }
 
+    public int QualityId { get; init; }
+
     public int QualityResolution { get; init; }
 
     public bool QualityCutoffNotMet { get; init; }
@@ -42,8 +44,19 @@ internal sealed class ScoredFile
 
     public DateTimeOffset Added { get; init; }
 
+    /// <summary>Its profile would not take it today.</summary>
+    public bool IsBelowMinimum => Score < Profile.MinScore;
+
+    /// <summary>Nothing could replace it: quality and score are at the cutoffs of its profile.</summary>
+    public bool IsAtCutoff => !QualityCutoffNotMet && Score >= Profile.EffectiveCutoffScore;
+
+    /// <summary>Null where its size or how long it runs is not known.</summary>
+    public double? BytesPerMinute => Size > 0 && Minutes is > 0 and var minutes ? Size / minutes : null;
+
     public ItemKey Item => new(Title.Id, EpisodeId);
 
     /// <summary>"Dark S01E02", "Dark S01E01-E02", "Heat (1995)".</summary>
     public string Name => TitleText.Of(Title, Season, Episode, LastEpisode);
+
+    private double? Minutes => Media?.Runtime is > 0 and var seconds ? seconds / 60.0 : Title.Runtime is { } minutes ? minutes * Math.Max(1.0, LastEpisode - Episode + 1) : null;
 }
