@@ -27,6 +27,9 @@ public sealed record ScoreProfile
     /// <summary>Points by custom format id; formats that give none are left out.</summary>
     public IReadOnlyDictionary<int, int> Scores { get; init; } = new Dictionary<int, int>();
 
+    /// <summary>What a file would have that matches every format that gives points.</summary>
+    public int BestScore => (int)Math.Min(Scores.Values.Sum(score => (long)Math.Max(score, 0)), int.MaxValue);
+
     /// <summary>Qualities from the worst to the best; those of one group stand together.</summary>
     public IReadOnlyList<ProfileQuality> Qualities { get; init; } = [];
 }
