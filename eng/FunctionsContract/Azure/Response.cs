@@ -1,4 +1,4 @@
-// The declarations in this folder are those of Azure.Core 1.61, Azure.Data.Tables 12.12.0, Azure.Storage.Queues 12.27.1 and Azure.Identity 1.21.0, as far as the
+// The declarations in this folder are those of Azure.Core 1.61, Azure.Data.Tables 12.12.0, Azure.Storage.Queues 12.27.1, Azure.Storage.Blobs 12.29.0 and Azure.Identity 1.21.0, as far as the
 // storage of the FunctionApp uses them. What is virtual there is virtual here, and plain data is held, so that a test can stand in for the service.
 namespace Azure;
 

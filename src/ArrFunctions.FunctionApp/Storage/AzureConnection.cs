@@ -2,6 +2,7 @@ using ArrFunctions.Platform;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
+using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 
@@ -9,8 +10,8 @@ namespace ArrFunctions.FunctionApp.Storage;
 
 /// <summary>Where the storage is and who we are there, read from the settings that the Functions host reads for itself, and as it reads them.</summary>
 /// <remarks>
-/// <c>AzureWebJobsStorage</c> is a connection string, and comes first. Else <c>__accountName</c> names the account, or <c>__tableServiceUri</c> and
-/// <c>__queueServiceUri</c> its services, and <c>__credential</c>, <c>__clientId</c> and <c>__tenantId</c> the identity
+/// <c>AzureWebJobsStorage</c> is a connection string, and comes first. Else <c>__accountName</c> names the account, or <c>__tableServiceUri</c>,
+/// <c>__queueServiceUri</c> and <c>__blobServiceUri</c> its services, and <c>__credential</c>, <c>__clientId</c> and <c>__tenantId</c> the identity
 /// (Azure Functions developer guide, "Common properties for identity-based connections").
 /// </remarks>
 internal abstract class AzureConnection
@@ -48,10 +49,14 @@ internal abstract class AzureConnection
 
     public abstract QueueServiceClient OpenQueues();
 
+    public abstract BlobServiceClient OpenBlobs();
+
     internal static TableClientOptions TableOptions() => WithRetries(new TableClientOptions());
 
     /// <summary>Bodies as <c>extensions.queues.messageEncoding</c> of host.json has them.</summary>
     internal static QueueClientOptions QueueOptions() => WithRetries(new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 });
+
+    internal static BlobClientOptions BlobOptions() => WithRetries(new BlobClientOptions());
 
     private static TOptions WithRetries<TOptions>(TOptions options)
         where TOptions : ClientOptions
@@ -68,6 +73,8 @@ internal abstract class AzureConnection
         public override TableServiceClient OpenTables() => Open(() => new TableServiceClient(connectionString, TableOptions()));
 
         public override QueueServiceClient OpenQueues() => Open(() => new QueueServiceClient(connectionString, QueueOptions()));
+
+        public override BlobServiceClient OpenBlobs() => Open(() => new BlobServiceClient(connectionString, BlobOptions()));
 
         /// <summary>What the clients say of a string they cannot read may quote it.</summary>
         internal static TClient Open<TClient>(Func<TClient> open)
@@ -93,6 +100,8 @@ internal abstract class AzureConnection
         public required Uri Tables { get; init; }
 
         public required Uri Queues { get; init; }
+
+        public required Uri Blobs { get; init; }
 
         public required bool IsManaged { get; init; }
 
@@ -133,6 +142,7 @@ internal abstract class AzureConnection
             {
                 Tables = Service(section, "table"),
                 Queues = Service(section, "queue"),
+                Blobs = Service(section, "blob"),
                 IsManaged = kind is not null,
                 ClientId = Text(section["clientId"]),
                 TenantId = Text(section["tenantId"]),
@@ -142,6 +152,8 @@ internal abstract class AzureConnection
         public override TableServiceClient OpenTables() => new(Tables, Credential, TableOptions());
 
         public override QueueServiceClient OpenQueues() => new(Queues, Credential, QueueOptions());
+
+        public override BlobServiceClient OpenBlobs() => new(Blobs, Credential, BlobOptions());
 
         private static Uri Service(IConfigurationSection section, string service)
         {

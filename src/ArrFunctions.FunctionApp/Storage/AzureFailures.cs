@@ -6,7 +6,7 @@ namespace ArrFunctions.FunctionApp.Storage;
 
 /// <summary>Turns what Azure Storage, or the way to it, reports into a sentence for the user.</summary>
 /// <remarks>Their own messages are not passed on: they quote the request, which may carry a signature.</remarks>
-/// <param name="what">What lies there: tables or queues.</param>
+/// <param name="what">What lies there: tables, queues or artifacts.</param>
 /// <param name="account">The address of the service; what follows its host is left out, a signature may be there too.</param>
 internal sealed class AzureFailures(string what, Func<Uri> account)
 {
@@ -32,7 +32,8 @@ internal sealed class AzureFailures(string what, Func<Uri> account)
         AuthenticationFailedException =>
             $"no token was issued for them. Check that the app has the identity that {Setting}__clientId names, or, without that setting, one of its own.",
         RequestFailedException { Status: 401 or 403 } refused =>
-            $"the access was refused ({Code(refused)}). Check {Setting}; an identity needs the roles Storage Table Data Contributor and Storage Queue Data Contributor.",
+            $"the access was refused ({Code(refused)}). Check {Setting}; an identity needs the roles "
+            + "Storage Table Data Contributor, Storage Queue Data Contributor and Storage Blob Data Contributor.",
         RequestFailedException { Status: 413 } or RequestFailedException { ErrorCode: "EntityTooLarge" } =>
             "the change is larger than one request may be, with every quote and every character outside ASCII written as six. Nothing was changed.",
         RequestFailedException { Status: 408 or 429 or >= 500 } busy =>

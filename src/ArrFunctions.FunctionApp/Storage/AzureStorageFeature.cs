@@ -14,9 +14,11 @@ internal static class AzureStorageFeature
         return services
             .AddSingleton(connection.OpenTables())
             .AddSingleton(connection.OpenQueues())
+            .AddSingleton(connection.OpenBlobs())
             .AddSingleton<AzureTableStore>()
             .AddSingleton<ITableStore>(provider => provider.GetRequiredService<AzureTableStore>())
             .AddSingleton<ITableScan>(provider => provider.GetRequiredService<AzureTableStore>())
-            .AddSingleton<IWorkQueue, AzureWorkQueue>();
+            .AddSingleton<IWorkQueue, AzureWorkQueue>()
+            .AddSingleton<IArtifactStore, BlobArtifactStore>();
     }
 }

@@ -77,6 +77,7 @@ internal sealed class ServiceHost : IAsyncDisposable
             .AddSingleton<ITableScan>(provider => provider.GetRequiredService<SqliteTableStore>())
             .AddSingleton<SqliteWorkQueue>()
             .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>())
+            .AddSingleton<IArtifactStore>(new FolderArtifactStore(dataFolder))
             .AddArrFunctions(options, dataFolder)
             .AddHostedService<TakeOver>()
             .AddSingleton<BatchSupervisor>()

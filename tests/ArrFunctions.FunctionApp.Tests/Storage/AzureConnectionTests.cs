@@ -3,6 +3,7 @@ using ArrFunctions.Platform;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
+using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,8 @@ public sealed class AzureConnectionTests
         var connection = Identity(("accountName", "home"), ("tableServiceUri", "https://other.table.core.windows.net"));
 
         Assert.Equal(
-            ("https://home.table.core.windows.net/", "https://home.queue.core.windows.net/"), (connection.Tables.AbsoluteUri, connection.Queues.AbsoluteUri));
+            ("https://home.table.core.windows.net/", "https://home.queue.core.windows.net/", "https://home.blob.core.windows.net/"),
+            (connection.Tables.AbsoluteUri, connection.Queues.AbsoluteUri, connection.Blobs.AbsoluteUri));
     }
 
     [Fact]
@@ -34,7 +36,9 @@ public sealed class AzureConnectionTests
             ("tableServiceUri", "https://home.table.example.org"),
             ("queueServiceUri", "https://home.queue.example.org"));
 
-        Assert.Equal(("https://home.table.example.org/", "https://home.queue.example.org/"), (connection.Tables.AbsoluteUri, connection.Queues.AbsoluteUri));
+        Assert.Equal(
+            ("https://home.table.example.org/", "https://home.queue.example.org/", "https://home.blob.example.org/"),
+            (connection.Tables.AbsoluteUri, connection.Queues.AbsoluteUri, connection.Blobs.AbsoluteUri));
     }
 
     [Fact]
@@ -115,7 +119,7 @@ public sealed class AzureConnectionTests
     [Fact]
     public void Requests_are_repeated_three_times_with_growing_pauses_and_have_thirty_seconds_each()
     {
-        ClientOptions[] all = [AzureConnection.TableOptions(), AzureConnection.QueueOptions()];
+        ClientOptions[] all = [AzureConnection.TableOptions(), AzureConnection.QueueOptions(), AzureConnection.BlobOptions()];
 
         Assert.All(all, options => Assert.Equal(
             (RetryMode.Exponential, 3, TimeSpan.FromSeconds(30)), (options.Retry.Mode, options.Retry.MaxRetries, options.Retry.NetworkTimeout)));
@@ -128,11 +132,13 @@ public sealed class AzureConnectionTests
             .AddAzureStorage(Configuration(("AzureWebJobsStorage", Azurite)))
             .AddSingleton<TableServiceClient>(new FakeTableService())
             .AddSingleton<QueueServiceClient>(new FakeQueueService(TimeProvider.System, AzureConnection.QueueOptions()))
+            .AddSingleton<BlobServiceClient>(new FakeBlobService(TimeProvider.System))
             .BuildServiceProvider();
 
         Assert.Same(services.GetRequiredService<ITableStore>(), services.GetRequiredService<ITableScan>());
         Assert.Empty(await services.GetRequiredService<ITableScan>().TablesAsync(TestContext.Current.CancellationToken));
         Assert.Equal(0, await services.GetRequiredService<IWorkQueue>().CountAsync("jobs-normal", TestContext.Current.CancellationToken));
+        Assert.Empty(await services.GetRequiredService<IArtifactStore>().ListAsync(new('0', 32), TestContext.Current.CancellationToken));
     }
 
     private static AzureConnection.ByIdentity Identity(params (string Name, string Value)[] settings) =>

@@ -15,7 +15,7 @@ public sealed class AzureFailuresTests
     public static TheoryData<int, string?, string> Answers => new()
     {
         { 403, "AuthenticationFailed", "the access was refused (403 AuthenticationFailed). Check AzureWebJobsStorage; an identity needs the roles" },
-        { 403, "AuthorizationPermissionMismatch", "Storage Table Data Contributor and Storage Queue Data Contributor" },
+        { 403, "AuthorizationPermissionMismatch", "Storage Table Data Contributor, Storage Queue Data Contributor and Storage Blob Data Contributor" },
         { 401, null, "the access was refused (401)" },
         { 413, "RequestBodyTooLarge", "the change is larger than one request may be" },
         { 503, "ServerBusy", "the service is busy or disturbed (503 ServerBusy). It was tried 4 times" },

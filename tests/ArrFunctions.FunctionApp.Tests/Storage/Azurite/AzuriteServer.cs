@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using ArrFunctions.FunctionApp.Storage;
 using ArrFunctions.FunctionApp.Tests.Storage.Azurite;
 using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.Configuration;
 
@@ -23,11 +24,12 @@ public sealed partial class AzuriteServer : IAsyncLifetime
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("azurite-");
     private readonly TaskCompletionSource<Uri> tables = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<Uri> queues = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Uri> blobs = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? process;
     private AzureConnection? connection;
 
     [GeneratedRegex(
-        @"^Azurite (?<service>Queue|Table) service is successfully listening at (?<address>http://\S+)$",
+        @"^Azurite (?<service>Blob|Queue|Table) service is successfully listening at (?<address>http://\S+)$",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Listening { get; }
@@ -56,6 +58,9 @@ public sealed partial class AzuriteServer : IAsyncLifetime
     /// <summary>Queues that no other test sees.</summary>
     internal QueueServiceClient OpenQueues() => new NamedQueues(connection!.OpenQueues(), $"t{NewName()}-");
 
+    /// <summary>Containers that no other test sees.</summary>
+    internal BlobServiceClient OpenBlobs() => new NamedBlobs(connection!.OpenBlobs(), $"t{NewName()}-");
+
     private static string NewName() => Random.Shared.NextInt64().ToString("x16", CultureInfo.InvariantCulture);
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The server under the tests, not a tool.")]
@@ -76,7 +81,8 @@ public sealed partial class AzuriteServer : IAsyncLifetime
         process.BeginOutputReadLine();
         var connectionString =
             $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={key};"
-            + $"TableEndpoint={await tables.Task.WaitAsync(Patience)}{Account};QueueEndpoint={await queues.Task.WaitAsync(Patience)}{Account};";
+            + $"TableEndpoint={await tables.Task.WaitAsync(Patience)}{Account};QueueEndpoint={await queues.Task.WaitAsync(Patience)}{Account};"
+            + $"BlobEndpoint={await blobs.Task.WaitAsync(Patience)}{Account};";
         return new ConfigurationBuilder()
             .AddInMemoryCollection([KeyValuePair.Create(AzureConnection.Setting, (string?)connectionString)])
             .Build();
@@ -86,7 +92,13 @@ public sealed partial class AzuriteServer : IAsyncLifetime
     {
         if (Listening.Match(line) is { Success: true } match)
         {
-            (match.Groups["service"].Value is "Table" ? tables : queues).TrySetResult(new(match.Groups["address"].Value));
+            var service = match.Groups["service"].Value switch
+            {
+                "Table" => tables,
+                "Queue" => queues,
+                _ => blobs,
+            };
+            service.TrySetResult(new(match.Groups["address"].Value));
         }
     }
 }
