@@ -2,38 +2,31 @@ using System.Text.Json.Nodes;
 
 namespace ArrFunctions.Demo.Servarr;
 
-/// <summary>A command as it is answered when it was queued (<c>POST command</c>).</summary>
+/// <summary>A command as the API tells it (<c>POST command</c>, <c>GET command/{id}</c>).</summary>
 internal static class CommandResource
 {
     /// <summary>Name of the member that says what it is about.</summary>
     public static string SubjectOf(ServarrApp app) => app == ServarrApp.Radarr ? "movieId" : "seriesId";
 
-    public static JsonObject Of(ServarrApp app, FakeCommand command, DateTimeOffset now) => new()
+    /// <summary>As it is answered when it was taken: a search begins at once.</summary>
+    public static JsonObject Begun(ServarrApp app, FakeCommand command) =>
+        Of(app, command, command.IsSearch ? "started" : "queued", "unknown", command.IsSearch ? command.Queued : null);
+
+    /// <summary>As it is answered later.</summary>
+    public static JsonObject Done(ServarrApp app, FakeCommand command)
     {
-        ["name"] = command.Name,
-        ["commandName"] = app == ServarrApp.Radarr ? "Rescan Movie" : "Rescan Series",
-        ["body"] = new JsonObject
+        var done = Of(app, command, "completed", "successful", command.Queued);
+        done["message"] = command.Name switch
         {
-            [SubjectOf(app)] = command.SubjectId,
-            ["sendUpdatesToClient"] = true,
-            ["updateScheduledTask"] = true,
-            ["requiresDiskAccess"] = false,
-            ["isExclusive"] = false,
-            ["isTypeExclusive"] = app == ServarrApp.Radarr ? false : null,
-            ["isLongRunning"] = false,
-            ["name"] = command.Name,
-            ["trigger"] = "manual",
-            ["suppressMessages"] = false,
-        },
-        ["priority"] = "normal",
-        ["status"] = "queued",
-        ["result"] = "unknown",
-        ["queued"] = now.UtcDateTime,
-        ["trigger"] = "manual",
-        ["sendUpdatesToClient"] = true,
-        ["updateScheduledTask"] = true,
-        ["id"] = command.Id,
-    };
+            "MoviesSearch" => $"Completed search for {command.Searched.Count} movies. 0 reports downloaded.",
+            "EpisodeSearch" => "Episode search completed. 0 reports downloaded.",
+            "SeasonSearch" => "Season search completed. 0 reports downloaded.",
+            _ => "Scanning disk",
+        };
+        done["ended"] = command.Queued.UtcDateTime;
+        done["duration"] = "00:00:00.0993287";
+        return done;
+    }
 
     /// <summary>Prowlarr's, which begins at once.</summary>
     public static JsonObject OfSync(int id, DateTimeOffset now) => new()
@@ -63,4 +56,41 @@ internal static class CommandResource
         ["updateScheduledTask"] = true,
         ["id"] = id,
     };
+
+    private static JsonObject Of(ServarrApp app, FakeCommand command, string status, string result, DateTimeOffset? started) => new()
+    {
+        ["name"] = command.Name,
+        ["commandName"] = Spaced(command.Name),
+        ["body"] = Body(app, command),
+        ["priority"] = "normal",
+        ["status"] = status,
+        ["result"] = result,
+        ["queued"] = command.Queued.UtcDateTime,
+        ["started"] = started?.UtcDateTime,
+        ["trigger"] = "manual",
+        ["stateChangeTime"] = started?.UtcDateTime,
+        ["sendUpdatesToClient"] = true,
+        ["updateScheduledTask"] = true,
+        ["id"] = command.Id,
+    };
+
+    private static JsonObject Body(ServarrApp app, FakeCommand command) => new()
+    {
+        [app == ServarrApp.Radarr ? "movieIds" : "episodeIds"] =
+            command.IsSearch && command.SeasonNumber is null ? new JsonArray([.. command.Searched.Select(id => (JsonNode)id)]) : null,
+        [SubjectOf(app)] = command.IsSearch && command.SeasonNumber is null ? null : command.SubjectId,
+        ["seasonNumber"] = command.SeasonNumber,
+        ["sendUpdatesToClient"] = true,
+        ["updateScheduledTask"] = true,
+        ["requiresDiskAccess"] = false,
+        ["isExclusive"] = false,
+        ["isTypeExclusive"] = app == ServarrApp.Radarr ? false : null,
+        ["isLongRunning"] = false,
+        ["name"] = command.Name,
+        ["trigger"] = "manual",
+        ["suppressMessages"] = false,
+    };
+
+    /// <summary>RescanMovie: Rescan Movie.</summary>
+    private static string Spaced(string name) => string.Concat(name.Select((letter, place) => place > 0 && char.IsUpper(letter) ? $" {letter}" : $"{letter}"));
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace ArrFunctions.Demo.Servarr;
 
@@ -9,16 +11,19 @@ public sealed class FakeRadarr : FakeLibrary
 {
     private const string NoIndexerFlags = "0";
 
-    private readonly List<Movie?> movies = [];
-
     private FakeRadarr(FakeServarrSettings settings)
         : base(ServarrApp.Radarr, settings)
     {
     }
 
+    /// <summary>A movie changes by <see cref="NumberedList{T}.Edit"/>: it gets another profile, is monitored no more.</summary>
+    public NumberedList<Movie> Movies { get; } = new();
+
     private protected override string DeletionEvent => "MovieFileDelete";
 
     private protected override string RescanCommand => "RescanMovie";
+
+    private protected override IReadOnlyList<string> SearchCommands => ["MoviesSearch"];
 
     public static async Task<FakeRadarr> StartAsync(FakeServarrSettings settings, CancellationToken cancellationToken = default)
     {
@@ -28,16 +33,11 @@ public sealed class FakeRadarr : FakeLibrary
     }
 
     /// <param name="with">Gives it what else it should have: tags, another id at TMDB.</param>
-    public Movie AddMovie(string title, int year, ServarrLanguage originalLanguage, Func<Movie, Movie>? with = null)
+    public Movie AddMovie(string title, int year, ServarrLanguage originalLanguage, Func<Movie, Movie>? with = null) => Movies.Add(id =>
     {
-        lock (movies)
-        {
-            var movie = new Movie(movies.Count + 1, title, year, originalLanguage);
-            movie = with?.Invoke(movie) ?? movie;
-            movies.Add(movie);
-            return movie;
-        }
-    }
+        var movie = new Movie(id, title, year, originalLanguage);
+        return with?.Invoke(movie) ?? movie;
+    });
 
     /// <summary>Takes a file into the library that a scan of the disk found; nobody is told.</summary>
     public LibraryFile Add(Movie movie, Import import) => Add(movie.Id, movie.Folder, [], import);
@@ -49,19 +49,27 @@ public sealed class FakeRadarr : FakeLibrary
     /// <summary>Imports a file whose event is lost: it stands in the history alone.</summary>
     public LibraryFile ImportUnannounced(Movie movie, Import import) => ImportUnannounced(Add(movie, import));
 
-    /// <summary>Forgets a movie; its files stay.</summary>
+    /// <summary>Takes a release for a movie: it stands in the history alone.</summary>
+    public void Grab(Movie movie, Import import) => History.Grabbed(movie.Id, [], import);
+
+    /// <summary>Deletes a movie as a person does who keeps its files on disk.</summary>
     public void Remove(Movie movie)
     {
-        lock (movies)
-        {
-            movies[movie.Id - 1] = null;
-        }
+        Movies.Remove(movie.Id);
+        Forget(movie.Id);
     }
+
+    internal string FolderOf(Movie movie) => Seen(movie.Folder);
+
+    private protected override int ProfileIdOf(int subjectId) => Movies.Find(subjectId)?.ProfileId ?? 1;
+
+    private protected override IReadOnlyList<int> SearchedBy(JsonObject sent) => [.. sent["movieIds"]!.AsArray().Select(id => (int)id!)];
 
     private protected override void MapSubjects(WebApplication to)
     {
-        to.MapGet("/api/v3/movie", () => ServarrAnswer.List(All().Select(Resource)));
-        to.MapGet("/api/v3/movie/{id:int}", (int id) => ServarrAnswer.OrMissing(All().Where(movie => movie.Id == id).Select(Resource).FirstOrDefault()));
+        to.MapGet("/api/v3/movie", () => ServarrAnswer.Stream(Movies.All, Write));
+        to.MapGet("/api/v3/movie/{id:int}", (int id) => ServarrAnswer.OneOrMissing(Movies.Find(id), Write));
+        to.MapGet("/api/v3/moviefile", (HttpRequest request) => LibraryApi.Files(request, this, "movieId", "movieFileIds", FilesOf));
     }
 
     private protected override JsonObject TestBody() => new()
@@ -102,7 +110,7 @@ public sealed class FakeRadarr : FakeLibrary
             ["downloadClientType"] = import.Download?.ClientType,
             ["downloadId"] = import.Download?.Id,
             ["deletedFiles"] = FileJson.Deleted(replaced, NoIndexerFlags),
-            ["customFormatInfo"] = FileJson.CustomFormats(import),
+            ["customFormatInfo"] = FileJson.CustomFormats(this, file),
             ["release"] = new JsonObject
             {
                 ["releaseTitle"] = import.Download?.ReleaseTitle,
@@ -126,24 +134,9 @@ public sealed class FakeRadarr : FakeLibrary
         ["deleteReason"] = reason,
     };
 
-    private Movie MovieOf(LibraryFile file)
-    {
-        lock (movies)
-        {
-            return movies[file.SubjectId - 1]!;
-        }
-    }
+    private Movie MovieOf(LibraryFile file) => Movies.Find(file.SubjectId)!;
 
-    private List<Movie> All()
-    {
-        lock (movies)
-        {
-            return [.. movies.OfType<Movie>()];
-        }
-    }
-
-    private JsonObject Resource(Movie movie) =>
-        MovieJson.Of(movie, Files.LastOrDefault(file => file.SubjectId == movie.Id), Seen(movie.Folder), Root, Tags.Ids(movie.Tags));
+    private void Write(Utf8JsonWriter json, Movie movie) => MovieJson.Write(json, this, movie);
 
     private JsonObject Told(Movie movie) => new()
     {

@@ -52,6 +52,8 @@ public abstract class FakeServarr : IAsyncDisposable
 
     internal DateTimeOffset Started { get; }
 
+    internal DateTimeOffset Now => Settings.Clock.GetUtcNow();
+
     /// <summary>Ends with it: what goes on after whoever asked went away.</summary>
     internal CancellationToken Lifetime => lifetime.Token;
 
@@ -60,8 +62,6 @@ public abstract class FakeServarr : IAsyncDisposable
     internal ConnectionList Connections { get; }
 
     internal IndexerList IndexerList { get; }
-
-    private protected DateTimeOffset Now => Settings.Clock.GetUtcNow();
 
     /// <summary>Tests the connection, as its button does.</summary>
     public Task TestAsync(CancellationToken cancellationToken = default) => SendAsync("Test", TestBody(), cancellationToken);

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 
@@ -7,17 +10,24 @@ namespace ArrFunctions.Demo.Servarr;
 /// <summary>A Sonarr as far as the product meets one: a small library, the API over real HTTP, and its webhooks.</summary>
 public sealed class FakeSonarr : FakeLibrary
 {
-    private readonly List<Series> series = [];
-    private int lastEpisode;
+    private readonly ConcurrentDictionary<int, ImmutableList<int>> episodeIds = new();
 
     private FakeSonarr(FakeServarrSettings settings)
         : base(ServarrApp.Sonarr, settings)
     {
     }
 
+    /// <summary>A series changes by <see cref="NumberedList{T}.Edit"/>: it gets another profile, is monitored no more.</summary>
+    public NumberedList<Series> Series { get; } = new();
+
+    /// <inheritdoc cref="Series"/>
+    public NumberedList<Episode> Episodes { get; } = new();
+
     private protected override string DeletionEvent => "EpisodeFileDelete";
 
     private protected override string RescanCommand => "RescanSeries";
+
+    private protected override IReadOnlyList<string> SearchCommands => ["EpisodeSearch", "SeasonSearch"];
 
     public static async Task<FakeSonarr> StartAsync(FakeServarrSettings settings, CancellationToken cancellationToken = default)
     {
@@ -27,19 +37,26 @@ public sealed class FakeSonarr : FakeLibrary
     }
 
     /// <param name="with">Gives it what else it should have: tags, a type, other ids.</param>
-    public Series AddSeries(string title, int year, ServarrLanguage originalLanguage, Func<Series, Series>? with = null)
+    public Series AddSeries(string title, int year, ServarrLanguage originalLanguage, Func<Series, Series>? with = null) => Series.Add(id =>
     {
-        lock (series)
+        var added = new Series(id, title, year, originalLanguage);
+        return with?.Invoke(added) ?? added;
+    });
+
+    /// <param name="with">Gives it what else it should have: another date, no interest in it.</param>
+    public Episode AddEpisode(Series of, int season, int number, string title, Func<Episode, Episode>? with = null)
+    {
+        var added = Episodes.Add(id =>
         {
-            var added = new Series(series.Count + 1, title, year, originalLanguage);
-            added = with?.Invoke(added) ?? added;
-            series.Add(added);
-            return added;
-        }
+            var episode = new Episode(id, of.Id, season, number, title);
+            return with?.Invoke(episode) ?? episode;
+        });
+        episodeIds.AddOrUpdate(of.Id, [added.Id], (_, ids) => ids.Add(added.Id));
+        return added;
     }
 
-    public Episode AddEpisode(Series of, int season, int number, string title) =>
-        new(Interlocked.Increment(ref lastEpisode), of.Id, season, number, title);
+    public IReadOnlyList<Episode> EpisodesOf(int seriesId) =>
+        [.. episodeIds.GetValueOrDefault(seriesId, []).Select(id => Episodes.Find(id)!)];
 
     /// <summary>Takes a file into the library that a scan of the disk found; nobody is told.</summary>
     /// <param name="episodes">Those that the file holds, all of one series.</param>
@@ -54,6 +71,17 @@ public sealed class FakeSonarr : FakeLibrary
     /// <summary>Imports a file whose event is lost: it stands in the history alone.</summary>
     public LibraryFile ImportUnannounced(IReadOnlyList<Episode> episodes, Import import) => ImportUnannounced(Add(episodes, import));
 
+    /// <summary>Takes a release for episodes of one series: it stands in the history alone.</summary>
+    public void Grab(IReadOnlyList<Episode> episodes, Import import) => History.Grabbed(episodes[0].SeriesId, episodes, import);
+
+    /// <summary>Deletes a series as a person does who keeps its files on disk.</summary>
+    public void Remove(Series of)
+    {
+        Series.Remove(of.Id);
+        Forget(of.Id);
+        episodeIds.Remove(of.Id, out _);
+    }
+
     /// <summary>Tells of files that came of one download, as On Import Complete does: after all of them, and after what was told of each.</summary>
     public Task ImportCompleteAsync(IReadOnlyList<LibraryFile> files, CancellationToken cancellationToken = default)
     {
@@ -61,7 +89,7 @@ public sealed class FakeSonarr : FakeLibrary
         var body = new JsonObject
         {
             ["series"] = Told(of),
-            ["episodes"] = Episodes([.. files.SelectMany(file => file.Episodes)]),
+            ["episodes"] = TellingOf([.. files.SelectMany(file => file.Episodes)]),
             ["episodeFiles"] = WireJson.List(files.Select(file => FileJson.Of(file))),
             ["downloadClient"] = first.Import.Download?.Client,
             ["downloadClientType"] = first.Import.Download?.ClientType,
@@ -74,10 +102,19 @@ public sealed class FakeSonarr : FakeLibrary
         return SendAsync("Download", body, cancellationToken);
     }
 
+    internal string FolderOf(Series of) => Seen(of.Folder);
+
+    private protected override int ProfileIdOf(int subjectId) => Series.Find(subjectId)?.ProfileId ?? 1;
+
+    private protected override IReadOnlyList<int> SearchedBy(JsonObject sent) => sent["episodeIds"] is JsonArray ids
+        ? [.. ids.Select(id => (int)id!)]
+        : [.. EpisodesOf((int)sent["seriesId"]!).Where(episode => episode.SeasonNumber == (int)sent["seasonNumber"]!).Select(episode => episode.Id)];
+
     private protected override void MapSubjects(WebApplication to)
     {
-        to.MapGet("/api/v3/series", () => ServarrAnswer.List(All().Select(Resource)));
-        to.MapGet("/api/v3/series/{id:int}", (int id) => ServarrAnswer.OrMissing(All().Where(one => one.Id == id).Select(Resource).FirstOrDefault()));
+        to.MapGet("/api/v3/series", () => ServarrAnswer.Stream(Series.All, Write));
+        to.MapGet("/api/v3/series/{id:int}", (int id) => ServarrAnswer.OneOrMissing(Series.Find(id), Write));
+        EpisodeApi.Map(to, this);
     }
 
     private protected override JsonObject TestBody() => new()
@@ -108,14 +145,14 @@ public sealed class FakeSonarr : FakeLibrary
     private protected override JsonObject ImportBody(LibraryFile file, IReadOnlyList<LibraryFile> replaced) => new()
     {
         ["series"] = Told(SeriesOf(file.SubjectId)),
-        ["episodes"] = Episodes(file.Episodes),
+        ["episodes"] = TellingOf(file.Episodes),
         ["episodeFile"] = FileJson.Of(file, sourcePath: file.Import.SourcePath),
         ["isUpgrade"] = replaced.Count > 0,
         ["downloadClient"] = file.Import.Download?.Client,
         ["downloadClientType"] = file.Import.Download?.ClientType,
         ["downloadId"] = file.Import.Download?.Id,
         ["deletedFiles"] = FileJson.Deleted(replaced),
-        ["customFormatInfo"] = FileJson.CustomFormats(file.Import),
+        ["customFormatInfo"] = FileJson.CustomFormats(this, file),
         ["release"] = Release(file, file.Import.Download?.ReleaseTitle is null ? "unknown" : "singleEpisode", file.Size),
     };
 
@@ -128,29 +165,14 @@ public sealed class FakeSonarr : FakeLibrary
     private protected override JsonObject DeletionBody(LibraryFile file, string reason) => new()
     {
         ["series"] = Told(SeriesOf(file.SubjectId)),
-        ["episodes"] = Episodes(file.Episodes),
+        ["episodes"] = TellingOf(file.Episodes),
         ["episodeFile"] = FileJson.Of(file),
         ["deleteReason"] = reason,
     };
 
-    private Series SeriesOf(int id)
-    {
-        lock (series)
-        {
-            return series[id - 1];
-        }
-    }
+    private Series SeriesOf(int id) => Series.Find(id)!;
 
-    private List<Series> All()
-    {
-        lock (series)
-        {
-            return [.. series];
-        }
-    }
-
-    private JsonObject Resource(Series of) =>
-        SeriesJson.Of(of, [.. Files.Where(file => file.SubjectId == of.Id)], Seen(of.Folder), Root, Tags.Ids(of.Tags));
+    private void Write(Utf8JsonWriter json, Series of) => SeriesJson.Write(json, this, of);
 
     private JsonObject Told(Series of) => new()
     {
@@ -170,11 +192,11 @@ public sealed class FakeSonarr : FakeLibrary
         ["originalLanguage"] = FileJson.Language(of.OriginalLanguage),
     };
 
-    private JsonArray Episodes(IReadOnlyList<Episode> episodes) => WireJson.List(episodes.Select(EpisodeJson));
+    private JsonArray TellingOf(IReadOnlyList<Episode> episodes) => WireJson.List(episodes.Select(TellingOf));
 
-    private JsonObject EpisodeJson(Episode episode)
+    private JsonObject TellingOf(Episode episode)
     {
-        var aired = new DateTime(SeriesOf(episode.SeriesId).Year, 3, 1, 20, 0, 0, DateTimeKind.Utc).AddDays(7 * (episode.EpisodeNumber - 1));
+        var aired = SeriesOf(episode.SeriesId).AiredOf(episode);
         return new()
         {
             ["id"] = episode.Id,
@@ -183,7 +205,7 @@ public sealed class FakeSonarr : FakeLibrary
             ["title"] = episode.Title,
             ["overview"] = $"What happens in {episode.Title}.",
             ["airDate"] = aired.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            ["airDateUtc"] = aired,
+            ["airDateUtc"] = aired.UtcDateTime,
             ["seriesId"] = episode.SeriesId,
             ["tvdbId"] = episode.TvdbId,
         };

@@ -46,10 +46,10 @@ internal static class FileJson
 
     public static JsonObject Language(ServarrLanguage language) => new() { ["id"] = language.Id, ["name"] = language.Name };
 
-    public static JsonObject CustomFormats(Import import) => new()
+    public static JsonObject CustomFormats(FakeLibrary library, LibraryFile file) => new()
     {
-        ["customFormats"] = WireJson.List(import.CustomFormats.Select(format => new JsonObject { ["id"] = format.Id, ["name"] = format.Name })),
-        ["customFormatScore"] = import.CustomFormatScore,
+        ["customFormats"] = WireJson.List(file.Import.CustomFormats.Select(format => new JsonObject { ["id"] = format.Id, ["name"] = format.Name })),
+        ["customFormatScore"] = library.ProfileOf(file.SubjectId).ScoreOf(file.Import.CustomFormats),
     };
 
     /// <summary>The files that an upgrade replaced; null where it was none.</summary>

@@ -1,61 +1,70 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace ArrFunctions.Demo.Servarr;
 
 /// <summary>A movie file or episode file as the API tells it (<c>GET moviefile</c>, <c>GET episodefile</c>).</summary>
 internal static class FileResource
 {
-    public static JsonObject Of(ServarrApp app, LibraryFile file) => new()
+    /// <param name="withFormats">Not inside of a movie.</param>
+    public static void Write(Utf8JsonWriter json, FakeLibrary library, LibraryFile file, bool withFormats = true)
     {
-        ["seriesId"] = app == ServarrApp.Sonarr ? file.SubjectId : null,
-        ["seasonNumber"] = file.Episodes.Count > 0 ? file.Episodes[0].SeasonNumber : null,
-        ["movieId"] = app == ServarrApp.Radarr ? file.SubjectId : null,
-        ["relativePath"] = file.RelativePath,
-        ["path"] = file.Path,
-        ["size"] = file.Size,
-        ["dateAdded"] = file.DateAdded.UtcDateTime,
-        ["sceneName"] = file.Import.SceneName,
-        ["releaseGroup"] = file.Import.ReleaseGroup,
-        ["edition"] = app == ServarrApp.Radarr ? "" : null,
-        ["languages"] = WireJson.List(file.Import.Languages.Select(FileJson.Language)),
-        ["quality"] = Quality(app, file),
-        ["customFormats"] = FileJson.CustomFormats(file.Import)["customFormats"]!.DeepClone(),
-        ["customFormatScore"] = file.Import.CustomFormatScore,
-        ["indexerFlags"] = 0,
-        ["releaseType"] = app == ServarrApp.Sonarr ? "singleEpisode" : null,
-        ["mediaInfo"] = new JsonObject
+        var (app, import, quality) = (library.App, file.Import, library.Qualities.Find(file.Import.Quality));
+        json.WriteStartObject();
+        if (app == ServarrApp.Sonarr)
         {
-            ["audioBitrate"] = 0,
-            ["audioChannels"] = 2,
-            ["audioCodec"] = "AAC",
-            ["audioLanguages"] = string.Join('/', file.Import.Languages.Select(language => language.Code)),
-            ["audioStreamCount"] = file.Import.Languages.Count,
-            ["videoBitDepth"] = 8,
-            ["videoBitrate"] = 0,
-            ["videoCodec"] = "x264",
-            ["videoFps"] = 25,
-            ["videoDynamicRange"] = "",
-            ["videoDynamicRangeType"] = "",
-            ["resolution"] = "1920x1080",
-            ["runTime"] = "1:10",
-            ["scanType"] = "Progressive",
-            ["subtitles"] = "",
-        },
-        ["originalFilePath"] = app == ServarrApp.Radarr ? $"{file.Import.SceneName}/{Path.GetFileName(file.RelativePath)}" : null,
-        ["qualityCutoffNotMet"] = false,
-        ["id"] = file.Id,
-    };
+            json.WriteNumber("seriesId", file.SubjectId);
+            json.WriteNumber("seasonNumber", file.Episodes[0].SeasonNumber);
+        }
+        else
+        {
+            json.WriteNumber("movieId", file.SubjectId);
+        }
 
-    public static JsonObject Quality(ServarrApp app, LibraryFile file) => new()
-    {
-        ["quality"] = new JsonObject
+        json.WriteString("relativePath", file.RelativePath);
+        json.WriteString("path", file.Path);
+        json.WriteNumber("size", file.Size);
+        json.WriteString("dateAdded", file.DateAdded.UtcDateTime);
+        json.WriteString("sceneName", import.SceneName);
+        json.WriteIfAny("releaseGroup", import.ReleaseGroup);
+        json.WriteIfAny("edition", app == ServarrApp.Radarr ? import.Edition ?? "" : null);
+        json.WriteLanguages(import.Languages);
+        json.WriteFileQuality(app, quality);
+        if (withFormats)
         {
-            ["id"] = 3,
-            ["name"] = file.Import.Quality,
-            ["source"] = app == ServarrApp.Sonarr ? "web" : "webdl",
-            ["resolution"] = 1080,
-            ["modifier"] = app == ServarrApp.Radarr ? "none" : null,
-        },
-        ["revision"] = new JsonObject { ["version"] = 1, ["real"] = 0, ["isRepack"] = false },
-    };
+            json.WriteFormats(library, file.SubjectId, import);
+        }
+
+        json.WriteNumber("indexerFlags", 0);
+        json.WriteIfAny("releaseType", app == ServarrApp.Sonarr ? file.Episodes.Count == 1 ? "singleEpisode" : "multiEpisode" : null);
+        if (import.Media is { } media)
+        {
+            WriteMedia(json, app, import, media);
+        }
+
+        json.WriteIfAny("originalFilePath", app == ServarrApp.Radarr ? $"{import.SceneName}/{Path.GetFileName(file.RelativePath)}" : null);
+        json.WriteBoolean("qualityCutoffNotMet", library.ProfileOf(file.SubjectId).IsCutoffNotMet(library.Qualities, quality));
+        json.WriteNumber("id", file.Id);
+        json.WriteEndObject();
+    }
+
+    private static void WriteMedia(Utf8JsonWriter json, ServarrApp app, Import import, MediaInfo media)
+    {
+        json.WriteStartObject("mediaInfo");
+        json.WriteNumber("audioBitrate", 0);
+        json.WriteNumber("audioChannels", media.AudioChannels);
+        json.WriteString("audioCodec", media.AudioCodec);
+        json.WriteString("audioLanguages", string.Join('/', import.Languages.Select(language => language.Code)));
+        json.WriteNumber("audioStreamCount", import.Languages.Count);
+        json.WriteNumber("videoBitDepth", media.DynamicRangeType.Length > 0 ? 10 : 8);
+        json.WriteNumber("videoBitrate", 0);
+        json.WriteString("videoCodec", media.VideoCodec);
+        json.WriteNumber("videoFps", 25);
+        json.WriteString("videoDynamicRange", media.DynamicRangeType.Length > 0 ? "HDR" : "");
+        json.WriteString("videoDynamicRangeType", media.DynamicRangeType);
+        json.WriteString("resolution", media.Resolution);
+        json.WriteString("runTime", media.RuntimeText(app));
+        json.WriteString("scanType", "Progressive");
+        json.WriteString("subtitles", "");
+        json.WriteEndObject();
+    }
 }

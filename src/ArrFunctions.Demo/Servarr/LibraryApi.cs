@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ArrFunctions.Demo.Servarr.Scores;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 
@@ -18,22 +19,39 @@ internal static class LibraryApi
         server.MapGet("/api/v3/rootfolder", () => ServarrAnswer.List([RootFolder(fake)]));
         server.MapGet("/api/v3/language", () => ServarrAnswer.List(ServarrLanguage.All.Select(Language)));
         server.MapGet("/api/v3/config/mediamanagement", () => ServarrAnswer.Of(MediaManagement(fake.App)));
-        server.MapGet("/api/v3/history/since", (string date) =>
-            ServarrAnswer.List(fake.History.Since(DateTimeOffset.Parse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal))));
-        MapFiles(server, fake);
+        server.MapGet("/api/v3/qualityprofile", () =>
+            ServarrAnswer.Stream(fake.Profiles.All, (json, profile) => ProfileJson.Write(json, fake, profile)));
+        server.MapGet("/api/v3/qualityprofile/{id:int}", (int id) =>
+            ServarrAnswer.OneOrMissing(fake.Profiles.Find(id), (json, profile) => ProfileJson.Write(json, fake, profile)));
+        server.MapGet("/api/v3/customformat", () =>
+            ServarrAnswer.Stream(fake.Formats.All, (json, format) => FormatJson.Write(json, fake.App, format)));
+        server.MapGet("/api/v3/command/{id:int}", fake.CommandOf);
+        server.MapGet("/api/v3/history/since", (string date, string? eventType) => ServarrAnswer.Stream(
+            fake.History.Since(DateTimeOffset.Parse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), eventType),
+            (json, entry) => HistoryJson.Write(json, fake, entry)));
+        server.MapGet($"/api/v3/{(fake.App == ServarrApp.Radarr ? "moviefile" : "episodefile")}/{{id:int}}", (int id) =>
+            ServarrAnswer.OneOrMissing(fake.FileOf(id), (json, file) => FileResource.Write(json, fake, file)));
     }
 
-    private static void MapFiles(WebApplication server, FakeLibrary fake)
+    /// <summary>The files that a query names by their movies or series, or by their own ids; one of those that is unknown fails all.</summary>
+    public static IResult Files(HttpRequest request, FakeLibrary fake, string subjects, string files, Func<int, IEnumerable<LibraryFile>> filesOf)
     {
-        var (route, member) = fake.App == ServarrApp.Radarr ? ("moviefile", "movieId") : ("episodefile", "seriesId");
-        server.MapGet($"/api/v3/{route}", (HttpRequest request) => request.Query[member].Count > 0
-            ? ServarrAnswer.List(fake.Files
-                .Where(file => request.Query[member].Contains(file.SubjectId.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal))
-                .Select(file => FileResource.Of(fake.App, file)))
-            : ServarrAnswer.Bad($"{member} or {(route == "moviefile" ? "movieFileIds" : "episodeFileIds")} must be provided"));
-        server.MapGet($"/api/v3/{route}/{{id:int}}", (int id) =>
-            ServarrAnswer.OrMissing(fake.Files.Where(file => file.Id == id).Select(file => FileResource.Of(fake.App, file)).FirstOrDefault()));
+        if (request.Query[subjects] is { Count: > 0 } named)
+        {
+            return Of(named.SelectMany(id => filesOf(Number(id))));
+        }
+
+        var asked = request.Query[files].Select(Number).ToList();
+        var found = asked.Select(fake.FileOf).OfType<LibraryFile>().ToList();
+        return asked.Count == 0 ? ServarrAnswer.Bad($"{subjects} or {files} must be provided")
+            : found.Count == asked.Count ? Of(found)
+            : ServarrAnswer.Thrown(
+                $"Expected query to return {asked.Count} rows but returned {found.Count}", "System.ApplicationException", StatusCodes.Status500InternalServerError);
+
+        IResult Of(IEnumerable<LibraryFile> some) => ServarrAnswer.Stream([.. some], (json, file) => FileResource.Write(json, fake, file));
     }
+
+    public static int Number(string? text) => int.Parse(text!, CultureInfo.InvariantCulture);
 
     private static JsonObject RootFolder(FakeLibrary fake) => new()
     {

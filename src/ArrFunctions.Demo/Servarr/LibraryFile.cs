@@ -20,7 +20,7 @@ public sealed record LibraryFile
     /// <summary>As the application sees it.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Where it really is.</summary>
+    /// <summary>Where it really is; empty for a file that is on no disk.</summary>
     public required string LocalPath { get; init; }
 
     public required long Size { get; init; }
@@ -28,6 +28,8 @@ public sealed record LibraryFile
     public required DateTimeOffset DateAdded { get; init; }
 
     public required Import Import { get; init; }
+
+    internal bool IsOnDisk => LocalPath.Length > 0;
 
     /// <summary>Whether both are of the same movie, or of an episode that both hold.</summary>
     public bool Replaces(LibraryFile other) =>

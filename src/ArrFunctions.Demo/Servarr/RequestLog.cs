@@ -25,6 +25,21 @@ public sealed class RequestLog
         }
     }
 
+    /// <param name="path">With the root of the API; whatever is below it is counted too: <c>/api/v3/moviefile</c> counts <c>/api/v3/moviefile/7</c>.</param>
+    public int CountBelow(string path)
+    {
+        lock (requests)
+        {
+            var count = 0;
+            foreach (var request in requests)
+            {
+                count += IsBelow(request.Path, path) ? 1 : 0;
+            }
+
+            return count;
+        }
+    }
+
     public void Clear()
     {
         lock (requests)
@@ -40,4 +55,7 @@ public sealed class RequestLog
             requests.Add(new(method, path));
         }
     }
+
+    private static bool IsBelow(string path, string root) =>
+        path.StartsWith(root, StringComparison.OrdinalIgnoreCase) && (path.Length == root.Length || path[root.Length] == '/');
 }

@@ -1,80 +1,81 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace ArrFunctions.Demo.Servarr;
 
 /// <summary>A series as Sonarr's API tells it (<c>GET series</c>).</summary>
 internal static class SeriesJson
 {
-    /// <param name="series">The series.</param>
-    /// <param name="files">Its episode files.</param>
-    /// <param name="folder">Its folder as Sonarr sees it.</param>
-    /// <param name="root">The root folder as Sonarr sees it.</param>
-    /// <param name="tags">Ids.</param>
-    public static JsonObject Of(Series series, IReadOnlyList<LibraryFile> files, string folder, string root, JsonArray tags)
+    public static void Write(Utf8JsonWriter json, FakeSonarr sonarr, Series series)
     {
+        var counts = new EpisodeCounts(series, sonarr.EpisodesOf(series.Id), sonarr.FilesOf(series.Id), sonarr.Now);
         var aired = new DateTime(series.Year, 3, 1, 20, 0, 0, DateTimeKind.Utc);
-        var seasons = files.SelectMany(file => file.Episodes).Select(episode => episode.SeasonNumber).Append(1).Distinct().Order();
-        return new()
-        {
-            ["title"] = series.Title,
-            ["alternateTitles"] = new JsonArray(),
-            ["sortTitle"] = series.Title.ToLowerInvariant(),
-            ["status"] = "ended",
-            ["ended"] = true,
-            ["overview"] = $"What happens in {series.Title}.",
-            ["previousAiring"] = aired,
-            ["network"] = "DEMO",
-            ["airTime"] = "20:00",
-            ["images"] = new JsonArray(),
-            ["originalLanguage"] = FileJson.Language(series.OriginalLanguage),
-            ["seasons"] = WireJson.List(seasons.Select(number => Season(number, files, aired))),
-            ["year"] = series.Year,
-            ["path"] = folder,
-            ["qualityProfileId"] = 1,
-            ["seasonFolder"] = true,
-            ["monitored"] = true,
-            ["monitorNewItems"] = "all",
-            ["useSceneNumbering"] = false,
-            ["runtime"] = 1,
-            ["tvdbId"] = series.TvdbId,
-            ["tvRageId"] = 0,
-            ["tvMazeId"] = 0,
-            ["tmdbId"] = series.TmdbId,
-            ["firstAired"] = aired,
-            ["lastAired"] = aired,
-            ["seriesType"] = series.Type,
-            ["cleanTitle"] = series.Title.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal),
-            ["imdbId"] = series.ImdbId,
-            ["titleSlug"] = series.Title.ToLowerInvariant().Replace(' ', '-'),
-            ["rootFolderPath"] = root,
-            ["certification"] = "TV-14",
-            ["genres"] = WireJson.Words("Drama"),
-            ["tags"] = tags,
-            ["added"] = aired,
-            ["ratings"] = new JsonObject { ["votes"] = 10, ["value"] = 8.1 },
-            ["statistics"] = Statistics(files, new() { ["seasonCount"] = seasons.Count() }),
-            ["languageProfileId"] = 1,
-            ["id"] = series.Id,
-        };
+        json.WriteStartObject();
+        json.WriteString("title", series.Title);
+        json.WriteWords("alternateTitles");
+        json.WriteString("sortTitle", series.Title.ToLowerInvariant());
+        json.WriteString("status", series.Status);
+        json.WriteBoolean("ended", series.Status == "ended");
+        json.WriteString("overview", $"What happens in {series.Title}.");
+        json.WriteString("previousAiring", aired);
+        json.WriteIfAny("network", series.Network);
+        json.WriteString("airTime", "20:00");
+        json.WriteWords("images");
+        json.WriteLanguage("originalLanguage", series.OriginalLanguage.Id, series.OriginalLanguage.Name);
+        WriteSeasons(json, series, counts);
+        json.WriteNumber("year", series.Year);
+        json.WriteString("path", sonarr.FolderOf(series));
+        json.WriteNumber("qualityProfileId", series.ProfileId);
+        json.WriteBoolean("seasonFolder", value: true);
+        json.WriteBoolean("monitored", series.Monitored);
+        json.WriteString("monitorNewItems", "all");
+        json.WriteBoolean("useSceneNumbering", value: false);
+        json.WriteNumber("runtime", series.Runtime);
+        WriteIds(json, series);
+        json.WriteString("firstAired", aired);
+        json.WriteString("lastAired", aired);
+        json.WriteString("seriesType", series.Type);
+        json.WriteString("cleanTitle", series.Title.ToLowerInvariant().Replace(" ", "", StringComparison.Ordinal));
+        json.WriteString("imdbId", series.ImdbId);
+        json.WriteString("titleSlug", series.Title.ToLowerInvariant().Replace(' ', '-'));
+        json.WriteString("rootFolderPath", sonarr.Root);
+        json.WriteString("certification", "TV-14");
+        json.WriteWords("genres", series.Genres);
+        json.WriteNumbers("tags", sonarr.Tags.Numbers(series.Tags));
+        json.WriteString("added", aired);
+        json.WriteStartObject("ratings");
+        json.WriteNumber("votes", 10);
+        json.WriteNumber("value", 8.1);
+        json.WriteEndObject();
+        json.WriteStartObject("statistics");
+        json.WriteNumber("seasonCount", counts.Seasons.Count(season => season > 0));
+        counts.Write(json, season: null);
+        json.WriteNumber("languageProfileId", 1);
+        json.WriteNumber("id", series.Id);
+        json.WriteEndObject();
     }
 
-    private static JsonObject Season(int number, IReadOnlyList<LibraryFile> files, DateTime aired) => new()
+    private static void WriteIds(Utf8JsonWriter json, Series series)
     {
-        ["seasonNumber"] = number,
-        ["monitored"] = true,
-        ["statistics"] = Statistics(
-            [.. files.Where(file => file.Episodes.Any(episode => episode.SeasonNumber == number))], new() { ["previousAiring"] = aired }),
-    };
+        json.WriteNumber("tvdbId", series.TvdbId);
+        json.WriteNumber("tvRageId", 0);
+        json.WriteNumber("tvMazeId", 0);
+        json.WriteNumber("tmdbId", series.TmdbId);
+    }
 
-    private static JsonObject Statistics(IReadOnlyList<LibraryFile> files, JsonObject first)
+    private static void WriteSeasons(Utf8JsonWriter json, Series series, EpisodeCounts counts)
     {
-        var episodes = files.Sum(file => file.Episodes.Count);
-        first["episodeFileCount"] = files.Count;
-        first["episodeCount"] = episodes;
-        first["totalEpisodeCount"] = episodes;
-        first["sizeOnDisk"] = files.Sum(file => file.Size);
-        first["releaseGroups"] = WireJson.Words(files.Select(file => file.Import.ReleaseGroup).Distinct(StringComparer.Ordinal));
-        first["percentOfEpisodes"] = episodes == 0 ? 0 : 100;
-        return first;
+        json.WriteStartArray("seasons");
+        foreach (var season in counts.Seasons)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("seasonNumber", season);
+            json.WriteBoolean("monitored", !series.UnmonitoredSeasons.Contains(season));
+            json.WriteStartObject("statistics");
+            json.WriteIfAny("previousAiring", counts.LastAired(season));
+            counts.Write(json, season);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 }

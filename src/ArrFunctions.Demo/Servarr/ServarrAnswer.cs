@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -10,6 +11,13 @@ internal static class ServarrAnswer
         new Body(WireJson.Bytes(json), status, type, location);
 
     public static IResult List(IEnumerable<JsonNode?> items) => Of(WireJson.List(items));
+
+    /// <summary>A list of any length: it is sent while it is written.</summary>
+    public static IResult Stream<T>(IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write) => new StreamedAnswer<T>(items, write, IsList: true);
+
+    /// <summary>One resource; 404 where there is none.</summary>
+    public static IResult OneOrMissing<T>(T? item, Action<Utf8JsonWriter, T> write)
+        where T : class => item is null ? Missing() : new StreamedAnswer<T>([item], write, IsList: false);
 
     public static IResult OrMissing(JsonNode? json) => json is null ? Missing() : Of(json);
 

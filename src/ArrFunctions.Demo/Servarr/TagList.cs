@@ -7,11 +7,11 @@ internal sealed class TagList
 {
     private readonly List<string> labels = [];
 
-    public JsonArray Ids(IEnumerable<string> used)
+    public IReadOnlyList<int> Numbers(IReadOnlyList<string> used)
     {
         lock (labels)
         {
-            return [.. used.Select(label => (JsonNode)IdOf(label))];
+            return [.. used.Select(IdOf)];
         }
     }
 

@@ -8,7 +8,7 @@ namespace ArrFunctions.Demo.Servarr;
 /// <summary>JSON as the applications write it: indented, with every character that need not be escaped as it is, and without nulls.</summary>
 internal static class WireJson
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static byte[] Bytes(JsonNode json)
     {

@@ -40,13 +40,35 @@ public sealed class ApiShapeTests : IAsyncLifetime, IDisposable
     [InlineData("radarr-language", "language")]
     [InlineData("radarr-config-mediamanagement", "config/mediamanagement")]
     [InlineData("radarr-moviefile-noid", "moviefile")]
+    [InlineData("radarr-moviefile-unknown-fileid", "moviefile?movieFileIds=1&movieFileIds=9")]
+    [InlineData("sonarr-episodefile-noid", "episodefile")]
+    [InlineData("sonarr-episodefile-by-ids", "episodefile?episodeFileIds=1")]
+    [InlineData("sonarr-episodefile-unknown-id", "episodefile?episodeFileIds=1&episodeFileIds=9")]
+    [InlineData("sonarr-episode-list-includefile", "episode?seriesId=1&includeEpisodeFile=true")]
+    [InlineData("radarr-qualityprofile", "qualityprofile/1")]
+    [InlineData("sonarr-qualityprofile-list", "qualityprofile")]
+    [InlineData("radarr-customformat-list", "customformat")]
+    [InlineData("sonarr-customformat-list", "customformat")]
     public async Task What_is_read(string recording, string path) => await AssertLikeAsync(recording, HttpMethod.Get, path);
 
     [Theory]
     [InlineData("radarr-command-rescan")]
     [InlineData("sonarr-command-rescan")]
     [InlineData("radarr-command-unknown")]
+    [InlineData("radarr-command-search")]
+    [InlineData("sonarr-command-episodesearch")]
     public async Task A_command(string recording) => await AssertLikeAsync(recording, HttpMethod.Post, "command");
+
+    [Theory]
+    [InlineData("radarr-command-rescan")]
+    [InlineData("radarr-command-search")]
+    [InlineData("sonarr-command-episodesearch")]
+    public async Task A_command_that_is_done(string recording)
+    {
+        var sent = Node(Recording.Read(recording).GetProperty("request").GetProperty("body"));
+        await SendAsync(FakeOf(recording), HttpMethod.Post, "command", sent);
+        await AssertLikeAsync($"{recording}-done", HttpMethod.Get, "command/1");
+    }
 
     [Fact]
     public async Task One_of_a_list()

@@ -27,6 +27,12 @@ internal sealed class FakeBench : IAsyncDisposable
         bench.Sonarr = await FakeSonarr.StartAsync(bench.Settings("tv"), TestContext.Current.CancellationToken);
         bench.Radarr = await FakeRadarr.StartAsync(bench.Settings("movies"), TestContext.Current.CancellationToken);
         bench.Sonarr.Connection = bench.Radarr.Connection = connection;
+        foreach (var fake in (FakeLibrary[])[bench.Sonarr, bench.Radarr])
+        {
+            var (first, second) = (fake.Formats.Add(id => new(id, "A Format")), fake.Formats.Add(id => new(id, "Another")));
+            fake.Profiles.Edit(1, profile => profile.Scored(first, 5).Scored(second, 10));
+        }
+
         bench.servers.AddRange([bench.Receiver, bench.Sonarr, bench.Radarr]);
         return bench;
     }
@@ -43,8 +49,7 @@ internal sealed class FakeBench : IAsyncDisposable
         {
             RelativePath = relativePath,
             Languages = [ServarrLanguage.English, ServarrLanguage.German],
-            CustomFormats = [new(3, "A Format"), new(2, "Another")],
-            CustomFormatScore = 15,
+            CustomFormats = [.. Radarr.Formats.All],
             Download = isDownloaded ? new Download("An.Id") : null,
         };
     }
