@@ -1,6 +1,7 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
+using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata;
 using ArrFunctions.Ops.Access;
@@ -26,6 +27,7 @@ internal static class ArrFunctionsServices
         .AddSingleton(options.Audio)
         .AddSingleton(options.Indexers)
         .AddSingleton(options.Jobs)
+        .AddSingleton(options.Library)
         .AddSingleton(options.Batches)
         .AddSingleton(options.MediaServers)
         .AddSingleton(options.Schedules)
@@ -44,6 +46,7 @@ internal static class ArrFunctionsServices
         .AddAudio(dataFolder)
         .AddAudioJobs()
         .AddIndexers()
+        .AddLibrary()
         .AddWebhooks()
         .AddSetup(dataFolder);
 }

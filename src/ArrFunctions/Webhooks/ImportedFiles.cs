@@ -24,7 +24,7 @@ internal static class ImportedFiles
             .DistinctBy(job => job.Id, StringComparer.Ordinal)
             .ToList();
         var replaced = payload.IsUpgrade ? payload.DeletedFiles.Select(file => file.FileId).OfType<int>().Distinct() : [];
-        return new(id, jobs, [.. replaced.Except(jobs.Select(job => job.FileId).OfType<int>())]);
+        return new(id, jobs, [.. replaced.Except(jobs.Select(job => job.FileId).OfType<int>())], subject.Id);
     }
 
     /// <summary>The job on one imported file; the same file at the same place is the same job, whoever told of it.</summary>

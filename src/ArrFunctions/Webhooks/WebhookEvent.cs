@@ -14,7 +14,8 @@ internal abstract record WebhookEvent
     /// <param name="Id">The webhook id: the same for the same import, however often and in which shape it is told.</param>
     /// <param name="Jobs">One for each file, also for those that nothing can be done for.</param>
     /// <param name="ReplacedFiles">Ids of the files that are gone since.</param>
-    public sealed record Import(string Id, IReadOnlyList<NewJob> Jobs, IReadOnlyList<int> ReplacedFiles) : WebhookEvent;
+    /// <param name="TitleId">Id of the movie or series; null: the event does not tell.</param>
+    public sealed record Import(string Id, IReadOnlyList<NewJob> Jobs, IReadOnlyList<int> ReplacedFiles, int? TitleId = null) : WebhookEvent;
 
     /// <summary>An event that tells of itself, since it has no jobs of its own that do.</summary>
     public abstract record Kept(WebhookNote Note) : WebhookEvent;

@@ -1,5 +1,6 @@
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Jobs;
+using ArrFunctions.Library.Exports;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Servarr;
 using Microsoft.Extensions.Logging;
@@ -12,6 +13,7 @@ internal sealed partial class WebhookIntake(
     WebhookStore store,
     JobLedger ledger,
     HealthEvidence health,
+    ImportRefresh refresh,
     ServarrOptions servarr,
     OutboxSignal signal,
     TimeProvider clock,
@@ -56,10 +58,16 @@ internal sealed partial class WebhookIntake(
     /// <summary>The event knows its jobs before they are there, so no job is ever without it.</summary>
     private async Task<WebhookReply> ImportAsync(WebhookRecord record, WebhookEvent.Import import, CancellationToken cancellationToken)
     {
-        List<string> ids = [.. import.Jobs.Select(job => job.Id)];
+        var scores = await refresh.JobOfAsync(record.Instance!, import.TitleId, import.Id, import.Jobs[0].Title, cancellationToken);
+        List<string> ids = [.. import.Jobs.Select(job => job.Id), .. scores is null ? [] : (string[])[scores.Id]];
         await store.KeepAsync(record with { Id = import.Id, JobIds = ids, Status = WebhookStatus.Accepted }, told: null, cancellationToken);
         var submitted = Task.WhenAll(import.Jobs.Select(job => ledger.SubmitAsync(job, cancellationToken)));
         await Task.WhenAll(submitted, CancelAsync(record.Instance!, import.ReplacedFiles, "a better file replaced it", cancellationToken));
+        if (scores is not null)
+        {
+            await ledger.SubmitAsync(scores, cancellationToken);
+        }
+
         return new WebhookReply.Accepted(import.Id, ids, (await submitted).Count(receipt => receipt.IsQueued));
     }
 

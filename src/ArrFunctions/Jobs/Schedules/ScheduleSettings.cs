@@ -41,8 +41,11 @@ internal static class ScheduleSettings
     private static readonly Setting<string> IndexerDiscovery = new(
         "Schedules:IndexerDiscovery", SettingKinds.Cron, "0 20 4 * * *", "when the lists in `Indexers:Discovery:Sources` are read");
 
+    private static readonly Setting<string> LibraryExport = new(
+        "Schedules:LibraryExport", SettingKinds.Cron, "0 30 5 * * *", "when the custom format scores of what changed are exported");
+
     public static IReadOnlyList<Setting> All { get; } =
-        [DeferredFiles, JobSweep, EventLog, KeptOriginals, CacheCleanup, Reconciliation, ScheduledBatches, JobCleanup, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery];
+        [DeferredFiles, JobSweep, EventLog, KeptOriginals, CacheCleanup, Reconciliation, ScheduledBatches, JobCleanup, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery, LibraryExport];
 
     public static ScheduleTimes Read(SettingReader settings) => new()
     {
@@ -58,5 +61,6 @@ internal static class ScheduleSettings
         HealSweep = settings.Get(HealSweep),
         ObservationCleanup = settings.Get(ObservationCleanup),
         IndexerDiscovery = settings.Get(IndexerDiscovery),
+        LibraryExport = settings.Get(LibraryExport),
     };
 }

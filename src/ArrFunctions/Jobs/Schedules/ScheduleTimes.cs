@@ -38,4 +38,7 @@ public sealed record ScheduleTimes
 
     /// <summary><c>Schedules:IndexerDiscovery</c>: looks for new indexers in the configured lists.</summary>
     public string IndexerDiscovery { get; init; } = "0 20 4 * * *";
+
+    /// <summary><c>Schedules:LibraryExport</c>: exports the scores of the libraries.</summary>
+    public string LibraryExport { get; init; } = "0 30 5 * * *";
 }

@@ -1,5 +1,4 @@
 using ArrFunctions.Jobs;
-using ArrFunctions.Library.History;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
 
@@ -51,7 +50,7 @@ internal sealed class ExportFetch(ServarrClients clients, LibraryStore store, Ti
     {
         var titles = await store.TitlesAsync(item.Instance, item.From, item.To, cancellationToken).ToListAsync(cancellationToken);
         var done = 0;
-        foreach (var some in titles.Where(work.IsDue).Chunk(ServarrClient.MostMovies))
+        foreach (var some in titles.Where(work.IsDue).Select(static known => (known.Title, (string?)known.ETag)).Chunk(ServarrClient.MostMovies))
         {
             await work.FetchAsync(some, cancellationToken);
             progress.Report((double)(done += some.Length) / titles.Count);
@@ -85,7 +84,7 @@ internal sealed class ExportFetch(ServarrClients clients, LibraryStore store, Ti
             ? await client.MovieAsync(id, cancellationToken) is { } movie ? TitleReading.Of(movie) : null
             : await client.SeriesAsync(id, cancellationToken) is { } series ? TitleReading.Of(series) : null;
 
-    private static JobOutcome Outcome(FetchedTitles work) => new JobOutcome.Succeeded(work.Changes > 0 ? JobResult.Changed : JobResult.AlreadyCorrect)
+    private static JobOutcome.Succeeded Outcome(FetchedTitles work) => new(work.Changes > 0 ? JobResult.Changed : JobResult.AlreadyCorrect)
     {
         Reason = $"{work.Files} {(work.Files == 1 ? "file" : "files")}, {(work.Changes == 0 ? "nothing" : work.Changes)} changed",
     };

@@ -1,6 +1,5 @@
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
-using ArrFunctions.Library.History;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
 

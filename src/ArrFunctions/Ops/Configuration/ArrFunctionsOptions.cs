@@ -3,6 +3,7 @@ using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Servarr;
@@ -20,6 +21,8 @@ internal sealed record ArrFunctionsOptions
     public JobsOptions Jobs { get; init; } = new();
 
     public BatchesOptions Batches { get; init; } = new();
+
+    public LibraryOptions Library { get; init; } = new();
 
     public ServarrOptions Servarr { get; init; } = new();
 

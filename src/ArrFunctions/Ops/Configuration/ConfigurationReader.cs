@@ -4,6 +4,7 @@ using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Servarr;
@@ -31,6 +32,7 @@ internal static class ConfigurationReader
             Indexers = IndexersSettings.Read(settings),
             Jobs = JobsSettings.Read(settings),
             Batches = BatchesSettings.Read(settings),
+            Library = LibrarySettings.Read(settings),
             Servarr = ServarrSettings.Read(settings),
             Tmdb = TmdbSettings.Read(settings),
             MediaServers = MediaServerSettings.Read(settings),

@@ -3,6 +3,7 @@ using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Servarr;
@@ -15,7 +16,7 @@ internal static class SettingCatalogue
 {
     public static IReadOnlyList<Setting> All { get; } =
     [
-        .. AudioSettings.All, .. JobsSettings.All, .. BatchesSettings.All, .. ServarrSettings.All, .. TmdbSettings.All, .. MediaServerSettings.All, .. WebhookSettings.All,
+        .. AudioSettings.All, .. JobsSettings.All, .. BatchesSettings.All, .. LibrarySettings.All, .. ServarrSettings.All, .. TmdbSettings.All, .. MediaServerSettings.All, .. WebhookSettings.All,
         .. IndexersSettings.All, .. ScheduleSettings.All,
     ];
 

@@ -1,0 +1,35 @@
+using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Library.Exports;
+using ArrFunctions.Library.History;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ArrFunctions.Library;
+
+/// <summary>Registers the score export; the host brings the tables, the queue, <see cref="Platform.IArtifactStore"/>, the options and the clock.</summary>
+internal static class LibraryFeature
+{
+    public static IServiceCollection AddLibrary(this IServiceCollection services) => services
+        .AddSingleton<LibraryStore>()
+        .AddSingleton<LibraryReader>()
+        .AddSingleton<LibraryReport>()
+        .AddSingleton<HistoryStore>()
+        .AddSingleton<ExportStore>()
+        .AddSingleton<ExportSurvey>()
+        .AddSingleton<ExportFetch>()
+        .AddSingleton<ExportFinish>()
+        .AddSingleton<ExportPlanner>()
+        .AddSingleton<ExportIntake>()
+        .AddSingleton<ExportSchedule>()
+        .AddSingleton<ImportRefresh>()
+        .AddSingleton<SearchableIndexers>()
+        .AddSingleton(provider => provider.GetRequiredService<ExportPlanner>().Planner)
+        .AddSingleton(provider => new JobHandler(JobKind.Export, provider.GetRequiredService<ExportFetch>().RunAsync))
+        .AddSingleton(provider =>
+        {
+            var exports = provider.GetRequiredService<ExportSchedule>();
+            var cron = provider.GetRequiredService<ScheduleTimes>().LibraryExport;
+            return new Schedule(
+                ExportSchedule.Name, "LibraryExport", cron, "Fetches the custom format scores of what changed, and writes the reports.", exports.IsDueAsync, exports.RunAsync);
+        });
+}
