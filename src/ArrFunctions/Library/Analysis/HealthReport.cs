@@ -35,7 +35,13 @@ internal static class HealthReport
             Part("at both cutoffs of their profile", figures.AtCutoff, 5),
         ];
         var score = Math.Round(parts.Sum(part => part.Points), 1);
-        return new(score, GradeOf(score), parts, HealthWords.Achievements(parts), HealthWords.Warnings(figures, taken, peers, candidates), HealthWords.Recommendations(library, figures, taken, peers, candidates));
+        return new(
+            score,
+            GradeOf(score),
+            parts,
+            HealthWords.Achievements(parts),
+            HealthWords.Warnings(figures, taken, peers, candidates),
+            HealthWords.Recommendations(library, figures, taken, peers, candidates));
 
         HealthPart Part(string name, int files, double weight)
         {
