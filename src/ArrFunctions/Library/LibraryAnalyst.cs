@@ -11,19 +11,19 @@ internal static class LibraryAnalyst
     public static LibraryAnalysis Of(ScoredLibrary library, bool hasWorkingIndexer, DateTimeOffset collected, LibraryTrends? trends)
     {
         var candidates = UpgradeCandidates.Of(library, hasWorkingIndexer);
-        var figures = new LibraryFigures(library.Titles.Count, library.Files.Count, 0, 0, null, 0, 0, 0, 0, 0, 0, [], new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
+        var figures = Figures.Of(library);
         return new()
         {
             Instance = library.Instance,
             Service = library.Service,
             Collected = collected,
             Figures = figures,
-            Health = new(null, null, [], [], [], []),
+            Health = HealthReport.Of(library, figures, candidates),
             Candidates = candidates,
             Formats = FormatEffects.Of(library),
             Profiles = ProfileReport.Of(library),
-            Categories = [],
-            Breakdown = new([], [], [], []),
+            Categories = Categories.Of(library),
+            Breakdown = Breakdown.Of(library, candidates),
             Trends = trends,
         };
     }

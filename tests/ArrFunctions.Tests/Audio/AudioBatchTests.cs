@@ -132,7 +132,7 @@ public sealed class AudioBatchTests : IDisposable
         Make("c.mkv", size: 7);
 
         var batch = BatchOf(new(), [], isRecursive: true);
-        Assert.Equal([new BatchFile(Path.Combine(media, "c.mkv"), 7)], Planner().Files(batch, Path.Combine(media, "b.mkv"), static _ => { }));
+        Assert.Equal([new BatchFile(Path.Combine(media, "c.mkv"), 7)], Planner().Files(batch, Path.Combine(media, "b.mkv"), static _ => { }, TestContext.Current.CancellationToken).ToBlockingEnumerable(TestContext.Current.CancellationToken));
     }
 
     private AudioOptions Options() => new() { Roots = [media], DryRun = false };
@@ -153,7 +153,7 @@ public sealed class AudioBatchTests : IDisposable
     }
 
     private List<string> Files(BatchFilters filters, IReadOnlyList<string>? patterns = null, bool isRecursive = true) =>
-        [.. Planner().Files(BatchOf(filters, patterns ?? [], isRecursive), null, static _ => { }).Select(file => Path.GetRelativePath(media, file.Path))];
+        [.. Planner().Files(BatchOf(filters, patterns ?? [], isRecursive), null, static _ => { }, TestContext.Current.CancellationToken).ToBlockingEnumerable(TestContext.Current.CancellationToken).Select(file => Path.GetRelativePath(media, file.Path))];
 
     private Batch BatchOf(BatchFilters filters, IReadOnlyList<string> patterns, bool isRecursive) => new()
     {

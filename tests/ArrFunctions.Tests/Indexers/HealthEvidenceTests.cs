@@ -60,6 +60,7 @@ public sealed class HealthEvidenceTests
         new(bench.Get<ArrFunctions.Platform.ITableStore>()),
         bench.Get<ArrFunctions.Jobs.JobLedger>(),
         bench.Get<ArrFunctions.Indexers.Watch.HealthEvidence>(),
+        new(new(bench.Get<ArrFunctions.Platform.ITableStore>()), new()),
         bench.Get<ServarrOptions>(),
         bench.Get<ArrFunctions.Ops.Events.OutboxSignal>(),
         bench.Clock,

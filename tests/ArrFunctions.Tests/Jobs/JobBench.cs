@@ -38,7 +38,7 @@ internal sealed class JobBench : IDisposable
             .AddSingleton(new JobHandler(JobKind.Audio, watched))
             .AddEvents()
             .AddSingleton(new BatchesOptions())
-            .AddSingleton(planner ?? new BatchPlanner(JobKind.Audio, static _ => throw new NotSupportedException(), static (_, _, _) => []))
+            .AddSingleton(planner ?? new BatchPlanner(JobKind.Audio, static _ => throw new NotSupportedException(), static (_, _, _, _) => AsyncEnumerable.Empty<BatchFile>()))
             .AddJobs()
             .BuildServiceProvider();
     }

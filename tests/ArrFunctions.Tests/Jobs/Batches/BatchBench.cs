@@ -20,7 +20,7 @@ internal sealed class BatchBench : IDisposable
             options,
             tables,
             cut,
-            planner: new(JobKind.Audio, Accept, Find));
+            planner: new(JobKind.Audio, Accept, (batch, after, onUnreadable, _) => Find(batch, after, onUnreadable).ToAsyncEnumerable()));
     }
 
     public JobBench Jobs { get; }
