@@ -4,10 +4,13 @@ namespace ArrFunctions.Library.Analysis.Legacy;
 internal static class LegacyCandidates
 {
     /// <summary>In the order of the library.</summary>
-    public static IEnumerable<LegacyCandidate> Of(LegacyRows rows, int threshold) =>
-        rows.All.Where(file => rows.ScoreOf(file) <= threshold).Select(file => Judge(rows, file)).Where(candidate => candidate.Reasons != LegacyReasons.None);
+    public static IEnumerable<LegacyCandidate> Of(LegacyRows rows, int threshold)
+    {
+        var hdr = rows.Named("HDR");
+        return rows.All.Where(file => rows.ScoreOf(file) <= threshold).Select(file => Judge(rows, file, hdr)).Where(candidate => candidate.Reasons != LegacyReasons.None);
+    }
 
-    private static LegacyCandidate Judge(LegacyRows rows, ScoredFile file)
+    private static LegacyCandidate Judge(LegacyRows rows, ScoredFile file, HashSet<int> hdr)
     {
         var score = rows.ScoreOf(file);
         var gap = rows.Mean - score;
@@ -30,7 +33,7 @@ internal static class LegacyCandidates
             priority = Math.Min(priority, 2);
         }
 
-        if (file.Media?.Resolution?.Contains("2160p", StringComparison.Ordinal) == true && !rows.IsNamed(file, "HDR"))
+        if (file.Media?.Resolution?.Contains("2160p", StringComparison.Ordinal) == true && !file.Formats.Any(hdr.Contains))
         {
             reasons |= LegacyReasons.UltraHdWithoutHdr;
             priority = Math.Min(priority, 3);

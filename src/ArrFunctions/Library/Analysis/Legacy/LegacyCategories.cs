@@ -1,15 +1,29 @@
 namespace ArrFunctions.Library.Analysis.Legacy;
 
 /// <summary>Categories of the replaced system: the first that holds. As there, some files are in none.</summary>
-internal static class LegacyCategories
+internal sealed class LegacyCategories
 {
+    private readonly LegacyRows rows;
+    private readonly HashSet<int> hdr;
+    private readonly HashSet<int> audio;
+    private readonly HashSet<int> old;
+    private readonly HashSet<int> good;
+
+    private LegacyCategories(LegacyRows rows) => (this.rows, hdr, audio, old, good) = (
+        rows,
+        rows.Named("HDR", "DOLBY"),
+        rows.Named("AAC", "MP3", "OPUS"),
+        rows.Named("XVID", "DIVX", "YIFY", "RARBG", "AXXO"),
+        rows.Named("REMUX", "BLURAY", "UHD", "ATMOS", "DTS-HD", "TRUEHD"));
+
     public static IReadOnlyDictionary<FileCategory, IReadOnlyList<ItemKey>> Of(LegacyRows rows)
     {
-        var items = rows.All.ToLookup(file => CategoryOf(rows, file), file => file.Item);
+        var categories = new LegacyCategories(rows);
+        var items = rows.All.ToLookup(categories.CategoryOf, file => file.Item);
         return Enum.GetValues<FileCategory>().ToDictionary(category => category, category => (IReadOnlyList<ItemKey>)[.. items[category]]);
     }
 
-    private static FileCategory? CategoryOf(LegacyRows rows, ScoredFile file)
+    private FileCategory? CategoryOf(ScoredFile file)
     {
         var (score, band) = (rows.ScoreOf(file), BandOf(rows.ScoreOf(file), rows.Mean));
         var resolution = file.Media?.Resolution ?? "";
@@ -17,12 +31,12 @@ internal static class LegacyCategories
         {
             _ when band == FileCategory.PriorityReplacements => band,
             _ when file.Size > 1.5 * rows.MeanSize && score < 0 => FileCategory.LargeLowQuality,
-            _ when Has(resolution, "2160") && !rows.IsNamed(file, "HDR", "DOLBY") => FileCategory.HdrCandidates,
-            _ when rows.IsNamed(file, "AAC", "MP3", "OPUS") => FileCategory.AudioUpgradeCandidates,
-            _ when rows.IsNamed(file, "XVID", "DIVX", "YIFY", "RARBG", "AXXO") => FileCategory.LegacyContent,
+            _ when Has(resolution, "2160") && !file.Formats.Any(hdr.Contains) => FileCategory.HdrCandidates,
+            _ when file.Formats.Any(audio.Contains) => FileCategory.AudioUpgradeCandidates,
+            _ when file.Formats.Any(old.Contains) => FileCategory.LegacyContent,
             _ when (Has(resolution, "1080p") && Has(file.Quality, "720p")) || (Has(resolution, "2160p") && Has(file.Quality, "1080p")) => FileCategory.ResolutionMismatches,
             _ when band == FileCategory.UpgradeWorthy => band,
-            _ when score > 50 && rows.IsNamed(file, "REMUX", "BLURAY", "UHD", "ATMOS", "DTS-HD", "TRUEHD") => FileCategory.FormatOptimized,
+            _ when score > 50 && file.Formats.Any(good.Contains) => FileCategory.FormatOptimized,
             _ => band,
         };
     }

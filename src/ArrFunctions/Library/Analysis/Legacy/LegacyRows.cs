@@ -31,20 +31,7 @@ internal sealed class LegacyRows
 
     public int PointsOf(ScoredFile file, int format) => knowsPoints ? file.Profile.Scores.GetValueOrDefault(format) : 0;
 
-    /// <summary>Whether the name of one of its formats contains one of these.</summary>
-    public bool IsNamed(ScoredFile file, params ReadOnlySpan<string> parts)
-    {
-        foreach (var format in file.Formats)
-        {
-            foreach (var part in parts)
-            {
-                if (library.Formats.TryGetValue(format, out var known) && known.Name.Contains(part, StringComparison.OrdinalIgnoreCase))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Formats whose name contains one of these.</summary>
+    public HashSet<int> Named(params IEnumerable<string> parts) =>
+        [.. library.Formats.Values.Where(format => parts.Any(part => format.Name.Contains(part, StringComparison.OrdinalIgnoreCase))).Select(format => format.Id)];
 }
