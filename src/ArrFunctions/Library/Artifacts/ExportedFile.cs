@@ -1,0 +1,81 @@
+using ArrFunctions.Library.Analysis;
+
+namespace ArrFunctions.Library.Artifacts;
+
+/// <summary>A file in JSON: a member of <c>files</c> in <c>export.json</c>, a line of <c>files.ndjson</c>.</summary>
+internal sealed record ExportedFile(
+    int TitleId,
+    string Title,
+    int? Year,
+    bool IsMonitored,
+    string? Status,
+    IReadOnlyList<string> Genres,
+    string? Collection,
+    string? Network,
+    int? Runtime,
+    string? ImdbId,
+    int? TmdbId,
+    int? TvdbId,
+    IReadOnlyList<int> Tags,
+    IReadOnlyList<LibraryEpisode> Episodes,
+    int FileId,
+    string Path,
+    long Size,
+    DateTimeOffset Added,
+    DateTimeOffset FirstSeen,
+    DateTimeOffset Changed,
+    int ProfileId,
+    string Profile,
+    int Score,
+    int? MinScore,
+    int? CutoffScore,
+    IReadOnlyList<FormatScore> Formats,
+    string Quality,
+    int QualityId,
+    int QualityResolution,
+    bool QualityCutoffNotMet,
+    string? ReleaseGroup,
+    string? Edition,
+    IReadOnlyList<string> Languages,
+    LibraryMedia? Media)
+{
+    public static ExportedFile Of(ScoreRow row)
+    {
+        var (title, file) = (row.Title, row.File);
+        return new(
+            title.Id,
+            title.Title,
+            title.Year,
+            title.IsMonitored,
+            title.Status,
+            title.Genres,
+            title.Collection,
+            title.Network,
+            title.Runtime,
+            title.ImdbId,
+            title.TmdbId,
+            title.TvdbId,
+            title.Tags,
+            file.Episodes,
+            file.FileId,
+            file.Path,
+            file.Size,
+            file.Added,
+            file.FirstSeen,
+            file.Changed,
+            title.ProfileId,
+            row.ProfileName,
+            file.Score,
+            row.Profile?.MinScore,
+            row.Profile?.CutoffScore,
+            row.Formats,
+            file.Quality,
+            file.QualityId,
+            file.QualityResolution,
+            file.QualityCutoffNotMet,
+            file.ReleaseGroup,
+            file.Edition,
+            file.Languages,
+            file.Media);
+    }
+}
