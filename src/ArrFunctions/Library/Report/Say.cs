@@ -34,8 +34,6 @@ internal static class Say
 
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    public static string Range(ScoreBand band) => $"{Number(band.From)} to {Number(band.To)}";
-
     /// <summary>Kinds are PascalCase: PriorityReplacements is "Priority replacements".</summary>
     public static string Kind(Enum kind)
     {
@@ -45,7 +43,7 @@ internal static class Say
             _ = char.IsUpper(letter) && words.Length > 0 ? words.Append(' ').Append(char.ToLowerInvariant(letter)) : words.Append(letter);
         }
 
-        return words.ToString();
+        return words.Replace("Hdr ", "HDR ").ToString();
     }
 
     public static string Block(CandidateBlock block) => block switch

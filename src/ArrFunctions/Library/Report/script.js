@@ -32,6 +32,7 @@
     share: value => share.format(value), bytes, day,
   };
   const fold = text => /[^\x00-\x7f]/.test(text) ? text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase() : text.toLowerCase();
+  const one = unit => unit === "series" ? unit : unit.replace(/ies$/, "y").replace(/s$/, "");
   const two = number => String(number).padStart(2, "0");
 
   // ---- colours
@@ -151,11 +152,11 @@
       if (orders[column]) return orders[column];
       const [, kind, value, key = value] = columns[column];
       const isText = kind === "text" && key === value;
-      const keys = rows.map(row => { const at = key(row); return isText && at ? fold(at) : at; });
+      const keys = isText ? rows.map(row => fold(value(row) ?? "")) : rows.map(key);
       const isNone = i => keys[i] === null || keys[i] === undefined || keys[i] === "";
       const some = [], none = [];
       for (let i = 0; i < rows.length; i++) (isNone(i) ? none : some).push(i);
-      some.sort((a, b) => keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : a - b);
+      some.sort(isText ? (a, b) => keys[a] < keys[b] ? -1 : keys[a] > keys[b] ? 1 : a - b : (a, b) => keys[a] - keys[b] || a - b);
       return orders[column] = { some: some.map(i => rows[i]), none: none.map(i => rows[i]) };
     }
     function apply() {
@@ -195,7 +196,7 @@
         const text = at === null || at === undefined ? "" : shown[kind](at);
         const isText = kind === "text";
         const content = make("bdi", isText && text.length > 60 && i === 0 ? { class: "clamp", title: text } : {}, text);
-        if (i > 0) return make("td", { class: isText ? text.length > 40 ? "t long" : "t" : "n" }, content);
+        if (i > 0) return make("td", { class: isText ? text.length > 40 ? "t long" : text.length < 14 ? "t short" : "t" : "n" }, content);
         const action = detail ? event => toggle(event.currentTarget, tr, row) : drill ? () => drill(row) : null;
         return make("th", { scope: "row", class: isText ? "t" : "n" },
           action ? make("button", { type: "button", class: "plain", "aria-expanded": detail ? "false" : null, title: drill && !detail ? "Show its files" : null, onclick: action }, content) : content);
@@ -214,7 +215,7 @@
       body.replaceChildren(...kept.slice(from, to).map(rowOf));
       const all = kept.length === rows.length ? "" : `, of ${whole.format(rows.length)} in all`;
       status.textContent = kept.length === 0 ? `No ${unit} match${all}.`
-        : kept.length <= PAGE ? `${whole.format(kept.length)} ${unit} shown${all}.`
+        : kept.length <= PAGE ? `${whole.format(kept.length)} ${kept.length === 1 ? one(unit) : unit} shown${all}.`
         : `${unit} ${whole.format(from + 1)} to ${whole.format(to)} of ${whole.format(kept.length)} shown${all}.`.replace(/^./, letter => letter.toUpperCase());
       for (const button of back) button.disabled = page === 0;
       for (const button of forth) button.disabled = page >= lastPage();

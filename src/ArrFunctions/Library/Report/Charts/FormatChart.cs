@@ -41,7 +41,7 @@ internal static class FormatChart
             double end = effect.At(format.Effect!.Value);
             bool isNegative = format.Effect < 0;
             html.Write($"<g class=\"pick\" data-show=\"{FileFilter.Format(format.Name)}\"><title>{format.Name}: {Say.Signed(format.Effect.Value)}, {Say.Number(format.Files)} files</title>");
-            html.Write($"<rect class=\"hit\" x=\"0\" y=\"{y}\" width=\"{Chart.Width}\" height=\"{RowHeight}\"/><text x=\"0\" y=\"{y + 14}\">{Chart.Fit(format.Name, 20)}</text>");
+            html.Write($"<rect class=\"hit\" x=\"0\" y=\"{y}\" width=\"{Chart.Width}\" height=\"{RowHeight}\"/><text x=\"0\" y=\"{y + 14}\">{Chart.Fit(format.Name, 18)}</text>");
             html.Write($"<rect class=\"{(isNegative ? "b" : "a")}\" x=\"{Math.Min(zero, end)}\" y=\"{y + 3}\" width=\"{Math.Max(1, Math.Abs(end - zero))}\" height=\"{RowHeight - 6}\"/>");
             html.Write($"<text x=\"356\" y=\"{y + 14}\" text-anchor=\"end\">{Say.Signed(format.Effect.Value)}</text></g>\n");
             y += RowHeight;

@@ -79,5 +79,5 @@ internal static class ProfileCharts
     private static double HighOf(ScoreSpread scores) => Math.Min(scores.Max, scores.Upper + (1.5 * (scores.Upper - scores.Lower)));
 
     private static void WriteName(HtmlWriter html, ProfileFigures profile, double y, string more) =>
-        html.Write($"<g class=\"pick\" data-show=\"{FileFilter.Profile(profile.Name)}\"><title>{profile.Name}: {more}</title><rect class=\"hit\" x=\"0\" y=\"{y}\" width=\"{Chart.Width}\" height=\"{RowHeight}\"/><text x=\"0\" y=\"{y + 16}\">{Chart.Fit(profile.Name, 20)}</text>");
+        html.Write($"<g class=\"pick\" data-show=\"{FileFilter.Profile(profile.Name)}\"><title>{profile.Name}: {more}</title><rect class=\"hit\" x=\"0\" y=\"{y}\" width=\"{Chart.Width}\" height=\"{RowHeight}\"/><text x=\"0\" y=\"{y + 16}\">{Chart.Fit(profile.Name, 18)}</text>");
 }

@@ -16,13 +16,19 @@ internal static class ScoreChart
         return new("chart-scores", "Scores", $"How many of {Say.Number(figures.Files)} files have which score. Negative scores are hatched orange.", 182)
         {
             Draw = html => Draw(html, bands),
-            Table = new(["Score", "Files"], bands.Select((band, i) => new ChartTable.Row([Say.Range(band), Say.Number(band.Files)], FilterOf(bands, i)))),
+            Table = new(["Score", "Files"], bands.Select((band, i) => new ChartTable.Row([NameOf(bands, i), Say.Number(band.Files)], FilterOf(bands, i)))),
         };
     }
 
     public static bool IsNegative(ScoreBand band) => band.From < 0 && band.To <= 0;
 
     /// <summary>The outermost bands hold what lies beyond.</summary>
+    public static string NameOf(IReadOnlyList<ScoreBand> bands, int i) =>
+        bands.Count == 1 ? $"{Say.Number(bands[i].From)} to {Say.Number(bands[i].To)}"
+        : i == 0 ? $"below {Say.Number(bands[i].To)}"
+        : i == bands.Count - 1 ? $"{Say.Number(bands[i].From)} and above"
+        : $"{Say.Number(bands[i].From)} to {Say.Number(bands[i].To - 1)}";
+
     private static string FilterOf(IReadOnlyList<ScoreBand> bands, int i) =>
         FileFilter.Scores(i == 0 ? null : bands[i].From, i == bands.Count - 1 ? null : bands[i].To - 1);
 
@@ -41,7 +47,7 @@ internal static class ScoreChart
         {
             double x = Left + (i * width);
             double y = bands[i].Files == 0 ? Bottom : Math.Min(count.At(bands[i].Files), Bottom - 1.5);
-            html.Write($"<g class=\"pick\" data-show=\"{FilterOf(bands, i)}\"><title>{Say.Range(bands[i])}: {Say.Number(bands[i].Files)} files</title>");
+            html.Write($"<g class=\"pick\" data-show=\"{FilterOf(bands, i)}\"><title>{NameOf(bands, i)}: {Say.Number(bands[i].Files)} files</title>");
             html.Write($"<rect class=\"hit\" x=\"{x}\" y=\"{Top}\" width=\"{width}\" height=\"{Bottom - Top}\"/>");
             html.Write($"<rect class=\"{(IsNegative(bands[i]) ? "hatched" : "a")}\" x=\"{x + 0.5}\" y=\"{y}\" width=\"{Math.Max(1, width - 1)}\" height=\"{Bottom - y}\"/></g>\n");
         }

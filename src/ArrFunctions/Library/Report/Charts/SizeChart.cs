@@ -26,13 +26,13 @@ internal static class SizeChart
         return new("chart-sizes", "Score against size", "The darker a cell, the more files have this score and this size. Sizes grow by doubling.", Top + ((last - first + 1) * CellHeight) + 34)
         {
             Draw = html => Draw(html, grid, first, last),
-            Table = new(["Size from", "Files", "Most have a score of"], used.Reverse().Select(step => new ChartTable.Row(
+            Table = new(["Size from", "Files", "Most common scores"], used.Reverse().Select(step => new ChartTable.Row(
                 [Say.Bytes(SizeGrid.SizeOf(step)), Say.Number(grid.FilesOf(step)), MostCommon(grid, step)]))),
         };
     }
 
     private static string MostCommon(SizeGrid grid, int step) =>
-        Say.Range(grid.Bands[Enumerable.Range(0, grid.Bands.Count).MaxBy(band => grid[step, band])]);
+        ScoreChart.NameOf(grid.Bands, Enumerable.Range(0, grid.Bands.Count).MaxBy(band => grid[step, band]));
 
     private static void Draw(HtmlWriter html, SizeGrid grid, int first, int last)
     {
