@@ -9,6 +9,9 @@ public sealed record LibraryOptions
     /// <summary><c>Library:KeepExports</c>: of how many exports of an instance the artifacts are kept, 1 to 1,000.</summary>
     public int KeepExports { get; init; } = 10;
 
+    /// <summary><c>Library:LegacyArtifacts</c>: whether the column sets of the replaced exporter are written as well.</summary>
+    public bool LegacyArtifacts { get; init; }
+
     /// <summary><c>Library:RefreshOnImport</c>: whether the scores of what was imported are fetched at once.</summary>
     public bool RefreshOnImport { get; init; } = true;
 }

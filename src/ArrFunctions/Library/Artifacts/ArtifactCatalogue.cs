@@ -1,3 +1,5 @@
+using ArrFunctions.Library.Report;
+
 namespace ArrFunctions.Library.Artifacts;
 
 /// <summary>The files that an export can make; docs/artifacts.md describes each of them.</summary>
@@ -18,6 +20,7 @@ internal static class ArtifactCatalogue
         new("export.json", "application/json", JsonArtifacts.WriteExportAsync),
         new("export.schema.json", "application/schema+json", JsonArtifacts.WriteSchemaAsync),
         new("files.ndjson", "application/x-ndjson", JsonArtifacts.WriteLinesAsync),
+        HtmlReport.Artifact,
     ];
 
     /// <summary>Made only where they are asked for.</summary>

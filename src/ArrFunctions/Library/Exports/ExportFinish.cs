@@ -58,7 +58,7 @@ internal sealed class ExportFinish(
         run = await SummedUpAsync(run, content.Analysis, missing, now, cancellationToken);
         await exports.SetAsync(run, [new TableChange.Replace(LibraryKeys.State, LibraryStore.Json(state, LibraryJson.Default.LibraryState), etag)], cancellationToken);
         content = content with { Analysis = await report.WithTrendsAsync(content.Analysis, cancellationToken) };
-        foreach (var artifact in ArtifactCatalogue.Of(instance.Service))
+        foreach (var artifact in options.LegacyArtifacts ? ArtifactCatalogue.All : ArtifactCatalogue.Standard)
         {
             await artifacts.WriteAsync(batch.Id, artifact.Name, (stream, token) => artifact.WriteAsync(content, stream, token), cancellationToken);
         }
