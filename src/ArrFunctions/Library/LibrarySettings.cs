@@ -9,7 +9,7 @@ internal static class LibrarySettings
         "Library:FullEvery", SettingKinds.Duration("1h", "365d"), "7d", "after so long an export asks for all files again, whatever changed");
 
     private static readonly Setting<int> KeepExports = new(
-        "Library:KeepExports", SettingKinds.Integer(1, 1000), "10", "of how many exports of an instance the reports are kept; the history stays");
+        "Library:KeepExports", SettingKinds.Integer(1, 400), "10", "of how many exports of an instance the reports are kept; the history stays");
 
     private static readonly Setting<bool> LegacyArtifacts = new(
         "Library:LegacyArtifacts", SettingKinds.Switch, "false", "write the CSV columns of Arr Score Exporter as well");

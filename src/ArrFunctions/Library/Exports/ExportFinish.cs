@@ -106,8 +106,9 @@ internal sealed class ExportFinish(
     /// <summary>The run log stays; it is small.</summary>
     private async Task RemoveOldAsync(string instance, CancellationToken cancellationToken)
     {
-        var (runs, _) = await exports.ListAsync([instance], TableRules.MaxPageRows, cursor: null, cancellationToken);
-        foreach (var old in runs.Where(static run => run.Snapshot is not null).Skip(options.KeepExports).Take(options.KeepExports))
+        // Those that made nothing are among them.
+        var (runs, _) = await exports.ListAsync([instance], (2 * options.KeepExports) + 20, cursor: null, cancellationToken);
+        foreach (var old in runs.Where(static run => run.Snapshot is not null).Skip(options.KeepExports))
         {
             await artifacts.RemoveAsync(old.Id, cancellationToken);
         }

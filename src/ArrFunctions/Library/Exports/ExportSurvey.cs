@@ -70,7 +70,7 @@ internal sealed class ExportSurvey(LibraryStore store, ExportStore exports, Libr
         DateTimeOffset now,
         string print,
         IReadOnlyList<StoredFormat> formats,
-        IReadOnlyList<StoredProfile> profiles,
+        List<StoredProfile> profiles,
         ListedTitles listed,
         CancellationToken cancellationToken)
     {
@@ -94,7 +94,9 @@ internal sealed class ExportSurvey(LibraryStore store, ExportStore exports, Libr
             return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"All files were fetched last on {state.FullFrom.UtcDateTime:yyyy-MM-dd}.");
         }
 
-        return await new ScoreSample(store, client).DisagreementAsync(listed.Settled, profiles, cancellationToken);
+        // Scores that follow from edited points are no news, and would be compared with those of before.
+        var known = await store.ProfilesAsync(client.Instance.Name, cancellationToken);
+        return profiles.Exists(profile => known.GetValueOrDefault(profile.Profile.Id)?.Print != profile.Print) ? null : await new ScoreSample(store, client).DisagreementAsync(listed.Settled, profiles, cancellationToken);
     }
 
     private async Task<string?> EditedAsync(string instance, IReadOnlyList<StoredFormat> formats, CancellationToken cancellationToken)
