@@ -19,8 +19,11 @@ internal sealed class ExportFinish(
     LibraryReport report,
     IArtifactStore artifacts,
     LibraryOptions options,
-    TimeProvider clock)
+    TimeProvider clock) : IDisposable
 {
+    /// <summary>A library is in memory while it is looked at: one at a time.</summary>
+    private readonly SemaphoreSlim turn = new(1);
+
     /// <returns>What came of it, in a sentence; null: it was cancelled.</returns>
     public async Task<string?> RunAsync(Batch batch, BatchCounts counts, CancellationToken cancellationToken)
     {
@@ -41,6 +44,21 @@ internal sealed class ExportFinish(
             return null;
         }
 
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await SumUpAsync(run, instance, now, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<string?> SumUpAsync(ExportRun run, Instance instance, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var (state, etag) = (await store.FindStateAsync(instance.Name, cancellationToken))!.Value;
         await history.CountDaysAsync(instance.Name, state.DaysFrom, cancellationToken);
         var missing = await MissingAsync(instance.Name, state.FullFrom, cancellationToken);
@@ -48,19 +66,19 @@ internal sealed class ExportFinish(
         {
             Collected = now,
             First = state.First ?? now,
-            ExportId = batch.Id,
+            ExportId = run.Id,
             DaysFrom = DateOnly.FromDateTime(now.UtcDateTime),
             HasWorkingIndexer = await indexers.WorkingAsync(instance.Name, cancellationToken) is not { Count: 0 },
         };
 
         // The figures of this export are among the trends that it shows.
-        var content = await report.ContentAsync(instance, state, batch.Id, Sentences(instance, missing), cancellationToken);
+        var content = await report.ContentAsync(instance, state, run.Id, Sentences(instance, missing), cancellationToken);
         run = await SummedUpAsync(run, content.Analysis, missing, now, cancellationToken);
         await exports.SetAsync(run, [new TableChange.Replace(LibraryKeys.State, LibraryStore.Json(state, LibraryJson.Default.LibraryState), etag)], cancellationToken);
         content = content with { Analysis = await report.WithTrendsAsync(content.Analysis, cancellationToken) };
         foreach (var artifact in options.LegacyArtifacts ? ArtifactCatalogue.All : ArtifactCatalogue.Standard)
         {
-            await artifacts.WriteAsync(batch.Id, artifact.Name, (stream, token) => artifact.WriteAsync(content, stream, token), cancellationToken);
+            await artifacts.WriteAsync(run.Id, artifact.Name, (stream, token) => artifact.WriteAsync(content, stream, token), cancellationToken);
         }
 
         await RemoveOldAsync(instance.Name, cancellationToken);
