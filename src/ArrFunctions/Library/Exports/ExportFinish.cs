@@ -21,6 +21,9 @@ internal sealed class ExportFinish(
     LibraryOptions options,
     TimeProvider clock)
 {
+    /// <summary>Exports whose artifacts are removed at once: one, or more where fewer are to be kept than before.</summary>
+    private const int MostRemoved = 100;
+
     /// <returns>What came of it, in a sentence; null: it was cancelled.</returns>
     public async Task<string?> RunAsync(Batch batch, BatchCounts counts, CancellationToken cancellationToken)
     {
@@ -29,7 +32,7 @@ internal sealed class ExportFinish(
             return batch.Status is BatchStatus.Cancelling ? null : $"{batch.Path} is not configured any more";
         }
 
-        if (!run.IsSurveyed || clients.Of(batch.Path) is not { Instance: var instance })
+        if (!run.IsSurveyed)
         {
             return run.Trouble;
         }
@@ -41,6 +44,13 @@ internal sealed class ExportFinish(
             return null;
         }
 
+        if (clients.Of(batch.Path) is not { Instance: var instance })
+        {
+            run = run with { Ended = now, Trouble = $"{batch.Path} is not configured any more" };
+            await exports.SetAsync(run, [], cancellationToken);
+            return run.Trouble;
+        }
+
         var (state, etag) = (await store.FindStateAsync(instance.Name, cancellationToken))!.Value;
         await history.CountDaysAsync(instance.Name, state.DaysFrom, cancellationToken);
         var missing = await MissingAsync(instance.Name, state.FullFrom, cancellationToken);
@@ -49,7 +59,9 @@ internal sealed class ExportFinish(
             Collected = now,
             First = state.First ?? now,
             ExportId = batch.Id,
-            DaysFrom = DateOnly.FromDateTime(now.UtcDateTime),
+
+            // What is being entered at midnight is of the day before.
+            DaysFrom = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1),
             HasWorkingIndexer = await indexers.WorkingAsync(instance.Name, cancellationToken) is not { Count: 0 },
         };
 
@@ -106,8 +118,7 @@ internal sealed class ExportFinish(
     /// <summary>The run log stays; it is small.</summary>
     private async Task RemoveOldAsync(string instance, CancellationToken cancellationToken)
     {
-        var (runs, _) = await exports.ListAsync([instance], TableRules.MaxPageRows, cursor: null, cancellationToken);
-        foreach (var old in runs.Where(static run => run.Snapshot is not null).Skip(options.KeepExports).Take(options.KeepExports))
+        await foreach (var old in exports.OfAsync(instance, cancellationToken).Where(static run => run.Snapshot is not null).Skip(options.KeepExports).Take(MostRemoved))
         {
             await artifacts.RemoveAsync(old.Id, cancellationToken);
         }
