@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ArrFunctions.Demo.Servarr;
 using ArrFunctions.Jobs;
@@ -109,12 +108,12 @@ public sealed class ImportRefreshTests
             // Its list is read anew, its files are not fetched yet.
             var batch = await shelf.Bench.StartAsync("radarr");
             await Assert.ThrowsAsync<TimeoutException>(() => shelf.Bench.RunAsync(batch.Id, static () => throw new TimeoutException()));
-            var fetch = shelf.Bench.Get<ExportFetch>();
+            var fetch = new ExportFetch(shelf.Bench.Get<ServarrClients>(), shelf.Bench.Store, new TickingClock(shelf.Bench.Clock));
             var outcomes = await Task.WhenAll(
                 Paths.Select(path => fetch.RunAsync(JobOn(shelf, path), new Progress<double>(), Cancellation)));
 
             Assert.Equal(40 * (round + 1), (await shelf.Bench.HistoryAsync("radarr")).Count);
-            Assert.Equal(40, outcomes.Sum(static outcome => int.TryParse(outcome.Reason.Split(", ")[1].Split(' ')[0], CultureInfo.InvariantCulture, out var changed) ? changed : 0));
+            Assert.All(outcomes, static outcome => Assert.IsType<JobOutcome.Succeeded>(outcome));
             await shelf.AssertStoredAsync();
             await shelf.Bench.RunAsync(batch.Id);
         }
@@ -134,4 +133,12 @@ public sealed class ImportRefreshTests
 
     private static string Of(LibraryFile file, string title) => JsonSerializer.Serialize(
         new { eventType = "Download", movie = new { id = file.SubjectId, title, year = 2000 }, movieFile = new { id = file.Id, path = file.Path, size = file.Size } });
+
+    /// <summary>Never the same time twice: what is told twice stands in two rows.</summary>
+    private sealed class TickingClock(TimeProvider clock) : TimeProvider
+    {
+        private long ticks;
+
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow().AddTicks(Interlocked.Increment(ref ticks));
+    }
 }
