@@ -21,6 +21,9 @@ internal sealed class ExportFinish(
     LibraryOptions options,
     TimeProvider clock) : IDisposable
 {
+    /// <summary>Exports whose artifacts are removed at once: one, or more where fewer are to be kept than before.</summary>
+    private const int MostRemoved = 100;
+
     /// <summary>A library is in memory while it is looked at: one at a time.</summary>
     private readonly SemaphoreSlim turn = new(1);
 
@@ -32,7 +35,7 @@ internal sealed class ExportFinish(
             return batch.Status is BatchStatus.Cancelling ? null : $"{batch.Path} is not configured any more";
         }
 
-        if (!run.IsSurveyed || clients.Of(batch.Path) is not { Instance: var instance })
+        if (!run.IsSurveyed)
         {
             return run.Trouble;
         }
@@ -42,6 +45,13 @@ internal sealed class ExportFinish(
         {
             await exports.SetAsync(run with { Ended = now, Result = "It was cancelled." }, [], cancellationToken);
             return null;
+        }
+
+        if (clients.Of(batch.Path) is not { Instance: var instance })
+        {
+            run = run with { Ended = now, Trouble = $"{batch.Path} is not configured any more" };
+            await exports.SetAsync(run, [], cancellationToken);
+            return run.Trouble;
         }
 
         await turn.WaitAsync(cancellationToken);
@@ -67,7 +77,9 @@ internal sealed class ExportFinish(
             Collected = now,
             First = state.First ?? now,
             ExportId = run.Id,
-            DaysFrom = DateOnly.FromDateTime(now.UtcDateTime),
+
+            // What is being entered at midnight is of the day before.
+            DaysFrom = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1),
             HasWorkingIndexer = await indexers.WorkingAsync(instance.Name, cancellationToken) is not { Count: 0 },
         };
 
@@ -124,9 +136,7 @@ internal sealed class ExportFinish(
     /// <summary>The run log stays; it is small.</summary>
     private async Task RemoveOldAsync(string instance, CancellationToken cancellationToken)
     {
-        // Those that made nothing are among them.
-        var (runs, _) = await exports.ListAsync([instance], (2 * options.KeepExports) + 20, cursor: null, cancellationToken);
-        foreach (var old in runs.Where(static run => run.Snapshot is not null).Skip(options.KeepExports))
+        await foreach (var old in exports.OfAsync(instance, cancellationToken).Where(static run => run.Snapshot is not null).Skip(options.KeepExports).Take(MostRemoved))
         {
             await artifacts.RemoveAsync(old.Id, cancellationToken);
         }
