@@ -53,4 +53,8 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     [Function("IndexerDiscovery_Timer")]
     public Task IndexerDiscovery([TimerTrigger("%Schedules:IndexerDiscovery%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("indexer-discovery", cancellationToken);
+
+    [Function("LibrarySearch_Timer")]
+    public Task LibrarySearch([TimerTrigger("%Schedules:LibrarySearch%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("library-search", cancellationToken);
 }

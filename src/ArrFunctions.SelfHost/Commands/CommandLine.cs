@@ -4,6 +4,7 @@ using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Commands.Admin;
 using ArrFunctions.SelfHost.Commands.Batches;
 using ArrFunctions.SelfHost.Commands.Indexers;
+using ArrFunctions.SelfHost.Commands.Library;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.SelfHost.Commands;
@@ -94,6 +95,10 @@ internal static class CommandLine
                 IndexersSwitchCommand.Disable(terminal),
                 IndexersHistoryCommand.Build(terminal),
                 IndexersUptimeCommand.Build(terminal),
+            },
+            new Command("library", "See what upgrades could bring, and search for them.")
+            {
+                LibrarySearchCommand.Build(terminal),
             },
             new Command("schedules", "Look at the timers, run one now, switch one on or off.")
             {

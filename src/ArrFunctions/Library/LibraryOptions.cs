@@ -1,3 +1,5 @@
+using ArrFunctions.Library.Search;
+
 namespace ArrFunctions.Library;
 
 /// <summary>Settings of the score export (section <c>Library</c>).</summary>
@@ -14,4 +16,6 @@ public sealed record LibraryOptions
 
     /// <summary><c>Library:RefreshOnImport</c>: whether the scores of what was imported are fetched at once.</summary>
     public bool RefreshOnImport { get; init; } = true;
+
+    public LibrarySearchOptions Search { get; init; } = new();
 }

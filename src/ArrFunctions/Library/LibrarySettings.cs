@@ -1,3 +1,4 @@
+using ArrFunctions.Library.Search;
 using ArrFunctions.Ops.Configuration;
 
 namespace ArrFunctions.Library;
@@ -17,7 +18,7 @@ internal static class LibrarySettings
     private static readonly Setting<bool> RefreshOnImport = new(
         "Library:RefreshOnImport", SettingKinds.Switch, "true", "fetch the score of a movie or series at once when something of it was imported");
 
-    public static IReadOnlyList<Setting> All { get; } = [FullEvery, KeepExports, LegacyArtifacts, RefreshOnImport];
+    public static IReadOnlyList<Setting> All { get; } = [FullEvery, KeepExports, LegacyArtifacts, RefreshOnImport, .. LibrarySearchSettings.All];
 
     public static LibraryOptions Read(SettingReader settings) => new()
     {
@@ -25,5 +26,6 @@ internal static class LibrarySettings
         KeepExports = settings.Get(KeepExports),
         LegacyArtifacts = settings.Get(LegacyArtifacts),
         RefreshOnImport = settings.Get(RefreshOnImport),
+        Search = LibrarySearchSettings.Read(settings),
     };
 }
