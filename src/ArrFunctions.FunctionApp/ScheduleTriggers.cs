@@ -53,4 +53,8 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     [Function("IndexerDiscovery_Timer")]
     public Task IndexerDiscovery([TimerTrigger("%Schedules:IndexerDiscovery%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("indexer-discovery", cancellationToken);
+
+    [Function("LibraryExport_Timer")]
+    public Task LibraryExport([TimerTrigger("%Schedules:LibraryExport%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("library-export", cancellationToken);
 }
