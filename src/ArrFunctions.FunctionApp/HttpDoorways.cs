@@ -35,6 +35,10 @@ internal sealed class HttpDoorways(HttpForwarder forwarder, BatchForwarder batch
     public Task Indexers([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/indexers/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
 
+    [Function("Library_Http")]
+    public Task Library([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/library/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
     [Function("Caches_Http")]
     public Task Caches([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/caches/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);

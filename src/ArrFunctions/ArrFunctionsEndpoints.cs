@@ -3,6 +3,7 @@ using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Library;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Caches;
 using ArrFunctions.Ops.Events;
@@ -34,6 +35,7 @@ internal static class ArrFunctionsEndpoints
         api.MapKeys();
         api.MapSetup();
         api.MapIndexers();
+        api.MapLibrary();
         api.MapState();
     }
 }

@@ -4,6 +4,7 @@ using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Commands.Admin;
 using ArrFunctions.SelfHost.Commands.Batches;
 using ArrFunctions.SelfHost.Commands.Indexers;
+using ArrFunctions.SelfHost.Commands.Library;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.SelfHost.Commands;
@@ -94,6 +95,14 @@ internal static class CommandLine
                 IndexersSwitchCommand.Disable(terminal),
                 IndexersHistoryCommand.Build(terminal),
                 IndexersUptimeCommand.Build(terminal),
+            },
+            new Command("library", "Export the scores of the libraries, and see how they are: health, upgrade candidates, custom formats, profiles.")
+            {
+                LibraryExportCommand.Build(terminal),
+                LibraryAnalyzeCommand.Build(terminal),
+                LibraryReportCommand.Build(terminal),
+                LibraryCandidatesCommand.Build(terminal),
+                LibraryCompareCommand.Build(terminal),
             },
             new Command("schedules", "Look at the timers, run one now, switch one on or off.")
             {

@@ -44,6 +44,14 @@ internal sealed class ProductState : IAsyncDisposable
         return new(options, new SqliteTableStore(file), new SqliteWorkQueue(file, TimeProvider.System), new FolderArtifactStore(Path.GetFullPath(dataFolder)), Path.GetFullPath(dataFolder), file);
     }
 
+    /// <summary>The same with queues that live as long as the command: what others queued is for the service, and nothing that the command queues is for it.</summary>
+    /// <exception cref="StoreException">The state cannot be opened.</exception>
+    public static ProductState OpenAlone(string dataFolder, ArrFunctionsOptions options)
+    {
+        var file = SqliteStateFile.Open(new SqliteOptions { Folder = Path.GetFullPath(dataFolder) }, NullLogger<SqliteStateFile>.Instance);
+        return new(options, new SqliteTableStore(file), new MemoryWorkQueue(TimeProvider.System), new FolderArtifactStore(Path.GetFullPath(dataFolder)), Path.GetFullPath(dataFolder), file);
+    }
+
     /// <summary>For a command that only reads: where there is no state, none is made.</summary>
     /// <exception cref="StoreException">The state cannot be opened.</exception>
     public static ProductState OpenToRead(string dataFolder, ArrFunctionsOptions options) =>
