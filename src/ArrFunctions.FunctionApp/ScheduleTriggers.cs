@@ -54,6 +54,10 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     public Task IndexerDiscovery([TimerTrigger("%Schedules:IndexerDiscovery%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("indexer-discovery", cancellationToken);
 
+    [Function("LibraryExport_Timer")]
+    public Task LibraryExport([TimerTrigger("%Schedules:LibraryExport%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("library-export", cancellationToken);
+
     [Function("LibrarySearch_Timer")]
     public Task LibrarySearch([TimerTrigger("%Schedules:LibrarySearch%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("library-search", cancellationToken);

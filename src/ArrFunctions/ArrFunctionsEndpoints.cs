@@ -3,6 +3,7 @@ using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Library;
 using ArrFunctions.Library.Search;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Caches;
@@ -35,6 +36,7 @@ internal static class ArrFunctionsEndpoints
         api.MapKeys();
         api.MapSetup();
         api.MapIndexers();
+        api.MapLibrary();
         api.MapLibrarySearch();
         api.MapState();
     }

@@ -17,6 +17,7 @@ public sealed class AppStartTests : IDisposable
         .AddLogging()
         .AddSingleton<ITableStore>(tables)
         .AddSingleton<IWorkQueue>(new MemoryWorkQueue(time))
+        .AddSingleton<IArtifactStore>(new MemoryArtifactStore(time))
         .AddArrFunctions(new(), data.FullName)
         .AddSingleton<TimeProvider>(time)
         .BuildServiceProvider();

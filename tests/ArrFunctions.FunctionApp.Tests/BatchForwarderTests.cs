@@ -128,6 +128,7 @@ public sealed class BatchForwarderTests : IDisposable
             .ConfigureServices(services => services
                 .AddSingleton<ITableStore>(new MemoryTableStore())
                 .AddSingleton<IWorkQueue>(new MemoryWorkQueue(TimeProvider.System))
+                .AddSingleton<IArtifactStore>(new MemoryArtifactStore(TimeProvider.System))
                 .AddArrFunctions(new(), data.FullName))
             .Build();
         await host.StartAsync(Cancellation);

@@ -45,6 +45,18 @@ public sealed class BatchTriggerTests : IDisposable
         client.VerifyAll();
     }
 
+    [Fact]
+    public async Task An_export_gets_an_orchestration_of_its_own_name()
+    {
+        await AddBatchAsync(kind: JobKind.Export);
+        Stands(Id, null);
+        Schedules(Id, new BatchInput(Id, IsRetry: false), "Export").ReturnsAsync(Id);
+
+        await StartAsync(new BatchStart(Id, 1).ToBody());
+
+        client.VerifyAll();
+    }
+
     [Theory]
     [MemberData(nameof(Ended))]
     public async Task One_that_is_open_and_whose_orchestration_has_ended_gets_another(OrchestrationRuntimeStatus status)
@@ -188,12 +200,12 @@ public sealed class BatchTriggerTests : IDisposable
 
     private static OrchestrationMetadata Instance(string id, OrchestrationRuntimeStatus status) => new(BatchOrchestration.Name, id) { RuntimeStatus = status };
 
-    private async Task AddBatchAsync(BatchStatus status = BatchStatus.Running, int attempt = 1, DateTimeOffset? ended = null)
+    private async Task AddBatchAsync(BatchStatus status = BatchStatus.Running, int attempt = 1, DateTimeOffset? ended = null, JobKind kind = JobKind.Audio)
     {
         var batch = new Batch
         {
             Id = Id,
-            Kind = JobKind.Audio,
+            Kind = kind,
             Path = "/data/movies",
             Recursive = true,
             Patterns = [],
@@ -218,6 +230,6 @@ public sealed class BatchTriggerTests : IDisposable
     private void Stands(string id, OrchestrationRuntimeStatus? status) =>
         client.Setup(each => each.GetInstanceAsync(id, Cancellation)).ReturnsAsync(status is { } known ? Instance(id, known) : null);
 
-    private Moq.Language.Flow.ISetup<DurableTaskClient, Task<string>> Schedules(string id, BatchInput run) => client.Setup(each =>
-        each.ScheduleNewOrchestrationInstanceAsync("Batch", run, It.Is<StartOrchestrationOptions>(options => options.InstanceId == id), Cancellation));
+    private Moq.Language.Flow.ISetup<DurableTaskClient, Task<string>> Schedules(string id, BatchInput run, string name = "Batch") => client.Setup(each =>
+        each.ScheduleNewOrchestrationInstanceAsync(name, run, It.Is<StartOrchestrationOptions>(options => options.InstanceId == id), Cancellation));
 }

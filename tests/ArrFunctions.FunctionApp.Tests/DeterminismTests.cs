@@ -21,7 +21,7 @@ public sealed class DeterminismTests
         Read(file));
 
     [Fact]
-    public void There_are_orchestrators() => Assert.Equal(3, Files.Count);
+    public void There_are_orchestrators() => Assert.Equal(4, Files.Count);
 
     private static string Read(string file) => Repository.Read($"{Folder}/{file}");
 }

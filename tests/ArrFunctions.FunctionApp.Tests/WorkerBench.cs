@@ -36,6 +36,7 @@ internal sealed class WorkerBench : IAsyncDisposable
             .AddSingleton<ITableStore>(Tables)
             .AddSingleton<ITableScan>(Tables)
             .AddSingleton<IWorkQueue>(new MemoryWorkQueue(TimeProvider.System))
+            .AddSingleton<IArtifactStore>(new MemoryArtifactStore(TimeProvider.System))
             .AddArrFunctions(new ArrFunctionsOptions(), data.FullName)
             .AddFunctionTriggers())
         .Build();

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -25,7 +26,7 @@ internal sealed partial class BatchStarter(BatchStore store, ILogger<BatchStarte
         }
         else if (!await IsThereAsync(id, client, cancellationToken))
         {
-            await ScheduleAsync(start, id, client, cancellationToken);
+            await ScheduleAsync(start, id, batch.Kind is JobKind.Export ? ExportOrchestration.Name : BatchOrchestration.Name, client, cancellationToken);
         }
         else if (batch.Status is BatchStatus.Cancelling)
         {
@@ -39,12 +40,12 @@ internal sealed partial class BatchStarter(BatchStore store, ILogger<BatchStarte
             is OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Suspended;
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is thrown on, unless the orchestration is there.")]
-    private async Task ScheduleAsync(BatchStart start, string id, DurableTaskClient client, CancellationToken cancellationToken)
+    private async Task ScheduleAsync(BatchStart start, string id, string name, DurableTaskClient client, CancellationToken cancellationToken)
     {
         try
         {
             var run = new BatchInput(start.BatchId, IsRetry: start.Attempt > 1);
-            await client.ScheduleNewOrchestrationInstanceAsync(BatchOrchestration.Name, run, new StartOrchestrationOptions(id), cancellationToken);
+            await client.ScheduleNewOrchestrationInstanceAsync(name, run, new StartOrchestrationOptions(id), cancellationToken);
             Log.Scheduled(logger, id);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)

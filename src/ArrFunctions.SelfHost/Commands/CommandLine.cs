@@ -96,8 +96,13 @@ internal static class CommandLine
                 IndexersHistoryCommand.Build(terminal),
                 IndexersUptimeCommand.Build(terminal),
             },
-            new Command("library", "See what upgrades could bring, and search for them.")
+            new Command("library", "Export the scores of the libraries, and see how they are: health, upgrade candidates, custom formats, profiles.")
             {
+                LibraryExportCommand.Build(terminal),
+                LibraryAnalyzeCommand.Build(terminal),
+                LibraryReportCommand.Build(terminal),
+                LibraryCandidatesCommand.Build(terminal),
+                LibraryCompareCommand.Build(terminal),
                 LibrarySearchCommand.Build(terminal),
             },
             new Command("schedules", "Look at the timers, run one now, switch one on or off.")

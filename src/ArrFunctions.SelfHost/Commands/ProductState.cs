@@ -14,7 +14,7 @@ internal sealed class ProductState : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly SqliteStateFile? file;
 
-    private ProductState(ArrFunctionsOptions options, ITableStore tables, IWorkQueue queue, string dataFolder, SqliteStateFile? file)
+    private ProductState(ArrFunctionsOptions options, ITableStore tables, IWorkQueue queue, IArtifactStore artifacts, string dataFolder, SqliteStateFile? file)
     {
         this.file = file;
         services = new ServiceCollection()
@@ -22,6 +22,7 @@ internal sealed class ProductState : IAsyncDisposable
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton(tables)
             .AddSingleton(queue)
+            .AddSingleton(artifacts)
             .AddArrFunctions(options, dataFolder)
             .BuildServiceProvider();
     }
@@ -40,7 +41,15 @@ internal sealed class ProductState : IAsyncDisposable
     public static ProductState Open(string dataFolder, ArrFunctionsOptions options)
     {
         var file = SqliteStateFile.Open(new SqliteOptions { Folder = Path.GetFullPath(dataFolder) }, NullLogger<SqliteStateFile>.Instance);
-        return new(options, new SqliteTableStore(file), new SqliteWorkQueue(file, TimeProvider.System), Path.GetFullPath(dataFolder), file);
+        return new(options, new SqliteTableStore(file), new SqliteWorkQueue(file, TimeProvider.System), new FolderArtifactStore(Path.GetFullPath(dataFolder)), Path.GetFullPath(dataFolder), file);
+    }
+
+    /// <summary>The same with queues that live as long as the command: what others queued is for the service, and nothing that the command queues is for it.</summary>
+    /// <exception cref="StoreException">The state cannot be opened.</exception>
+    public static ProductState OpenAlone(string dataFolder, ArrFunctionsOptions options)
+    {
+        var file = SqliteStateFile.Open(new SqliteOptions { Folder = Path.GetFullPath(dataFolder) }, NullLogger<SqliteStateFile>.Instance);
+        return new(options, new SqliteTableStore(file), new MemoryWorkQueue(TimeProvider.System), new FolderArtifactStore(Path.GetFullPath(dataFolder)), Path.GetFullPath(dataFolder), file);
     }
 
     /// <summary>For a command that only reads: where there is no state, none is made.</summary>
@@ -50,7 +59,7 @@ internal sealed class ProductState : IAsyncDisposable
 
     /// <summary>The product without a state.</summary>
     public static ProductState Empty(string dataFolder, ArrFunctionsOptions options) =>
-        new(options, new MemoryTableStore(), new MemoryWorkQueue(TimeProvider.System), Path.GetFullPath(dataFolder), file: null);
+        new(options, new MemoryTableStore(), new MemoryWorkQueue(TimeProvider.System), new MemoryArtifactStore(TimeProvider.System), Path.GetFullPath(dataFolder), file: null);
 
     public async ValueTask DisposeAsync()
     {

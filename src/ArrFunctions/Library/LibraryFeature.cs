@@ -2,6 +2,7 @@ using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library.Exports;
 using ArrFunctions.Library.History;
+using ArrFunctions.Library.Views;
 using ArrFunctions.Library.Search;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,10 @@ internal static class LibraryFeature
         .AddSingleton<ExportSchedule>()
         .AddSingleton<ImportRefresh>()
         .AddSingleton<SearchableIndexers>()
+        .AddSingleton<ExportRegister>()
+        .AddSingleton<KeptAnalyses>()
+        .AddSingleton<KnownLibraries>()
+        .AddSingleton<LibraryComparer>()
         .AddSingleton(provider => provider.GetRequiredService<ExportPlanner>().Planner)
         .AddSingleton(provider => new JobHandler(JobKind.Export, provider.GetRequiredService<ExportFetch>().RunAsync))
         .AddSingleton(provider =>

@@ -22,6 +22,18 @@ public sealed class BatchOrchestrationTests
         Assert.Equal(7 * 200, Assert.IsType<BatchCustomStatus>(batch.CustomStatus).Progress.Counts.Changed);
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void An_export_takes_the_same_steps_under_its_own_name(int seed)
+    {
+        var world = new BatchWorld(pages: 50, seed);
+
+        var export = world.Run(name: ExportOrchestration.Name);
+
+        AssertDone(world, export);
+        Assert.Equal(2, export.Generation);
+    }
+
     [Fact]
     public void A_batch_without_a_file_finishes()
     {

@@ -46,9 +46,9 @@ internal sealed class BatchWorld
 
     private BatchProgress Progress => new(found * 200, found == Pages, new BatchCounts { Changed = settled.Count * 200 }, Percent: 0, ItemsPerSecond: null, Eta: null);
 
-    public HubInstance Run(int attempt = 1)
+    public HubInstance Run(int attempt = 1, string name = BatchOrchestration.Name)
     {
-        var instance = Hub.Start(BatchOrchestration.Name, BatchInstances.Of(Id, attempt), new BatchInput(Id, IsRetry: attempt > 1));
+        var instance = Hub.Start(name, BatchInstances.Of(Id, attempt), new BatchInput(Id, IsRetry: attempt > 1));
         Hub.Run();
         return instance;
     }

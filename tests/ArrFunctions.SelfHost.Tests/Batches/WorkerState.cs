@@ -34,6 +34,7 @@ internal sealed class WorkerState : IAsyncDisposable
             .AddSingleton<ITableStore>(new SqliteTableStore(file))
             .AddSingleton(new SqliteWorkQueue(file, time))
             .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>())
+            .AddSingleton<IArtifactStore>(new FolderArtifactStore(dataFolder))
             .AddArrFunctions(options, dataFolder)
             .AddSingleton(time)
             .AddSingleton<BatchSupervisor>()

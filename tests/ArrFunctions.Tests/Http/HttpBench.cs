@@ -38,6 +38,7 @@ internal sealed class HttpBench : IAsyncDisposable
             .AddSingleton<ITableStore>(tables)
             .AddSingleton<ITableScan>(tables)
             .AddSingleton<IWorkQueue>(new MemoryWorkQueue(Clock))
+            .AddSingleton<IArtifactStore>(new MemoryArtifactStore(Clock))
             .AddArrFunctions(with?.Invoke(new() { Audio = audio }) ?? new() { Audio = audio }, folder.CreateSubdirectory("data").FullName)
             .AddSingleton<TimeProvider>(Clock);
         services?.Invoke(builder.Services);

@@ -118,6 +118,7 @@ internal sealed class SetupBench : IAsyncDisposable
         builder.Services
             .AddSingleton<ITableStore>(new MemoryTableStore())
             .AddSingleton<IWorkQueue>(new MemoryWorkQueue(TimeProvider.System))
+            .AddSingleton<IArtifactStore>(new MemoryArtifactStore(TimeProvider.System))
             .AddArrFunctions(options, folder.CreateSubdirectory("data").FullName);
         service = builder.Build();
         service.UseArrFunctions();

@@ -107,7 +107,7 @@ internal static class BatchEndpoints
 
     private static IResult Missing() => Problem.Of(StatusCodes.Status404NotFound, "noSuchBatch", "No batch has this id.");
 
-    private static IResult Refusal(BatchAcceptance.Refused objection) => Problem.Of(
+    public static IResult Refusal(BatchAcceptance.Refused objection) => Problem.Of(
         objection.Why switch
         {
             BatchObjection.Invalid => StatusCodes.Status400BadRequest,

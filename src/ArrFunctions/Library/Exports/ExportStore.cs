@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArrFunctions.Jobs;
 using ArrFunctions.Library.History;
 using ArrFunctions.Platform;
 
@@ -23,6 +24,9 @@ internal sealed class ExportStore(ITableStore tables)
             .. also,
         ],
         cancellationToken);
+
+    /// <summary>Whether <see cref="ListAsync"/> may have given it out.</summary>
+    public static bool IsCursor(string text) => text is { Length: 52 } && text[19] is '~' && text[..19].All(char.IsAsciiDigit) && JobId.IsId(text[20..]);
 
     /// <summary>Exports, newest first.</summary>
     public async Task<(IReadOnlyList<ExportRun> Runs, string? Cursor)> ListAsync(

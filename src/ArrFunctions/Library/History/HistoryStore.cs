@@ -17,6 +17,11 @@ internal sealed class HistoryStore(ITableStore tables)
             cancellationToken)
         .Select(Read);
 
+    /// <summary>Whether <see cref="ListAsync"/> may have given it out.</summary>
+    public static bool IsCursor(string text) =>
+        text is { Length: 37 } && text[19] is '~' && text[28] is '~'
+        && text[..19].All(char.IsAsciiDigit) && text[20..28].All(char.IsAsciiHexDigitLower) && text[29..].All(char.IsAsciiHexDigitLower);
+
     /// <summary>A page of the changes, newest first.</summary>
     public async Task<(IReadOnlyList<ScoreChange> Changes, string? Cursor)> ListAsync(string instance, int limit, string? cursor, CancellationToken cancellationToken)
     {
