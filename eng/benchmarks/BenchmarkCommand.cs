@@ -19,6 +19,7 @@ internal static class BenchmarkCommand
         new("footprint", Footprint.RunAsync),
         new("batch", LargeBatch.RunAsync),
         new("export", LibraryExport.RunAsync),
+        new("library", LibraryYears.RunAsync),
     ];
 
     public static RootCommand Build()
