@@ -13,6 +13,12 @@ internal sealed class Workplace : IDisposable
 
     public required int BatchFiles { get; init; }
 
+    public required int Movies { get; init; }
+
+    public int Series => Movies * 8 / 100;
+
+    public int Episodes => Movies * 5;
+
     public string Root => root.FullName;
 
     public long FreeSpace => new DriveInfo(Root).AvailableFreeSpace;

@@ -57,4 +57,8 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     [Function("LibraryExport_Timer")]
     public Task LibraryExport([TimerTrigger("%Schedules:LibraryExport%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("library-export", cancellationToken);
+
+    [Function("LibrarySearch_Timer")]
+    public Task LibrarySearch([TimerTrigger("%Schedules:LibrarySearch%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("library-search", cancellationToken);
 }

@@ -4,6 +4,7 @@ using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
+using ArrFunctions.Library.Search;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Caches;
 using ArrFunctions.Ops.Events;
@@ -36,6 +37,7 @@ internal static class ArrFunctionsEndpoints
         api.MapSetup();
         api.MapIndexers();
         api.MapLibrary();
+        api.MapLibrarySearch();
         api.MapState();
     }
 }

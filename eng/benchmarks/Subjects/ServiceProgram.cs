@@ -30,7 +30,9 @@ internal sealed class ServiceProgram : IAsyncDisposable
 
     /// <param name="dataFolder">An empty folder.</param>
     /// <param name="mediaFolder">The one folder that may be touched; fixes are written.</param>
-    public static async Task<ServiceProgram> StartAsync(string dataFolder, string mediaFolder, CancellationToken cancellationToken)
+    /// <param name="settings">Beside the usual ones.</param>
+    public static async Task<ServiceProgram> StartAsync(
+        string dataFolder, string mediaFolder, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? settings = null)
     {
         var started = Stopwatch.GetTimestamp();
         var process = new Process
@@ -42,6 +44,11 @@ internal sealed class ServiceProgram : IAsyncDisposable
                 Environment = { ["Audio__Roots"] = mediaFolder, ["Audio__DryRun"] = "false", ["Audio__Languages"] = "eng" },
             },
         };
+        foreach (var (name, value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            process.StartInfo.Environment[name] = value;
+        }
+
         process.Start();
         while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
         {

@@ -72,6 +72,13 @@ public abstract class FakeLibrary : FakeServarr
         }
     }
 
+    /// <summary>Deletes a format, which no file matches and no profile names from now on; nobody is told.</summary>
+    public void Delete(CustomFormat format)
+    {
+        Match(format, static _ => false);
+        Formats.Remove(format.Id);
+    }
+
     /// <summary>Takes an indexer.</summary>
     public FakeIndexer AddIndexer(
         string name,

@@ -103,6 +103,7 @@ internal static class CommandLine
                 LibraryReportCommand.Build(terminal),
                 LibraryCandidatesCommand.Build(terminal),
                 LibraryCompareCommand.Build(terminal),
+                LibrarySearchCommand.Build(terminal),
             },
             new Command("schedules", "Look at the timers, run one now, switch one on or off.")
             {

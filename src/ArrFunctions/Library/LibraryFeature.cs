@@ -2,6 +2,7 @@ using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library.Exports;
 using ArrFunctions.Library.History;
+using ArrFunctions.Library.Search;
 using ArrFunctions.Library.Views;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,5 +37,6 @@ internal static class LibraryFeature
             var cron = provider.GetRequiredService<ScheduleTimes>().LibraryExport;
             return new Schedule(
                 ExportSchedule.Name, "LibraryExport", cron, "Fetches the custom format scores of what changed, and writes the reports.", exports.IsDueAsync, exports.RunAsync);
-        });
+        })
+        .AddLibrarySearch();
 }

@@ -6,9 +6,6 @@ internal sealed record LibraryState
     /// <summary>Files that were fetched before are to be fetched again.</summary>
     public DateTimeOffset FullFrom { get; init; }
 
-    /// <summary>Of the specifications of all custom formats.</summary>
-    public string FormatsPrint { get; init; } = "";
-
     /// <summary>The history of the instance was read up to then.</summary>
     public DateTimeOffset HistoryFrom { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed record StoredTitle
     /// <summary>The <see cref="Print"/> that its files were fetched for.</summary>
     public string FetchedPrint { get; init; } = "";
 
-    /// <summary>When its files were asked for last.</summary>
+    /// <summary>When its files were asked for last, or it was found to have none; null: what it has is no news.</summary>
     public DateTimeOffset? Fetched { get; init; }
 
     /// <summary>Something happened to its files that its <see cref="Print"/> may not tell.</summary>
@@ -19,6 +19,11 @@ internal sealed record StoredTitle
 
     /// <summary><see cref="ProfilePrint"/> of the profile that the scores of its files are by.</summary>
     public string? ScoredBy { get; init; }
+
+    /// <summary>One that was not known. It had no file until now, but for what is found at first.</summary>
+    /// <param name="first">When the first export ended; null: it has not.</param>
+    public static StoredTitle New(LibraryTitle title, string print, DateTimeOffset? first, DateTimeOffset now) =>
+        new() { Title = title, Print = print, Fetched = first is not null || print.Length == 0 ? now : null };
 
     /// <summary>Whether its files are to be fetched.</summary>
     /// <param name="fullFrom">What was fetched before does not count.</param>

@@ -87,13 +87,16 @@ internal sealed class ServarrClient(Instance instance, IReadOnlyList<Instance> a
     /// <summary>Has Radarr search for movies, or Sonarr for episodes; it does so in its own time.</summary>
     /// <param name="ids">Ids of movies (Radarr) or episodes (Sonarr).</param>
     /// <param name="cancellationToken">Ends it early.</param>
-    public Task SearchAsync(IReadOnlyList<int> ids, CancellationToken cancellationToken)
+    /// <returns>Id of the command; null when it does not tell.</returns>
+    public async Task<int?> SearchAsync(IReadOnlyList<int> ids, CancellationToken cancellationToken)
     {
         var command = instance.Service is ServarrService.Radarr
             ? new CommandResource("MoviesSearch", MovieIds: ids)
             : new CommandResource("EpisodeSearch", EpisodeIds: ids);
         var body = JsonSerializer.SerializeToUtf8Bytes(command, ServarrJson.Default.CommandResource);
-        return connection.PostAsync(HttpMethod.Post, "command", body, static (_, _) => Task.FromResult(true), cancellationToken);
+        var taken = await connection.PostAsync(
+            HttpMethod.Post, "command", body, (response, token) => connection.ReadAsync(response, ServarrJson.Default.CommandResource, token), cancellationToken);
+        return taken.Id;
     }
 
     /// <returns>Null when Radarr has no file with this id.</returns>

@@ -49,6 +49,8 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("GET", "/api/indexers/discovery", Read),
         new("POST", "/api/indexers/discovery/{id}/confirm", Admin),
         new("DELETE", "/api/indexers/discovery/{id}", Admin),
+        new("POST", "/api/library/search", Operate),
+        new("GET", "/api/library/{instance}/searches", Read),
         new("GET", "/api/schedules", Read),
         new("GET", "/api/schedules/{name}", Read),
         new("POST", "/api/schedules/{name}/run", Operate),

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
+using ArrFunctions.Library;
+using ArrFunctions.Library.Exports;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
@@ -38,6 +40,9 @@ internal sealed class WebhookServer : IAsyncDisposable
             .AddSingleton<JobStore>()
             .AddSingleton<JobLedger>()
             .AddSingleton(services => Evidences.Over(services.GetRequiredService<ITableStore>(), services.GetRequiredService<OutboxSignal>(), TimeProvider.System))
+            .AddSingleton(new LibraryOptions())
+            .AddSingleton<LibraryStore>()
+            .AddSingleton<ImportRefresh>()
             .AddWebhooks()
             .AddSingleton<IAuthorizationHandler, Everybody>()
             .AddAuthorization(policies =>

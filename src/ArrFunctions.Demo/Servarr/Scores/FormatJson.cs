@@ -13,7 +13,7 @@ internal static class FormatJson
         json.WriteBoolean("includeCustomFormatWhenRenaming", value: false);
         json.WriteStartArray("specifications");
         json.WriteStartObject();
-        json.WriteString("name", format.Name);
+        json.WriteString("name", format.Pattern);
         json.WriteString("implementation", "ReleaseTitleSpecification");
         json.WriteString("implementationName", "Release Title");
         json.WriteString("infoLink", $"{app.Wiki}/settings#custom-formats-2");

@@ -44,8 +44,11 @@ internal static class ScheduleSettings
     private static readonly Setting<string> LibraryExport = new(
         "Schedules:LibraryExport", SettingKinds.Cron, "0 30 5 * * *", "when the custom format scores of what changed are exported");
 
+    private static readonly Setting<string> LibrarySearch = new(
+        "Schedules:LibrarySearch", SettingKinds.Cron, "0 */30 * * * *", "when an upgrade is searched for, where `Library:Search:Enabled` says so: one each time at most");
+
     public static IReadOnlyList<Setting> All { get; } =
-        [DeferredFiles, JobSweep, EventLog, KeptOriginals, CacheCleanup, Reconciliation, ScheduledBatches, JobCleanup, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery, LibraryExport];
+        [DeferredFiles, JobSweep, EventLog, KeptOriginals, CacheCleanup, Reconciliation, ScheduledBatches, JobCleanup, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery, LibraryExport, LibrarySearch];
 
     public static ScheduleTimes Read(SettingReader settings) => new()
     {
@@ -62,5 +65,6 @@ internal static class ScheduleSettings
         ObservationCleanup = settings.Get(ObservationCleanup),
         IndexerDiscovery = settings.Get(IndexerDiscovery),
         LibraryExport = settings.Get(LibraryExport),
+        LibrarySearch = settings.Get(LibrarySearch),
     };
 }

@@ -41,4 +41,7 @@ public sealed record ScheduleTimes
 
     /// <summary><c>Schedules:LibraryExport</c>: exports the scores of the libraries.</summary>
     public string LibraryExport { get; init; } = "0 30 5 * * *";
+
+    /// <summary><c>Schedules:LibrarySearch</c>: searches for upgrades.</summary>
+    public string LibrarySearch { get; init; } = "0 */30 * * * *";
 }

@@ -25,6 +25,7 @@ internal sealed class CsvTable<T>(IReadOnlyList<CsvColumn<T>> columns, bool hasM
 
     public ValueTask WriteRowAsync(CsvWriter writer, T row, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         foreach (var column in columns)
         {
             column.Write(writer, row);

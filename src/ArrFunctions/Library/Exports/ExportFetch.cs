@@ -74,7 +74,7 @@ internal sealed class ExportFetch(ServarrClients clients, LibraryStore store, Ti
 
         if (await TitleAsync(client, id, cancellationToken) is var (now, print))
         {
-            var before = known?.Title ?? new StoredTitle { Title = now, Print = print };
+            var before = known?.Title ?? StoredTitle.New(now, print, asked, asked);
             await work.FetchAsync([(before with { Title = now, Print = print }, known?.ETag)], cancellationToken);
         }
     }

@@ -19,8 +19,14 @@ internal sealed class ExportFinish(
     LibraryReport report,
     IArtifactStore artifacts,
     LibraryOptions options,
-    TimeProvider clock)
+    TimeProvider clock) : IDisposable
 {
+    /// <summary>Exports whose artifacts are removed at once: one, or more where fewer are to be kept than before.</summary>
+    private const int MostRemoved = 100;
+
+    /// <summary>A library is in memory while it is looked at: one at a time.</summary>
+    private readonly SemaphoreSlim turn = new(1);
+
     /// <returns>What came of it, in a sentence; null: it was cancelled.</returns>
     public async Task<string?> RunAsync(Batch batch, BatchCounts counts, CancellationToken cancellationToken)
     {
@@ -29,7 +35,7 @@ internal sealed class ExportFinish(
             return batch.Status is BatchStatus.Cancelling ? null : $"{batch.Path} is not configured any more";
         }
 
-        if (!run.IsSurveyed || clients.Of(batch.Path) is not { Instance: var instance })
+        if (!run.IsSurveyed)
         {
             return run.Trouble;
         }
@@ -41,6 +47,28 @@ internal sealed class ExportFinish(
             return null;
         }
 
+        if (clients.Of(batch.Path) is not { Instance: var instance })
+        {
+            run = run with { Ended = now, Trouble = $"{batch.Path} is not configured any more" };
+            await exports.SetAsync(run, [], cancellationToken);
+            return run.Trouble;
+        }
+
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await SumUpAsync(run, instance, now, cancellationToken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task<string?> SumUpAsync(ExportRun run, Instance instance, DateTimeOffset now, CancellationToken cancellationToken)
+    {
         var (state, etag) = (await store.FindStateAsync(instance.Name, cancellationToken))!.Value;
         await history.CountDaysAsync(instance.Name, state.DaysFrom, cancellationToken);
         var missing = await MissingAsync(instance.Name, state.FullFrom, cancellationToken);
@@ -48,19 +76,21 @@ internal sealed class ExportFinish(
         {
             Collected = now,
             First = state.First ?? now,
-            ExportId = batch.Id,
-            DaysFrom = DateOnly.FromDateTime(now.UtcDateTime),
+            ExportId = run.Id,
+
+            // What is being entered at midnight is of the day before.
+            DaysFrom = DateOnly.FromDateTime(now.UtcDateTime).AddDays(-1),
             HasWorkingIndexer = await indexers.WorkingAsync(instance.Name, cancellationToken) is not { Count: 0 },
         };
 
         // The figures of this export are among the trends that it shows.
-        var content = await report.ContentAsync(instance, state, batch.Id, Sentences(instance, missing), cancellationToken);
+        var content = await report.ContentAsync(instance, state, run.Id, Sentences(instance, missing), cancellationToken);
         run = await SummedUpAsync(run, content.Analysis, missing, now, cancellationToken);
         await exports.SetAsync(run, [new TableChange.Replace(LibraryKeys.State, LibraryStore.Json(state, LibraryJson.Default.LibraryState), etag)], cancellationToken);
         content = content with { Analysis = await report.WithTrendsAsync(content.Analysis, cancellationToken) };
         foreach (var artifact in options.LegacyArtifacts ? ArtifactCatalogue.All : ArtifactCatalogue.Standard)
         {
-            await artifacts.WriteAsync(batch.Id, artifact.Name, (stream, token) => artifact.WriteAsync(content, stream, token), cancellationToken);
+            await artifacts.WriteAsync(run.Id, artifact.Name, (stream, token) => artifact.WriteAsync(content, stream, token), cancellationToken);
         }
 
         await RemoveOldAsync(instance.Name, cancellationToken);
@@ -106,8 +136,7 @@ internal sealed class ExportFinish(
     /// <summary>The run log stays; it is small.</summary>
     private async Task RemoveOldAsync(string instance, CancellationToken cancellationToken)
     {
-        var (runs, _) = await exports.ListAsync([instance], TableRules.MaxPageRows, cursor: null, cancellationToken);
-        foreach (var old in runs.Where(static run => run.Snapshot is not null).Skip(options.KeepExports).Take(options.KeepExports))
+        await foreach (var old in exports.OfAsync(instance, cancellationToken).Where(static run => run.Snapshot is not null).Skip(options.KeepExports).Take(MostRemoved))
         {
             await artifacts.RemoveAsync(old.Id, cancellationToken);
         }

@@ -42,7 +42,7 @@ internal sealed class ExportStore(ITableStore tables)
         var runs = new List<ExportRun>();
         foreach (var (slice, row) in page.Rows)
         {
-            if (await FindAsync(slice.PartitionKey, row.RowKey[(row.RowKey.LastIndexOf('~') + 1)..], cancellationToken) is { } run)
+            if (await FindAsync(slice.PartitionKey, IdOf(row), cancellationToken) is { } run)
             {
                 runs.Add(run);
             }
@@ -51,11 +51,19 @@ internal sealed class ExportStore(ITableStore tables)
         return (runs, page.Cursor);
     }
 
+    /// <summary>All exports of an instance, newest first.</summary>
+    public IAsyncEnumerable<ExportRun> OfAsync(string instance, CancellationToken cancellationToken) => tables
+        .ReadAllAsync(LibraryKeys.Table, instance, RowKeyRange.Prefix(LibraryKeys.Runs), cancellationToken)
+        .Select(async (TableRow row, CancellationToken token) => await FindAsync(instance, IdOf(row), token))
+        .OfType<ExportRun>();
+
     /// <summary>The figures at the end of each export, the oldest first.</summary>
     public async Task<IReadOnlyList<LibrarySnapshot>> SnapshotsAsync(string instance, CancellationToken cancellationToken) => await tables
         .ReadAllAsync(LibraryKeys.Table, instance, RowKeyRange.Prefix(LibraryKeys.Snapshots), cancellationToken)
         .Select(static row => JsonSerializer.Deserialize(row.Content, LibraryJson.Default.LibrarySnapshot)!)
         .ToListAsync(cancellationToken);
+
+    private static string IdOf(TableRow row) => row.RowKey[(row.RowKey.LastIndexOf('~') + 1)..];
 
     private static ExportRun Read(TableRow row) => JsonSerializer.Deserialize(row.Content, LibraryJson.Default.ExportRun)!;
 }

@@ -1,4 +1,3 @@
-using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
@@ -22,28 +21,23 @@ internal sealed class ExportSurvey(LibraryStore store, ExportStore exports, Libr
     public async Task<ExportRun> RunAsync(Batch batch, ServarrClient client, CancellationToken cancellationToken)
     {
         var instance = client.Instance.Name;
-        if (await exports.FindAsync(instance, batch.Id, cancellationToken) is { IsSurveyed: true } done)
+        var begun = await exports.FindAsync(instance, batch.Id, cancellationToken);
+        if (begun is { IsSurveyed: true })
         {
-            return done;
+            return begun;
         }
 
         var now = clock.GetUtcNow();
         var state = (await store.FindStateAsync(instance, cancellationToken))?.State;
-        var profiles = (await client.QualityProfilesAsync(cancellationToken)).Select(RuleReading.Of).DistinctBy(static profile => profile.Profile.Id).ToList();
         var formats = await client.CustomFormatsAsync(cancellationToken).Select(RuleReading.Of).Where(static format => format.Id > 0).ToListAsync(cancellationToken);
+        var profiles = (await client.QualityProfilesAsync(cancellationToken)).Select(profile => RuleReading.Of(profile, formats)).ToList();
         var touched = state is null ? [] : await TouchedAsync(client, state.HistoryFrom - Overlap, cancellationToken);
-        var listed = await new TitleListing(store, instance, clock).TakeAsync(client, touched, state?.FullFrom ?? now, batch.Id, cancellationToken);
-
-        var print = JobId.Hash(formats.OrderBy(static format => format.Id).SelectMany(static format => new[] { $"{format.Id}", format.Print }));
-        var why = await WhyFullAsync(batch, client, state, now, print, formats, profiles, listed, cancellationToken);
-        await store.SetRulesAsync(instance, profiles, formats, cancellationToken);
-
-        // A format that is gone matches nothing, and its points are gone from the profiles: the scores follow from that.
+        var listed = await new TitleListing(store, instance, clock).TakeAsync(client, touched, state, batch.Id, cancellationToken);
+        var why = begun?.Why ?? await WhyFullAsync(batch, client, state, now, formats, profiles, listed, cancellationToken);
         var next = (state ?? new LibraryState { DaysFrom = DateOnly.FromDateTime(now.UtcDateTime) }) with
         {
-            FormatsPrint = print, HistoryFrom = now, FullFrom = why is null ? state!.FullFrom : now,
+            HistoryFrom = now, FullFrom = why is null ? state!.FullFrom : now,
         };
-        var (due, rescored) = await CountAsync(instance, next.FullFrom, profiles, cancellationToken);
         var run = new ExportRun
         {
             Id = batch.Id,
@@ -54,11 +48,14 @@ internal sealed class ExportSurvey(LibraryStore store, ExportStore exports, Libr
             Scope = why is null ? ExportScope.Changed : ExportScope.Full,
             Why = why,
             Titles = listed.Count,
-            Due = due,
-            Rescored = rescored,
-            IsSurveyed = true,
         };
+
+        // Before the rules: when those are stored, nothing tells any more that they are new.
         await exports.SetAsync(run, [new TableChange.Upsert(LibraryKeys.State, LibraryStore.Json(next, LibraryJson.Default.LibraryState))], cancellationToken);
+        await store.SetRulesAsync(instance, profiles, formats, cancellationToken);
+        var (due, rescored) = await CountAsync(instance, next.FullFrom, profiles, cancellationToken);
+        run = run with { Due = due, Rescored = rescored, IsSurveyed = true };
+        await exports.SetAsync(run, [], cancellationToken);
         return run;
     }
 
@@ -68,9 +65,8 @@ internal sealed class ExportSurvey(LibraryStore store, ExportStore exports, Libr
         ServarrClient client,
         LibraryState? state,
         DateTimeOffset now,
-        string print,
         IReadOnlyList<StoredFormat> formats,
-        IReadOnlyList<StoredProfile> profiles,
+        List<StoredProfile> profiles,
         ListedTitles listed,
         CancellationToken cancellationToken)
     {
@@ -84,9 +80,14 @@ internal sealed class ExportSurvey(LibraryStore store, ExportStore exports, Libr
             return "It was asked for.";
         }
 
-        if (state.FormatsPrint != print && await EditedAsync(client.Instance.Name, formats, cancellationToken) is { } edited)
+        if (await EditedAsync(client.Instance.Name, formats, cancellationToken) is { } edited)
         {
             return edited;
+        }
+
+        if (now < state.HistoryFrom)
+        {
+            return "The clock was set back, so what happened since the export before cannot be asked for.";
         }
 
         if (now - state.FullFrom >= options.FullEvery)
@@ -94,9 +95,14 @@ internal sealed class ExportSurvey(LibraryStore store, ExportStore exports, Libr
             return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"All files were fetched last on {state.FullFrom.UtcDateTime:yyyy-MM-dd}.");
         }
 
-        return await new ScoreSample(store, client).DisagreementAsync(listed.Settled, profiles, cancellationToken);
+        // Scores that follow from edited points are no news, and would be compared with those of before.
+        var known = await store.ProfilesAsync(client.Instance.Name, cancellationToken);
+        return profiles.Exists(profile => known.GetValueOrDefault(profile.Profile.Id)?.Print != profile.Print) 
+            ? null
+            : await new ScoreSample(store, client).DisagreementAsync(listed.Settled, profiles, formats, cancellationToken);
     }
 
+    /// <summary>Of a format that is gone the points are gone as well: that is found in the profiles.</summary>
     private async Task<string?> EditedAsync(string instance, IReadOnlyList<StoredFormat> formats, CancellationToken cancellationToken)
     {
         var known = await store.FormatsAsync(instance, cancellationToken);

@@ -15,6 +15,6 @@ internal static class ExportWords
         var missing = run.Missing == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {run.Missing} of {run.Titles} titles could not be fetched");
         return analysis.Health.Score is { } health
             ? string.Create(CultureInfo.InvariantCulture, $"{analysis.Figures.Files} files: {changes}; {analysis.Candidates.Count} candidates, health {health:0.0} ({analysis.Health.Grade}){missing}")
-            : $"no files{missing}";
+            : $"no files{(run.Changes.Count == 0 ? "" : $": {changes}")}{missing}";
     }
 }

@@ -8,6 +8,7 @@ namespace ArrFunctions.Library.Exports;
 internal sealed class FetchedTitles(ServarrClient client, LibraryStore store, FetchRules rules, string? exportId, TimeProvider clock)
 {
     private readonly string instance = client.Instance.Name;
+    private (int Files, int Changes) entered;
 
     /// <summary>Files that were looked at.</summary>
     public int Files { get; private set; }
@@ -29,7 +30,7 @@ internal sealed class FetchedTitles(ServarrClient client, LibraryStore store, Fe
             foreach (var (title, etag) in titles)
             {
                 var files = title.Print.Length == 0 ? [] : await EpisodeFilesAsync(title.Title.Id, cancellationToken);
-                await store.CommitAsync(instance, await EnterAsync(title, etag, files, asked, cancellationToken), cancellationToken);
+                await CommitAsync(await EnterAsync(title, etag, files, asked, cancellationToken), cancellationToken);
             }
 
             return;
@@ -51,7 +52,7 @@ internal sealed class FetchedTitles(ServarrClient client, LibraryStore store, Fe
             groups.AddRange(await EnterAsync(title, etag, found.TryGetValue(title.Title.Id, out var file) ? [file] : [], asked, cancellationToken));
         }
 
-        await store.CommitAsync(instance, groups, cancellationToken);
+        await CommitAsync(groups, cancellationToken);
     }
 
     /// <summary>Works out the scores of the files of a title from the formats that they match.</summary>
@@ -60,7 +61,15 @@ internal sealed class FetchedTitles(ServarrClient client, LibraryStore store, Fe
     {
         var profile = ProfileOf(known.Title)!.Profile;
         var files = (await store.FilesAsync(instance, known.Title.Title.Id, cancellationToken)).Select(stored => Rescored(profile, stored.File)).ToList();
-        await store.CommitAsync(instance, await EnterAsync(known.Title, known.ETag, files, asked: null, cancellationToken), cancellationToken);
+        await CommitAsync(await EnterAsync(known.Title, known.ETag, files, asked: null, cancellationToken), cancellationToken);
+    }
+
+    private async Task CommitAsync(IEnumerable<IReadOnlyList<TableChange>> groups, CancellationToken cancellationToken)
+    {
+        var (files, changes) = entered;
+        entered = default;
+        await store.CommitAsync(instance, groups, cancellationToken);
+        (Files, Changes) = (Files + files, Changes + changes);
     }
 
     private LibraryFile Rescored(ScoreProfile profile, LibraryFile file)
@@ -81,18 +90,29 @@ internal sealed class FetchedTitles(ServarrClient client, LibraryStore store, Fe
         var profile = ProfileOf(before);
         var known = await store.FilesAsync(instance, before.Title.Id, cancellationToken);
         var diff = ScoreDiff.Of(
-            before.Title, profile?.Profile, [.. known.Select(static file => file.File)], files, clock.GetUtcNow(), file => IsNews(before, file), exportId);
+            before.Title, profile?.Profile, [.. known.Select(static file => file.File)], files, clock.GetUtcNow(), IsNews(before), exportId);
         var after = before with { ScoredBy = profile?.Print };
-        Files += files.Count;
-        Changes += diff.Changes.Count;
-        return TitleRecord.Changes(
-            before, etag, asked is null ? after : after with { FetchedPrint = before.Print, Fetched = asked, IsStale = false }, known, diff);
+        entered = (entered.Files + files.Count, entered.Changes + diff.Changes.Count);
+        if (asked is not null)
+        {
+            // Files that are listed and were not there a moment later are looked for again.
+            after = after with { FetchedPrint = files.Count > 0 ? before.Print : "", Fetched = asked, IsStale = false };
+        }
+
+        return TitleRecord.Changes(before, etag, after, known, diff);
     }
 
     /// <summary>What the first export found is none.</summary>
-    private bool IsNews(StoredTitle title, LibraryFile file) => rules.State.First is { } first && (title.Fetched is not null || file.Added >= first);
+    private bool IsNews(StoredTitle title) => rules.State.First is not null && title.Fetched is not null;
 
+    /// <summary>The files of a series. A file that is replaced between the two calls is in none of them: then both are asked again.</summary>
     private async Task<IReadOnlyList<LibraryFile>> EpisodeFilesAsync(int series, CancellationToken cancellationToken)
+    {
+        var (files, isWhole) = await AskAsync(series, cancellationToken);
+        return isWhole ? files : (await AskAsync(series, cancellationToken)).Files;
+    }
+
+    private async Task<(IReadOnlyList<LibraryFile> Files, bool IsWhole)> AskAsync(int series, CancellationToken cancellationToken)
     {
         var episodes = new Dictionary<int, List<LibraryEpisode>>();
         await foreach (var episode in client.EpisodesAsync(series, cancellationToken))
@@ -106,14 +126,14 @@ internal sealed class FetchedTitles(ServarrClient client, LibraryStore store, Fe
         var files = new List<LibraryFile>();
         await foreach (var file in client.EpisodeFilesAsync(series, cancellationToken))
         {
-            // A file that holds no episode is on its way out.
-            if (episodes.TryGetValue(file.Id, out var held))
+            // A file that holds no episode is on its way.
+            if (episodes.Remove(file.Id, out var held))
             {
                 files.Add(FileReading.Of(file, [.. held.OrderBy(static episode => episode.Season).ThenBy(static episode => episode.Number)]));
             }
         }
 
-        return files;
+        return (files, episodes.Count == 0);
     }
 
     private StoredProfile? ProfileOf(StoredTitle title) => rules.Profiles.GetValueOrDefault(title.Title.ProfileId);

@@ -7,7 +7,9 @@ namespace ArrFunctions.Library.Exports;
 /// <summary>Quality profiles and custom formats as their application tells them.</summary>
 internal static class RuleReading
 {
-    public static StoredProfile Of(QualityProfileResource resource)
+    /// <param name="resource">The profile.</param>
+    /// <param name="formats">All that there are: where one is gone, no file matches it any more.</param>
+    public static StoredProfile Of(QualityProfileResource resource, IEnumerable<StoredFormat> formats)
     {
         var profile = new ScoreProfile
         {
@@ -22,7 +24,7 @@ internal static class RuleReading
                 .ToDictionary(static item => item.Format, static item => item.Score),
             Qualities = [.. resource.Items.Select(static item => QualityOf(item))],
         };
-        return new(profile, ProfilePrint.Of(profile));
+        return new(profile, ProfilePrint.Of(profile, formats.Select(static format => format.Id)));
     }
 
     /// <summary>The name does not count: a format that is called otherwise matches the same files.</summary>

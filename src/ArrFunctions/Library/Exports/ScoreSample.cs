@@ -10,11 +10,14 @@ internal sealed class ScoreSample(LibraryStore store, ServarrClient client)
 
     /// <param name="settled">Ids of the movies or series whose files are as they were.</param>
     /// <param name="profiles">As they are now.</param>
+    /// <param name="formats">As they are now: one that is gone is matched by no file any more.</param>
     /// <param name="cancellationToken">Ends it early.</param>
     /// <returns>What is not as it should be, in a sentence; null: all is.</returns>
-    public async Task<string?> DisagreementAsync(IReadOnlyList<int> settled, IReadOnlyList<StoredProfile> profiles, CancellationToken cancellationToken)
+    public async Task<string?> DisagreementAsync(
+        IReadOnlyList<int> settled, IReadOnlyList<StoredProfile> profiles, IReadOnlyList<StoredFormat> formats, CancellationToken cancellationToken)
     {
         var rules = profiles.ToDictionary(static profile => profile.Profile.Id, static profile => profile.Profile);
+        var existing = formats.Select(static format => format.Id).ToHashSet();
         var sample = await ChooseAsync(settled, cancellationToken);
         if (sample.Count == 0)
         {
@@ -35,7 +38,7 @@ internal sealed class ScoreSample(LibraryStore store, ServarrClient client)
             return "Files that were to be compared are gone, and nothing told of it.";
         }
 
-        var (title, other) = sample.FirstOrDefault(known => !IsAsTold(known.Title, known.File, told.GetValueOrDefault(known.File.FileId), rules));
+        var (title, other) = sample.FirstOrDefault(known => !IsAsTold(known.Title, known.File, told.GetValueOrDefault(known.File.FileId), rules, existing));
         return other is null ? null : $"{Quoted.Of(TitleText.Of(title, other.Episodes))} has another score or other custom formats than are stored, and nothing told of it.";
     }
 
@@ -64,7 +67,7 @@ internal sealed class ScoreSample(LibraryStore store, ServarrClient client)
             : client.EpisodeFilesByIdAsync(sample.Select(static known => known.File.FileId), cancellationToken);
 
     /// <summary>The formats as they are stored, and the score that they give by the profile as it is now.</summary>
-    private static bool IsAsTold(LibraryTitle title, LibraryFile known, MediaFileResource? told, Dictionary<int, ScoreProfile> profiles) =>
-        told is not null && FileReading.Of(told, known.Episodes) is var file && file.Formats.SequenceEqual(known.Formats)
+    private static bool IsAsTold(LibraryTitle title, LibraryFile known, MediaFileResource? told, Dictionary<int, ScoreProfile> profiles, HashSet<int> formats) =>
+        told is not null && FileReading.Of(told, known.Episodes) is var file && file.Formats.SequenceEqual(known.Formats.Where(formats.Contains))
         && (!profiles.TryGetValue(title.ProfileId, out var profile) || ProfileRules.ScoreOf(profile, file.Formats) == file.Score);
 }

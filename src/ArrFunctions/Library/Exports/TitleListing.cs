@@ -11,24 +11,24 @@ internal sealed class TitleListing(LibraryStore store, string instance, TimeProv
 
     /// <param name="client">Of the instance.</param>
     /// <param name="touched">Those to whose files something happened.</param>
-    /// <param name="fullFrom">What was fetched before does not count.</param>
+    /// <param name="state">How far the library is known; null: not at all.</param>
     /// <param name="exportId">Who finds that one is gone.</param>
     /// <param name="cancellationToken">Ends it early; what was entered stays.</param>
     public async Task<ListedTitles> TakeAsync(
-        ServarrClient client, HashSet<int> touched, DateTimeOffset fullFrom, string exportId, CancellationToken cancellationToken)
+        ServarrClient client, HashSet<int> touched, LibraryState? state, string exportId, CancellationToken cancellationToken)
     {
         var known = await store.TitlesAsync(instance, cancellationToken)
             .ToDictionaryAsync(static known => known.Title.Title.Id, comparer: null, cancellationToken);
-        var (count, settled) = (0, new List<int>());
+        var (count, settled, now) = (0, new List<int>(), clock.GetUtcNow());
         await foreach (var (title, print) in ListAsync(client, cancellationToken))
         {
             count++;
             var (before, etag) = known.Remove(title.Id, out var found) ? found : (null, null);
-            var after = (before ?? new StoredTitle { Title = title, Print = print }) with
+            var after = (before ?? StoredTitle.New(title, print, state?.First, now)) with
             {
-                Title = title, Print = print, IsStale = before is { IsStale: true } || (before is not null && touched.Contains(title.Id)),
+                Title = title, Print = print, IsStale = before is not null && (before.IsStale || before.Fetched > now || touched.Contains(title.Id)),
             };
-            if (print.Length > 0 && !after.IsDue(fullFrom))
+            if (print.Length > 0 && state is not null && !after.IsDue(state.FullFrom))
             {
                 settled.Add(title.Id);
             }
@@ -96,7 +96,7 @@ internal sealed class TitleListing(LibraryStore store, string instance, TimeProv
     private async Task RemoveAsync(StoredTitle gone, string etag, string exportId, CancellationToken cancellationToken)
     {
         var files = await store.FilesAsync(instance, gone.Title.Id, cancellationToken);
-        var diff = ScoreDiff.Of(gone.Title, profile: null, [.. files.Select(static file => file.File)], [], clock.GetUtcNow(), static _ => true, exportId);
+        var diff = ScoreDiff.Of(gone.Title, profile: null, [.. files.Select(static file => file.File)], [], clock.GetUtcNow(), isNews: true, exportId);
         try
         {
             await store.CommitAsync(instance, TitleRecord.Changes(gone, etag, after: null, files, diff), cancellationToken);

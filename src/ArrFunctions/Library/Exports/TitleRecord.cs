@@ -19,7 +19,9 @@ internal static class TitleRecord
         var told = diff.Changes.ToDictionary(static change => change.Item);
         var kept = new HashSet<string>(StringComparer.Ordinal);
         var rows = known.ToDictionary(static old => old.RowKey, StringComparer.Ordinal);
-        foreach (var file in diff.Files)
+
+        // The last episode first: a file of several episodes is overwritten at its first one, after all that followed it.
+        foreach (var file in diff.Files.Reverse())
         {
             var key = LibraryKeys.File(id, file);
             kept.Add(key);

@@ -12,7 +12,7 @@ internal sealed record ScoreDiff(IReadOnlyList<LibraryFile> Files, IReadOnlyList
     /// <param name="before">Files as they are kept.</param>
     /// <param name="after">Files as they were fetched.</param>
     /// <param name="now">When.</param>
-    /// <param name="isNews">Whether an item that was not known is to be told of.</param>
+    /// <param name="isNews">Whether items that were not known are to be told of.</param>
     /// <param name="exportId">Who found it.</param>
     public static ScoreDiff Of(
         LibraryTitle title,
@@ -20,7 +20,7 @@ internal sealed record ScoreDiff(IReadOnlyList<LibraryFile> Files, IReadOnlyList
         IReadOnlyList<LibraryFile> before,
         IReadOnlyList<LibraryFile> after,
         DateTimeOffset now,
-        Func<LibraryFile, bool> isNews,
+        bool isNews,
         string? exportId)
     {
         var (files, changes) = (new List<LibraryFile>(after.Count), new List<ScoreChange>());
@@ -28,7 +28,7 @@ internal sealed record ScoreDiff(IReadOnlyList<LibraryFile> Files, IReadOnlyList
         foreach (var file in after)
         {
             var old = EpisodesOf(file).Select(episode => held.GetValueOrDefault(episode)).FirstOrDefault(static old => old is not null);
-            var kind = old is null ? (isNews(file) ? ScoreChangeKind.Added : null) : KindOf(profile, old, file);
+            var kind = old is null ? (isNews ? ScoreChangeKind.Added : null) : KindOf(profile, old, file);
             if (kind is { } changed)
             {
                 changes.Add(Change(title, old, file, changed, now, exportId));
@@ -37,23 +37,25 @@ internal sealed record ScoreDiff(IReadOnlyList<LibraryFile> Files, IReadOnlyList
             files.Add(file with { FirstSeen = old?.FirstSeen ?? now, Changed = old is not null && kind is null ? old.Changed : now });
         }
 
+        // What was at the second episode of another file goes on there; two rows of one item are what was cut off between them.
         changes.AddRange(before
-            .Where(old => !EpisodesOf(old).Any(holding.ContainsKey))
+            .Where(old => !holding.ContainsKey(EpisodesOf(old).First()))
+            .DistinctBy(old => ItemOf(title, old))
             .Select(old => Change(title, old, file: null, ScoreChangeKind.Removed, now, exportId)));
         return new(files, changes);
     }
 
     public static ItemKey ItemOf(LibraryTitle title, LibraryFile file) => new(title.Id, file.Episodes is [var first, ..] ? first.Id : 0);
 
-    /// <summary>The file of each episode; of 0 for a movie.</summary>
+    /// <summary>The file of each episode, of 0 for a movie; the newer where the entry of what replaced a file was cut off.</summary>
     private static Dictionary<int, LibraryFile> Holders(IReadOnlyList<LibraryFile> files)
     {
         var holders = new Dictionary<int, LibraryFile>();
-        foreach (var file in files)
+        foreach (var file in files.OrderBy(static file => file.Changed))
         {
             foreach (var episode in EpisodesOf(file))
             {
-                holders.TryAdd(episode, file);
+                holders[episode] = file;
             }
         }
 
