@@ -2,8 +2,8 @@ using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library.Exports;
 using ArrFunctions.Library.History;
-using ArrFunctions.Library.Views;
 using ArrFunctions.Library.Search;
+using ArrFunctions.Library.Views;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Library;

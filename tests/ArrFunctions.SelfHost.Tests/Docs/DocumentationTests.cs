@@ -70,7 +70,7 @@ public sealed partial class DocumentationTests
     [InlineData("config", "show", "validate")]
     [InlineData("admin", "export-state", "import-state")]
     [InlineData("batch", "start", "list", "show", "cancel", "retry")]
-    [InlineData("library", "export", "analyze", "report", "candidates", "compare")]
+    [InlineData("library", "export", "analyze", "report", "candidates", "compare", "search")]
     [InlineData("schedules", "list", "run", "enable", "disable")]
     [InlineData("setup", "webhook", "connection", "check")]
     public async Task Every_command_is_documented(string group, params string[] commands)

@@ -40,7 +40,8 @@ internal static class AnalysisTables
         var table = new Table { Border = TableBorder.Rounded, Title = new TableTitle(title) };
         foreach (var column in columns)
         {
-            table.AddColumn(column.TrimStart('>'), made => made.Alignment = column[0] is '>' ? Justify.Right : Justify.Left);
+            var isNumber = column.StartsWith('>');
+            table.AddColumn(column.TrimStart('>'), made => (made.Alignment, made.NoWrap) = (isNumber ? Justify.Right : Justify.Left, isNumber));
         }
 
         foreach (var row in rows)

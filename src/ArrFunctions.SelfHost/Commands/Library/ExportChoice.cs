@@ -1,5 +1,4 @@
 using ArrFunctions.Library.Exports;
-using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.SelfHost.Commands.Library;
@@ -26,7 +25,7 @@ internal sealed class ExportChoice(ProductState state, IReadOnlyList<Instance> i
         };
     }
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Newest first, as many as there are words.</summary>
     private async Task<List<ExportRun>> FinishedAsync(CancellationToken cancellationToken)
     {
         if (instances is not [var only])
@@ -34,7 +33,6 @@ internal sealed class ExportChoice(ProductState state, IReadOnlyList<Instance> i
             throw new SettingException($"There are several instances: name one with --instance ({string.Join(", ", instances.Select(static instance => instance.Name))}), or exports by their ids.");
         }
 
-        var (runs, _) = await state.Get<ExportStore>().ListAsync([only.Name], TableRules.MaxPageRows, cursor: null, cancellationToken);
-        return [.. runs.Where(static run => run.Snapshot is not null)];
+        return await state.Get<ExportStore>().OfAsync(only.Name, cancellationToken).Where(static run => run.Snapshot is not null).Take(Words.Length).ToListAsync(cancellationToken);
     }
 }

@@ -12,11 +12,11 @@ internal static class LegacyTables
 
     public static Table OfProfiles(LegacyNumbers numbers, ScoredLibrary library) => AnalysisTables.Of(
         "Quality profiles",
-        ["Profile", "Rating", ">Files", ">Mean", ">Excellent", ">Good", ">Average", ">Poor", ">Terrible"],
+        ["Profile", "Rating", ">Files", ">Mean", "Excellent to terrible"],
         numbers.Profiles.Select(profile => (string[])
         [
-            library.Profiles[profile.Id].Name, AnalysisTables.Words(profile.Rating), AnalysisTables.Number(profile.Files), AnalysisTables.Number(profile.Mean), AnalysisTables.Number(profile.Excellent),
-            AnalysisTables.Number(profile.Good), AnalysisTables.Number(profile.Average), AnalysisTables.Number(profile.Poor), AnalysisTables.Number(profile.Terrible),
+            library.Profiles[profile.Id].Name, AnalysisTables.Words(profile.Rating), AnalysisTables.Number(profile.Files), AnalysisTables.Number(profile.Mean),
+            $"{profile.Excellent}, {profile.Good}, {profile.Average}, {profile.Poor}, {profile.Terrible}",
         ]));
 
     public static Table OfFormats(LegacyNumbers numbers) => AnalysisTables.Of(

@@ -32,6 +32,7 @@ internal sealed class ExportBench : IAsyncDisposable
         var sonarr = await FakeSonarr.StartAsync(new() { RootFolder = "/tv" }, Cancellation);
         SampleScores.Fill(radarr, movies: 200);
         SampleScores.Fill(sonarr, series: 3, episodes: 60);
+        radarr.AddIndexer("Demo A", new("Demo A"));
         var servarr = new ServarrOptions
         {
             Instances =
