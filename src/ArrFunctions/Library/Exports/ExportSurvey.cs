@@ -97,7 +97,7 @@ internal sealed class ExportSurvey(LibraryStore store, ExportStore exports, Libr
 
         // Scores that follow from edited points are no news, and would be compared with those of before.
         var known = await store.ProfilesAsync(client.Instance.Name, cancellationToken);
-        return profiles.Exists(profile => known.GetValueOrDefault(profile.Profile.Id)?.Print != profile.Print) 
+        return profiles.Exists(profile => known.GetValueOrDefault(profile.Profile.Id)?.Print != profile.Print)
             ? null
             : await new ScoreSample(store, client).DisagreementAsync(listed.Settled, profiles, formats, cancellationToken);
     }
