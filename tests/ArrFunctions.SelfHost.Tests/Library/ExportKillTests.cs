@@ -103,7 +103,7 @@ public sealed class ExportKillTests(ITestOutputHelper output) : IAsyncLifetime
         }
     }
 
-    /// <summary>Kills it a moment after the exports began (1), after some items of one were done (2), after all were (3).</summary>
+    /// <summary>Kills it a moment after the exports began (1), after some items of one were done (2), after all were or artifacts stand (3).</summary>
     private async Task KillAsync(int number, int stage)
     {
         await using var service = await folder.StartAsync(Settings);
@@ -114,16 +114,17 @@ public sealed class ExportKillTests(ITestOutputHelper output) : IAsyncLifetime
             ids.Add(await client.BeginOrFindExportAsync(name, number));
         }
 
-        var (id, some) = (ids[random.Next(ids.Count)], random.Next(1, 6));
+        var (id, some, isWriting) = (ids[random.Next(ids.Count)], random.Next(1, 6), random.Next(2) == 0);
         var export = await client.ExportAsync(id, export => stage switch
         {
             1 => true,
             2 => Settled(export) >= some,
+            _ when isWriting => export.GetProperty("artifacts").GetArrayLength() > 0,
             _ => export.GetProperty("progress") is var progress && progress.GetProperty("isPlanned").GetBoolean() && Settled(export) == progress.GetProperty("total").GetInt32(),
         });
         await Task.Delay(TimeSpan.FromMilliseconds(random.Next(random.Next(1, 150))), TimeProvider.System, Cancellation);
         await service.KillAsync();
-        struck.Add(export.HasEnded() ? "too late" : $"{export.Text("status")} at {Settled(export)}");
+        struck.Add(export.HasEnded() ? "too late" : $"{export.Text("status")} at {Settled(export)}, {export.GetProperty("artifacts").GetArrayLength()} artifacts");
     }
 
     /// <summary>Kills it as soon as it has acknowledged the last of some imports.</summary>
