@@ -6,13 +6,13 @@ internal static class ProfileRules
     /// <summary>The sum of the points for the formats; one without points gives none.</summary>
     public static int ScoreOf(ScoreProfile profile, IReadOnlyList<int> formats)
     {
-        var sum = 0;
+        var sum = 0L;
         foreach (var format in formats)
         {
             sum += profile.Scores.GetValueOrDefault(format);
         }
 
-        return sum;
+        return (int)Math.Clamp(sum, int.MinValue, int.MaxValue);
     }
 
     /// <summary>The place of a quality in the profile, from 0 for the worst; all of a group have one place. -1: it is not in the profile.</summary>
@@ -29,8 +29,8 @@ internal static class ProfileRules
         return -1;
     }
 
-    /// <summary>Whether the quality of a file is below what the profile wants: its cutoff, or the first one it allows where upgrades are off.</summary>
-    public static bool IsQualityCutoffNotMet(ScoreProfile profile, int quality) => PlaceOf(profile, quality) < CutoffPlaceOf(profile);
+    /// <summary>Whether the quality of a file is below what the profile wants: its cutoff, or the first one it allows where upgrades are off. One that is not in the profile is the worst.</summary>
+    public static bool IsQualityCutoffNotMet(ScoreProfile profile, int quality) => Math.Max(0, PlaceOf(profile, quality)) < CutoffPlaceOf(profile);
 
     /// <summary>What the score of a file is to reach.</summary>
     public static int CutoffScoreOf(ScoreProfile profile) => profile.IsUpgradeAllowed ? profile.CutoffScore : profile.MinScore;

@@ -16,7 +16,7 @@ internal static class Figures
         {
             var file = library.Files[place];
             scores[place] = file.Score;
-            episodes += file.Season < 0 ? 0 : Math.Max(1, file.LastEpisode - file.Episode + 1);
+            episodes += file.Season < 0 ? 0 : Math.Max(1, file.EpisodeCount);
             bytes += file.Size;
             positive += file.Score > 0 ? 1 : 0;
             negative += file.Score < 0 ? 1 : 0;

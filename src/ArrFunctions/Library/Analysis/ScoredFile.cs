@@ -58,5 +58,5 @@ internal sealed class ScoredFile
     /// <summary>"Dark S01E02", "Dark S01E01-E02", "Heat (1995)".</summary>
     public string Name => TitleText.Of(Title, Season, Episode, LastEpisode);
 
-    private double? Minutes => Media?.Runtime is > 0 and var seconds ? seconds / 60.0 : Title.Runtime is { } minutes ? minutes * Math.Max(1.0, LastEpisode - Episode + 1) : null;
+    private double? Minutes => Media?.Runtime is > 0 and var seconds ? seconds / 60.0 : Title.Runtime is { } minutes ? minutes * Math.Max(1, EpisodeCount) : null;
 }

@@ -24,7 +24,7 @@ internal static class SeriesJudgement
 
     /// <summary>Specials count where they are wanted or there: Sonarr counts no others among the episodes.</summary>
     private static double? CompletionOf(IReadOnlyList<LibrarySeason> seasons) =>
-        seasons.Sum(season => season.Episodes) is > 0 and var aired ? Math.Min(1, seasons.Sum(season => season.Files) / (double)aired) : null;
+        seasons.Sum(season => (long)season.Episodes) is > 0 and var aired ? Math.Min(1, seasons.Sum(season => (long)season.Files) / (double)aired) : null;
 
     /// <summary>
     /// Farther from the median of the seasons than three times their robust spread and than half of the middle half of the profile's scores: seasons that are all alike but for some points are even.

@@ -29,8 +29,8 @@ internal sealed class ExportSurvey(LibraryStore store, ExportStore exports, Libr
 
         var now = clock.GetUtcNow();
         var state = (await store.FindStateAsync(instance, cancellationToken))?.State;
-        var formats = await client.CustomFormatsAsync(cancellationToken).Select(RuleReading.Of).Where(static format => format.Id > 0).ToListAsync(cancellationToken);
-        var profiles = (await client.QualityProfilesAsync(cancellationToken)).Select(profile => RuleReading.Of(profile, formats)).ToList();
+        var formats = await client.CustomFormatsAsync(cancellationToken).Select(RuleReading.Of).Where(static format => format.Id > 0).DistinctBy(static format => format.Id).ToListAsync(cancellationToken);
+        var profiles = (await client.QualityProfilesAsync(cancellationToken)).Select(profile => RuleReading.Of(profile, formats)).DistinctBy(static profile => profile.Profile.Id).ToList();
         var touched = state is null ? [] : await TouchedAsync(client, state.HistoryFrom - Overlap, cancellationToken);
         var listed = await new TitleListing(store, instance, clock).TakeAsync(client, touched, state, batch.Id, cancellationToken);
         var why = begun?.Why ?? await WhyFullAsync(batch, client, state, now, formats, profiles, listed, cancellationToken);

@@ -115,9 +115,10 @@ internal sealed class FetchedTitles(ServarrClient client, LibraryStore store, Fe
     private async Task<(IReadOnlyList<LibraryFile> Files, bool IsWhole)> AskAsync(int series, CancellationToken cancellationToken)
     {
         var episodes = new Dictionary<int, List<LibraryEpisode>>();
+        var listed = new HashSet<int>();
         await foreach (var episode in client.EpisodesAsync(series, cancellationToken))
         {
-            if (episode.EpisodeFileId > 0)
+            if (episode is { Id: > 0, EpisodeFileId: > 0 } && listed.Add(episode.Id))
             {
                 (episodes.TryGetValue(episode.EpisodeFileId, out var held) ? held : episodes[episode.EpisodeFileId] = []).Add(FileReading.EpisodeOf(episode));
             }
@@ -129,7 +130,7 @@ internal sealed class FetchedTitles(ServarrClient client, LibraryStore store, Fe
             // A file that holds no episode is on its way.
             if (episodes.Remove(file.Id, out var held))
             {
-                files.Add(FileReading.Of(file, [.. held.OrderBy(static episode => episode.Season).ThenBy(static episode => episode.Number)]));
+                files.Add(FileReading.Of(file, [.. held.OrderBy(static episode => episode.Season).ThenBy(static episode => episode.Number).Take(FileReading.MostEpisodes)]));
             }
         }
 

@@ -6,6 +6,9 @@ namespace ArrFunctions.Library.Exports;
 /// <summary>Movie files and episode files as their application tells them.</summary>
 internal static class FileReading
 {
+    /// <summary>Of one file: no more than its row has room for.</summary>
+    public const int MostEpisodes = 1000;
+
     /// <param name="episodes">Those that it holds, in order.</param>
     public static LibraryFile Of(MediaFileResource file, IReadOnlyList<LibraryEpisode> episodes) => new()
     {

@@ -19,10 +19,14 @@ internal sealed class TitleListing(LibraryStore store, string instance, TimeProv
     {
         var known = await store.TitlesAsync(instance, cancellationToken)
             .ToDictionaryAsync(static known => known.Title.Title.Id, comparer: null, cancellationToken);
-        var (count, settled, now) = (0, new List<int>(), clock.GetUtcNow());
+        var (listed, settled, now) = (new HashSet<int>(), new List<int>(), clock.GetUtcNow());
         await foreach (var (title, print) in ListAsync(client, cancellationToken))
         {
-            count++;
+            if (!listed.Add(title.Id))
+            {
+                continue;
+            }
+
             var (before, etag) = known.Remove(title.Id, out var found) ? found : (null, null);
             var after = (before ?? StoredTitle.New(title, print, state?.First, now)) with
             {
@@ -49,7 +53,7 @@ internal sealed class TitleListing(LibraryStore store, string instance, TimeProv
             await RemoveAsync(gone, etag, exportId, cancellationToken);
         }
 
-        return new(count, settled);
+        return new(listed.Count, settled);
     }
 
     private static IAsyncEnumerable<(LibraryTitle Title, string Print)> ListAsync(ServarrClient client, CancellationToken cancellationToken) =>

@@ -7,6 +7,9 @@ namespace ArrFunctions.Library.Exports;
 /// <summary>Movies and series as their application tells them.</summary>
 internal static class TitleReading
 {
+    /// <summary>Of one series: no more than its row has room for.</summary>
+    private const int MostSeasons = 1000;
+
     public static (LibraryTitle Title, string Print) Of(MovieResource movie) => (
         new()
         {
@@ -41,7 +44,7 @@ internal static class TitleReading
             TvdbId = Known(series.TvdbId),
             Runtime = Known(series.Runtime),
             Tags = series.Tags,
-            Seasons = [.. series.Seasons.OrderBy(static season => season.SeasonNumber).Select(static season => SeasonOf(season))],
+            Seasons = [.. series.Seasons.OrderBy(static season => season.SeasonNumber).Take(MostSeasons).Select(static season => SeasonOf(season))],
         },
         series.Statistics is { EpisodeFileCount: > 0 } files ? string.Create(CultureInfo.InvariantCulture, $"{files.EpisodeFileCount}:{files.SizeOnDisk}") : "");
 

@@ -16,7 +16,10 @@ internal sealed class SearchCandidates(LibraryStore library, LibraryReader reade
 
         var scored = await reader.ReadAsync(instance, cancellationToken);
         var unreleased = scored.Titles.Where(static title => title.Status is "announced" or "inCinemas" or "tba").Select(static title => title.Id).ToHashSet();
-        var several = scored.Files.Where(static file => file.EpisodeCount > 1).ToDictionary(static file => file.Item, static file => file.EpisodeCount);
+
+        // An item has two rows where the entry of what replaced a file was cut off.
+        var several = scored.Files.Where(static file => file.EpisodeCount > 1).GroupBy(static file => file.Item)
+            .ToDictionary(static rows => rows.Key, static rows => rows.Max(static file => file.EpisodeCount));
         return UpgradeCandidates.Of(scored, hasWorkingIndexer: true).Select(candidate => new SearchCandidate(
             candidate.Item,
             candidate.Name,

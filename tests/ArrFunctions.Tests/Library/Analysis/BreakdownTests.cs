@@ -37,6 +37,14 @@ public sealed class BreakdownTests
     }
 
     [Fact]
+    public void Seasons_whose_counts_exceed_an_integer_together_are_summed()
+    {
+        var series = Series(1, new(1, true, int.MaxValue, int.MaxValue, int.MaxValue), new(2, true, int.MaxValue, int.MaxValue, int.MaxValue));
+
+        Assert.Equal(1, Breakdown.Of(Shelf.Of(Shelf.Episode(1, series, Profile, 1, 10)), []).Series[0].Completion);
+    }
+
+    [Fact]
     public void A_series_without_a_file_or_an_aired_episode_is_listed()
     {
         var library = Shelf.Of(Shelf.Episode(1, Series(1), Profile, 1, 10));

@@ -38,7 +38,9 @@ public sealed class FiguresTests
     {
         var profile = Shelf.Profile();
         var series = Shelf.Movie(1, profile);
-        var double1 = new ScoredFile { Title = series, Profile = profile, EpisodeId = 1, Season = 0, Episode = 1, LastEpisode = 2, Score = 1, Quality = "DVD" };
+
+        // A file may hold the first and the fifth, and none between.
+        var double1 = new ScoredFile { Title = series, Profile = profile, EpisodeId = 1, Season = 0, Episode = 1, LastEpisode = 5, EpisodeCount = 2, Score = 1, Quality = "DVD" };
 
         var figures = Figures.Of(Shelf.Of(double1, Shelf.Episode(3, series, profile, season: 1, score: 5)));
 

@@ -107,7 +107,7 @@ public sealed class LegacyNumbersTests
     [Fact]
     public void A_file_counts_once_for_each_of_its_episodes()
     {
-        var file = new ScoredFile { Title = new() { Id = 1, Title = "Dark", ProfileId = 1 }, Profile = Hd, Score = -10, Quality = "", EpisodeId = 11, Season = 1, Episode = 1, LastEpisode = 2 };
+        var file = new ScoredFile { Title = new() { Id = 1, Title = "Dark", ProfileId = 1 }, Profile = Hd, Score = -10, Quality = "", EpisodeId = 11, Season = 1, Episode = 1, LastEpisode = 2, EpisodeCount = 2 };
 
         Assert.Equal((3, 20.0), Of(file, Bookcase.File(2, 80, Hd)) is var numbers ? (numbers.Files, numbers.Mean) : default);
         Assert.Equal([new(1, 11), new(1, 11)], Of(file, Bookcase.File(2, 80, Hd)).Candidates.Select(one => one.Item));

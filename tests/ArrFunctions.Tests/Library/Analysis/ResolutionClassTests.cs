@@ -51,19 +51,19 @@ public sealed class ResolutionClassTests
     public void A_file_that_nobody_looked_into_is_of_the_class_of_its_quality(int lines, string expected) => Assert.Equal(expected, ResolutionClass.Of(media: null, lines));
 
     [Theory]
-    [InlineData(7200, 100, 1, 1, 10)]
-    [InlineData(null, 100, 1, 1, 12)]
-    [InlineData(null, 100, 1, 2, 6)]
-    [InlineData(null, null, 1, 1, null)]
-    public void Bytes_per_minute_count_all_episodes_of_a_file(int? seconds, int? minutes, int episode, int last, int? expected) => Assert.Equal(expected, new ScoredFile
+    [InlineData(7200, 100, 1, 10)]
+    [InlineData(null, 100, 0, 12)]
+    [InlineData(null, 100, 1, 12)]
+    [InlineData(null, 100, 2, 6)]
+    [InlineData(null, null, 1, null)]
+    public void Bytes_per_minute_count_all_episodes_of_a_file(int? seconds, int? minutes, int episodes, int? expected) => Assert.Equal(expected, new ScoredFile
     {
         Title = new() { Id = 1, Title = "Dark", ProfileId = 1, Runtime = minutes },
         Profile = new() { Id = 1, Name = "HD" },
         Quality = "WEBDL-1080p",
         Score = 0,
         Size = 1200,
-        Episode = episode,
-        LastEpisode = last,
+        EpisodeCount = episodes,
         Media = seconds is null ? null : new LibraryMedia { Runtime = seconds },
     }.BytesPerMinute);
 }

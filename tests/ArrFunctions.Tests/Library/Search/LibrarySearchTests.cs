@@ -137,6 +137,19 @@ public sealed class LibrarySearchTests
         Assert.Equal(2, Assert.Single(await bench.LogAsync("sonarr")).Queries);
     }
 
+    [Fact]
+    public async Task An_item_with_two_rows_after_a_cut_off_is_searched_for_once()
+    {
+        await using var bench = new SearchBench();
+        var sonarr = await bench.SonarrAsync();
+        await bench.ExportEpisodesAsync(new(11, 1, 1), new(12, 1, 2));
+        await bench.LeaveAsync(new(11, 2, 1), new(12, 2, 2));
+
+        await bench.LiveAsync(TimeSpan.FromDays(2));
+
+        Assert.Equal([11, 12], Assert.Single(sonarr.Commands).Searched);
+    }
+
     [Theory]
     [InlineData(Disturbance.RefusesKey, true)]
     [InlineData(Disturbance.Starting, true)]

@@ -61,6 +61,13 @@ internal sealed class SearchBench(LibrarySearchOptions? options = null, Func<ITa
         instance,
         Enumerable.Range(1, count).Select(id => (Shelf.Movie(id, Shelf.Profile()) with { Status = status }, File(id, score: (id - count) * 100, []))));
 
+    /// <summary>Another row of the file of those episodes, which was cut off before the one of before was removed.</summary>
+    public Task LeaveAsync(params IReadOnlyList<LibraryEpisode> episodes)
+    {
+        var file = File(1, score: 0, episodes);
+        return WriteAsync("sonarr", LibraryKeys.File(1, file), LibraryStore.Json(file, LibraryJson.Default.LibraryFile));
+    }
+
     /// <summary>An export brought one file with these episodes.</summary>
     public Task ExportEpisodesAsync(params IReadOnlyList<LibraryEpisode> episodes) =>
         ExportAsync("sonarr", [(Shelf.Movie(1, Shelf.Profile()), File(1, score: 0, episodes))]);

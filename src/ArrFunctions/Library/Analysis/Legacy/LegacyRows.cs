@@ -24,7 +24,7 @@ internal sealed class LegacyRows
 
     public double MeanSize { get; }
 
-    public IEnumerable<ScoredFile> All => library.Files.SelectMany(file => Enumerable.Repeat(file, Math.Max(1, file.LastEpisode - file.Episode + 1)));
+    public IEnumerable<ScoredFile> All => library.Files.SelectMany(file => Enumerable.Repeat(file, Math.Max(1, file.EpisodeCount)));
 
     /// <summary>The application's score; where that is 0, the sum of the formats' points.</summary>
     public int ScoreOf(ScoredFile file) => file.Score != 0 ? file.Score : file.Formats.Sum(format => PointsOf(file, format));
