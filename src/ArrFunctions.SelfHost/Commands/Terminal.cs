@@ -45,6 +45,12 @@ internal sealed class Terminal
     public void Line(string word, Color colour, string text) =>
         Write(new Paragraph(Printable(word), new Style(colour)).Append($"{Printable(text)}\n"));
 
+    /// <summary>A text behind a name of at most nine characters, which stays beside the text where that is folded.</summary>
+    public void Fact(string name, string text) => Write(new Grid { Expand = false }
+        .AddColumn(new GridColumn { Width = 10, NoWrap = true, Padding = new(0, 0, 0, 0) })
+        .AddColumn(new GridColumn { Padding = new(0, 0, 0, 0) })
+        .AddRow(new Text(Printable(name)), new Text(Printable(text))));
+
     /// <summary>A line for each who could not be told of a change.</summary>
     public void NotTold(IEnumerable<Told> told)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArrFunctions.Library.Analysis;
+using ArrFunctions.Library.Report;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 
@@ -14,7 +15,7 @@ internal static class AnalysisTables
     public static Table OfCategories(IEnumerable<CategoryFigures> categories) => Of(
         "Categories",
         ["Category", ">Files", ">Size", ">Median"],
-        categories.Where(static category => category.Files > 0).Select(static category => (string[])[Words(category.Category), Number(category.Files), HealthText.Size(category.Bytes), Number(category.Median)]));
+        categories.Where(static category => category.Files > 0).Select(static category => (string[])[Say.Kind(category.Category), Number(category.Files), Say.Bytes(category.Bytes), Number(category.Median)]));
 
     public static Table OfProfiles(IEnumerable<ProfileFigures> profiles) => Of(
         "Quality profiles",

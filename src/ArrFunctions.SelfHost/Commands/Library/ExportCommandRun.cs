@@ -102,7 +102,7 @@ internal sealed class ExportCommandRun(Terminal terminal, ProductState state, Wa
             terminal.Line(line.Instance, code is ExitCode.Partial ? Color.Yellow : Color.Green, $": {export.Result}");
             if (export.Why is { } why)
             {
-                terminal.Line($"  All files were asked for: {why}");
+                terminal.Line($"  All files were asked for. {why}");
             }
 
             foreach (var file in line.Files ?? [])

@@ -1,5 +1,7 @@
 using System.Globalization;
 using ArrFunctions.Library.Analysis;
+using ArrFunctions.Library.Report;
+using ArrFunctions.Servarr;
 using Spectre.Console;
 
 namespace ArrFunctions.SelfHost.Commands.Library;
@@ -17,36 +19,21 @@ internal static class HealthText
         }
 
         terminal.Line(instance, ColourOf(health.Grade), string.Create(CultureInfo.InvariantCulture, $": health {score:0.0} ({health.Grade}), as of {analysis.Collected.UtcDateTime:yyyy-MM-dd HH:mm} UTC"));
-        Fact("Files", $"{Number(figures.Files)} of {Number(figures.Titles)} titles, {Size(figures.Bytes)}");
+        terminal.Fact("Files", $"{Number(figures.Files)} in {Number(figures.Titles)} {(analysis.Service is ServarrService.Sonarr ? "series" : "movies")}, {Say.Bytes(figures.Bytes)}");
         if (figures.Scores is { } scores)
         {
-            Fact("Scores", $"median {Number(scores.Median)}, half of them from {Number(scores.Lower)} to {Number(scores.Upper)}, all from {Number(scores.Min)} to {Number(scores.Max)}");
+            terminal.Fact("Scores", $"median {Number(scores.Median)}, half of them from {Number(scores.Lower)} to {Number(scores.Upper)}, all from {Number(scores.Min)} to {Number(scores.Max)}");
         }
 
-        Fact("", $"{Number(figures.AtCutoff)} at both cutoffs, {Number(figures.Negative)} negative, {Number(figures.BelowMinimum)} below the minimum");
-        Fact("Upgrades", $"{Number(analysis.Candidates.Count)} candidates, {Number(analysis.Candidates.Count(static candidate => candidate.Blocks is not []))} of them blocked");
+        terminal.Fact("", $"{Number(figures.AtCutoff)} at both cutoffs, {Number(figures.Negative)} negative, {Number(figures.BelowMinimum)} below the minimum");
+        terminal.Fact("Upgrades", $"{Number(analysis.Candidates.Count)} candidates, {Number(analysis.Candidates.Count(static candidate => candidate.Blocks is not []))} of them blocked");
         foreach (var (name, sentences) in new[] { ("Good", health.Achievements), ("Warning", health.Warnings), ("Advice", health.Recommendations) })
         {
             for (var number = 0; number < sentences.Count; number++)
             {
-                Fact(number == 0 ? name : "", sentences[number]);
+                terminal.Fact(number == 0 ? name : "", sentences[number]);
             }
         }
-
-        void Fact(string name, string text) => terminal.Line($"{name,-10}{text}");
-    }
-
-    /// <summary>"1.2 TB".</summary>
-    public static string Size(long bytes)
-    {
-        string[] units = ["B", "kB", "MB", "GB", "TB", "PB"];
-        var (size, unit) = ((double)bytes, 0);
-        while (size >= 1000 && unit < units.Length - 1)
-        {
-            (size, unit) = (size / 1000, unit + 1);
-        }
-
-        return string.Create(CultureInfo.InvariantCulture, $"{size:0.#} {units[unit]}");
     }
 
     private static string Number(double number) => LibraryArguments.Number(number);

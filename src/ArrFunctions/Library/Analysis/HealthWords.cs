@@ -61,7 +61,7 @@ internal static class HealthWords
         }
 
         advice.AddRange(OutOfReach(peers).Where(one => one.Enough > 0).Select(one =>
-            $"Lower the score cutoff of the profile '{one.Profile.Name}' to what releases reach, or every file under it stays an upgrade candidate; the upper quarter of its files begins at {Phrase.Number(one.Scores.Upper)}."));
+            $"Lower the score cutoff of the profile '{one.Profile.Name}' to what releases reach, or every file under it stays an upgrade candidate{(one.Scores.Upper > 0 ? $"; the upper quarter of its files begins at {Phrase.Number(one.Scores.Upper)}" : "")}."));
         return advice;
     }
 

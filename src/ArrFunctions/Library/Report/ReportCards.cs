@@ -18,9 +18,9 @@ internal static class ReportCards
         WriteCard(html, "Median score", figures.Scores is { } scores ? Say.Number(scores.Median) : "none", figures.Scores is { } spread
             ? $"half of the files lie between {Say.Number(spread.Lower)} and {Say.Number(spread.Upper)}"
             : "no scores");
-        WriteCard(html, "At their cutoff", Say.Share((double)figures.AtCutoff / figures.Files), $"{Say.Number(figures.AtCutoff)} files that nothing could replace");
+        WriteCard(html, "At both cutoffs", Say.Share((double)figures.AtCutoff / figures.Files), $"{Say.Number(figures.AtCutoff)} files that nothing could replace");
         WriteCard(html, "Upgrade candidates", Say.Number(analysis.Candidates.Count), $"{Say.Number(figures.BelowMinimum)} files are below the minimum of their profile");
-        WriteCard(html, "Scores", Say.Number(figures.Negative), $"negative; {Say.Number(figures.Zero)} zero, {Say.Number(figures.Positive)} positive");
+        WriteCard(html, "Negative scores", Say.Number(figures.Negative), $"{Say.Number(figures.Zero)} zero, {Say.Number(figures.Positive)} positive");
         html.Markup("</dl>\n");
         WriteHealth(html, analysis.Health);
         html.Markup("<div class=\"columns\">\n");

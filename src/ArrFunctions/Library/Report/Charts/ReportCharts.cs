@@ -53,7 +53,7 @@ internal static class ReportCharts
         html.Markup(trends.Anomalies.Count == 0 ? "<p>No day stands out.</p>" : "<h4>Days that stand out</h4><ul>");
         foreach (TrendAnomaly anomaly in trends.Anomalies)
         {
-            html.Write($"<li dir=\"auto\">{Say.Day(anomaly.Day)}, {Say.Number(anomaly.Files)} files: {anomaly.Message}</li>");
+            html.Write($"<li dir=\"auto\">{anomaly.Message}</li>");
         }
 
         html.Markup(trends.Anomalies.Count == 0 ? "</section>\n" : "</ul></section>\n");

@@ -59,7 +59,7 @@ internal static class ScoreChart
     private static void WriteEdges(HtmlWriter html, IReadOnlyList<ScoreBand> bands, double width)
     {
         html.Write($"<path class=\"line\" d=\"M{Left} {Bottom}H{Right}\"/>");
-        int step = Math.Max(1, (int)Math.Ceiling(58 / width));
+        int step = Math.Max(1, (int)Math.Ceiling(76 / width));
         for (int i = 0; i < bands.Count; i += step)
         {
             string anchor = i == 0 ? "start" : "middle";

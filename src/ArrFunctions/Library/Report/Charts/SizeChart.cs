@@ -51,7 +51,7 @@ internal static class SizeChart
         }
 
         html.Write($"<path class=\"line\" d=\"M{Left} {Top}V{bottom}H{Right}\"/><text class=\"quiet\" x=\"{Right}\" y=\"{bottom + 30}\" text-anchor=\"end\">score</text><text class=\"quiet\" x=\"0\" y=\"10\">size</text>");
-        int stride = Math.Max(1, (int)Math.Ceiling(58 / width));
+        int stride = Math.Max(1, (int)Math.Ceiling(76 / width));
         for (int band = 0; band < bands.Count; band += stride)
         {
             string anchor = band == 0 ? "start" : "middle";
