@@ -7,6 +7,7 @@ using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Service;
 using ArrFunctions.SelfHost.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -39,7 +40,7 @@ internal sealed class WorkerState : IAsyncDisposable
             .AddSingleton(time)
             .AddSingleton<BatchSupervisor>()
             .AddSingleton<LaneWorkers>();
-        registered.Remove(registered.Single(service => service.ServiceType == typeof(JobHandler)));
+        registered.RemoveAll<JobHandler>();
         services = registered.AddSingleton(provider => new JobHandler(JobKind.Audio, async (job, progress, cancellationToken) =>
         {
             using var held = begun?.Invoke(job);
