@@ -11,28 +11,38 @@ internal sealed class LibraryReport(LibraryStore store, LibraryReader reader, Ex
 {
     /// <returns>Null before the first export.</returns>
     public async Task<LibraryAnalysis?> AnalyseAsync(Instance instance, CancellationToken cancellationToken) =>
-        await store.FindStateAsync(instance.Name, cancellationToken) is ({ Collected: not null } state, _) ? (await ReadAsync(instance, state, cancellationToken)).Analysis : null;
+        await store.FindStateAsync(instance.Name, cancellationToken) is ({ Collected: not null } state, _)
+            ? await WithTrendsAsync((await ReadAsync(instance, state, cancellationToken)).Analysis, cancellationToken)
+            : null;
 
     /// <summary>The same as <see cref="AnalyseAsync"/> with all that artifacts need.</summary>
     /// <returns>Null before the first export.</returns>
-    public async Task<ExportContent?> ContentAsync(Instance instance, CancellationToken cancellationToken) =>
-        await store.FindStateAsync(instance.Name, cancellationToken) is ({ Collected: not null } state, _)
-            ? await ContentAsync(instance, state, state.ExportId!, missing: [], cancellationToken)
-            : null;
+    public async Task<ExportContent?> ContentAsync(Instance instance, CancellationToken cancellationToken)
+    {
+        if (await store.FindStateAsync(instance.Name, cancellationToken) is not ({ Collected: not null, ExportId: { } export } state, _))
+        {
+            return null;
+        }
 
-    public async Task<ExportContent> ContentAsync(
-        Instance instance, LibraryState state, string exportId, IReadOnlyList<string> missing, CancellationToken cancellationToken)
+        var missing = (await exports.FindAsync(instance.Name, export, cancellationToken))?.Missing ?? 0;
+        var content = await ContentAsync(instance, state, missing, cancellationToken);
+        return content with { Analysis = await WithTrendsAsync(content.Analysis, cancellationToken) };
+    }
+
+    /// <summary>For an export that is ending: without trends, which its own figures are part of.</summary>
+    /// <param name="missing">Movies or series whose files are not as fresh as the rest.</param>
+    public async Task<ExportContent> ContentAsync(Instance instance, LibraryState state, int missing, CancellationToken cancellationToken)
     {
         var (library, analysis) = await ReadAsync(instance, state, cancellationToken);
         return new()
         {
-            ExportId = exportId,
+            ExportId = state.ExportId!,
             Analysis = analysis,
             Profiles = library.Profiles,
             Formats = library.Formats,
             Rows = token => store.RowsAsync(instance.Name, token),
             Made = clock.GetUtcNow(),
-            Missing = missing,
+            Missing = ExportWords.Missing(instance.Service, missing),
         };
     }
 
@@ -43,7 +53,7 @@ internal sealed class LibraryReport(LibraryStore store, LibraryReader reader, Ex
     private async Task<(ScoredLibrary Library, LibraryAnalysis Analysis)> ReadAsync(Instance instance, LibraryState state, CancellationToken cancellationToken)
     {
         var library = await reader.ReadAsync(instance, cancellationToken);
-        return (library, LibraryAnalyst.Of(library, state.HasWorkingIndexer, state.Collected!.Value, await TrendsAsync(instance.Name, cancellationToken)));
+        return (library, LibraryAnalyst.Of(library, state.HasWorkingIndexer, state.Collected!.Value, trends: null));
     }
 
     private async Task<LibraryTrends?> TrendsAsync(string instance, CancellationToken cancellationToken)

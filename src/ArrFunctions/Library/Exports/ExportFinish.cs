@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Library.Analysis;
@@ -84,7 +83,7 @@ internal sealed class ExportFinish(
         };
 
         // The figures of this export are among the trends that it shows.
-        var content = await report.ContentAsync(instance, state, run.Id, Sentences(instance, missing), cancellationToken);
+        var content = await report.ContentAsync(instance, state, missing, cancellationToken);
         run = await SummedUpAsync(run, content.Analysis, missing, now, cancellationToken);
         await exports.SetAsync(run, [new TableChange.Replace(LibraryKeys.State, LibraryStore.Json(state, LibraryJson.Default.LibraryState), etag)], cancellationToken);
         content = content with { Analysis = await report.WithTrendsAsync(content.Analysis, cancellationToken) };
@@ -125,13 +124,6 @@ internal sealed class ExportFinish(
     /// <summary>Movies or series whose files are still to be fetched.</summary>
     private async Task<int> MissingAsync(string instance, DateTimeOffset fullFrom, CancellationToken cancellationToken) =>
         await store.TitlesAsync(instance, cancellationToken).CountAsync(known => known.Title.IsDue(fullFrom), cancellationToken);
-
-    private static IReadOnlyList<string> Sentences(Instance instance, int missing) => missing == 0 ? [] :
-    [
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"The files of {missing} {(instance.Service is ServarrService.Radarr ? "movies" : "series")} could not be fetched; they are as of an earlier export, or not there. The next export fetches them."),
-    ];
 
     /// <summary>The run log stays; it is small.</summary>
     private async Task RemoveOldAsync(string instance, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArrFunctions.Library.Analysis;
+using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Library.Exports;
 
@@ -17,4 +18,12 @@ internal static class ExportWords
             ? string.Create(CultureInfo.InvariantCulture, $"{analysis.Figures.Files} files: {changes}; {analysis.Candidates.Count} candidates, health {health:0.0} ({analysis.Health.Grade}){missing}")
             : $"no files{(run.Changes.Count == 0 ? "" : $": {changes}")}{missing}";
     }
+
+    /// <summary>What is to be told of movies or series whose files could not be fetched.</summary>
+    public static IReadOnlyList<string> Missing(ServarrService service, int missing) => missing == 0 ? [] :
+    [
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The files of {missing} {(service is ServarrService.Radarr ? "movies" : "series")} could not be fetched; they are as of an earlier export, or not there. The next export fetches them."),
+    ];
 }

@@ -1,6 +1,8 @@
 using ArrFunctions.Demo.Servarr;
 using ArrFunctions.Demo.Servarr.Scores;
 using ArrFunctions.Jobs.Batches;
+using ArrFunctions.Library;
+using ArrFunctions.Library.Exports;
 
 namespace ArrFunctions.Tests.Library.Exports;
 
@@ -55,6 +57,12 @@ public sealed class ExportFailureTests
         {
             Assert.Contains("The files of 4 series could not be fetched", await reader.ReadToEndAsync(Cancellation), StringComparison.Ordinal);
         }
+
+        // A report that is made anew says the same.
+        var instance = bench.Get<ExportIntake>().Instances.Single(static one => one.Name == "sonarr");
+        var content = (await bench.Get<LibraryReport>().ContentAsync(instance, Cancellation))!;
+        Assert.StartsWith("The files of 4 series could not be fetched", Assert.Single(content.Missing), StringComparison.Ordinal);
+        Assert.NotNull(content.Analysis.Trends);
 
         sonarr.Disturbances.Clear();
         sonarr.Requests.Clear();
