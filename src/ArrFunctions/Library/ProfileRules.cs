@@ -32,9 +32,6 @@ internal static class ProfileRules
     /// <summary>Whether the quality of a file is below what the profile wants: its cutoff, or the first one it allows where upgrades are off. One that is not in the profile is the worst.</summary>
     public static bool IsQualityCutoffNotMet(ScoreProfile profile, int quality) => Math.Max(0, PlaceOf(profile, quality)) < CutoffPlaceOf(profile);
 
-    /// <summary>What the score of a file is to reach.</summary>
-    public static int CutoffScoreOf(ScoreProfile profile) => profile.IsUpgradeAllowed ? profile.CutoffScore : profile.MinScore;
-
     private static int CutoffPlaceOf(ScoreProfile profile)
     {
         for (var place = 0; place < profile.Qualities.Count; place++)

@@ -43,7 +43,7 @@ internal sealed class ExportFetch(ServarrClients clients, LibraryStore store, Ti
     {
         var instance = client.Instance.Name;
         var state = (await store.FindStateAsync(instance, cancellationToken))?.State ?? new();
-        return new(state, await store.ProfilesAsync(instance, cancellationToken), await store.FormatsAsync(instance, cancellationToken));
+        return new(state, await store.ProfilesAsync(instance, cancellationToken));
     }
 
     private async Task RangeAsync(FetchedTitles work, ExportItem item, IProgress<double> progress, CancellationToken cancellationToken)

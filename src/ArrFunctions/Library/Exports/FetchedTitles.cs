@@ -9,6 +9,7 @@ internal sealed class FetchedTitles(ServarrClient client, LibraryStore store, Fe
 {
     private readonly string instance = client.Instance.Name;
     private (int Files, int Changes) entered;
+    private IReadOnlyDictionary<int, StoredFormat>? formats;
 
     /// <summary>Files that were looked at.</summary>
     public int Files { get; private set; }
@@ -60,7 +61,8 @@ internal sealed class FetchedTitles(ServarrClient client, LibraryStore store, Fe
     public async Task RescoreAsync((StoredTitle Title, string ETag) known, CancellationToken cancellationToken)
     {
         var profile = ProfileOf(known.Title)!.Profile;
-        var files = (await store.FilesAsync(instance, known.Title.Title.Id, cancellationToken)).Select(stored => Rescored(profile, stored.File)).ToList();
+        var existing = formats ??= await store.FormatsAsync(instance, cancellationToken);
+        var files = (await store.FilesAsync(instance, known.Title.Title.Id, cancellationToken)).Select(stored => Rescored(profile, existing, stored.File)).ToList();
         await CommitAsync(await EnterAsync(known.Title, known.ETag, files, asked: null, cancellationToken), cancellationToken);
     }
 
@@ -72,13 +74,14 @@ internal sealed class FetchedTitles(ServarrClient client, LibraryStore store, Fe
         (Files, Changes) = (Files + files, Changes + changes);
     }
 
-    private LibraryFile Rescored(ScoreProfile profile, LibraryFile file)
+    /// <summary>A format that is gone matches nothing.</summary>
+    private static LibraryFile Rescored(ScoreProfile profile, IReadOnlyDictionary<int, StoredFormat> existing, LibraryFile file)
     {
-        List<int> formats = [.. file.Formats.Where(rules.Formats.ContainsKey)];
+        List<int> matched = [.. file.Formats.Where(existing.ContainsKey)];
         return file with
         {
-            Formats = formats,
-            Score = ProfileRules.ScoreOf(profile, formats),
+            Formats = matched,
+            Score = ProfileRules.ScoreOf(profile, matched),
             QualityCutoffNotMet = ProfileRules.IsQualityCutoffNotMet(profile, file.QualityId),
         };
     }

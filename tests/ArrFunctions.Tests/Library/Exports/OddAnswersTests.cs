@@ -62,7 +62,7 @@ public sealed class OddAnswersTests
         await using var server = await StubServer.StartAsync(context => StubServer.ReplyAsync(
             context, 200, context.Request.Path.Value!.EndsWith("/episode", StringComparison.Ordinal) ? episodes : files));
         using var clients = new ServarrClients(new() { Instances = [server.Instance(ServarrService.Sonarr)] }, TimeProvider.System);
-        var work = new FetchedTitles(clients.Of("films")!, store, new(new(), new Dictionary<int, StoredProfile>(), new Dictionary<int, StoredFormat>()), "1", clock);
+        var work = new FetchedTitles(clients.Of("films")!, store, new(new(), new Dictionary<int, StoredProfile>()), "1", clock);
         await work.FetchAsync([(StoredTitle.New(new() { Id = 1, Title = "Dark", ProfileId = 4 }, "2:1", first: null, clock.GetUtcNow()), null)], Cancellation);
         return [.. (await store.FilesAsync("films", 1, Cancellation)).Select(static known => known.File)];
     }
