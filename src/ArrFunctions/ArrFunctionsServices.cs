@@ -30,6 +30,7 @@ internal static class ArrFunctionsServices
         .AddSingleton(options.Library)
         .AddSingleton(options.Batches)
         .AddSingleton(options.MediaServers)
+        .AddSingleton(options.Otlp)
         .AddSingleton(options.Schedules)
         .AddSingleton(options.Servarr)
         .AddSingleton(options.Tmdb)

@@ -6,6 +6,7 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
 
@@ -33,4 +34,6 @@ internal sealed record ArrFunctionsOptions
     public WebhookOptions Webhooks { get; init; } = new();
 
     public ScheduleTimes Schedules { get; init; } = new();
+
+    public OtlpOptions Otlp { get; init; } = new();
 }

@@ -29,6 +29,9 @@ public sealed record EventRecord
 
     public string? After { get; init; }
 
+    /// <summary>Shared by all that came of one request or run; the outbox fills it in where it is null.</summary>
+    public string? CorrelationId { get; init; }
+
     public static string NewId(DateTimeOffset time) => string.Create(
         CultureInfo.InvariantCulture, $"{time.UtcTicks:x16}{Random.Shared.NextInt64():x16}");
 }

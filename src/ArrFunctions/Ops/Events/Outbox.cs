@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Ops.Events;
@@ -15,7 +16,12 @@ internal static class Outbox
     public static TableChange Row(EventRecord told) => new TableChange.Insert(
         $"{Prefix}{told.Id}",
         JsonSerializer.Serialize(
-            told.Message.Length <= MostCharacters ? told : told with { Message = $"{told.Message[..(MostCharacters - 1)]}…" }, EventJson.Default.EventRecord));
+            told with
+            {
+                Message = told.Message.Length <= MostCharacters ? told.Message : $"{told.Message[..(MostCharacters - 1)]}…",
+                CorrelationId = told.CorrelationId ?? CorrelationId.Current,
+            },
+            EventJson.Default.EventRecord));
 
     /// <summary>Writes a row and what is told of it at once.</summary>
     /// <param name="tables">The tables.</param>

@@ -1,0 +1,25 @@
+using ArrFunctions.Ops.Configuration;
+
+namespace ArrFunctions.Ops.Telemetry;
+
+/// <summary>The section <c>Otlp</c>.</summary>
+internal static class OtlpSettings
+{
+    private static readonly Setting<Uri> Endpoint = new(
+        "Otlp:Endpoint", SettingKinds.Url, Default: null, "collector that metrics and traces are sent to, such as http://otel-collector:4318; without it nothing is sent");
+
+    private static readonly Setting<OtlpProtocol> Protocol = new(
+        "Otlp:Protocol", SettingKinds.Choice<OtlpProtocol>(), "httpProtobuf", "how the collector is spoken to: httpProtobuf (usually port 4318), grpc (usually port 4317)");
+
+    private static readonly Setting<string> Headers = new(
+        "Otlp:Headers", SettingKinds.Secret, Default: null, "headers for the collector: name=value, several with commas between them");
+
+    public static IReadOnlyList<Setting> All { get; } = [Endpoint, Protocol, Headers];
+
+    public static OtlpOptions Read(SettingReader settings) => new()
+    {
+        Endpoint = settings.TryGet(Endpoint, out var endpoint) ? endpoint : null,
+        Protocol = settings.Get(Protocol),
+        Headers = settings.Get(Headers),
+    };
+}
