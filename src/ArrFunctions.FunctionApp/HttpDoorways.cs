@@ -63,6 +63,14 @@ internal sealed class HttpDoorways(HttpForwarder forwarder, BatchForwarder batch
     public Task Maintenance([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/maintenance/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
 
+    [Function("Stats_Http")]
+    public Task Stats([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/stats/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
+    [Function("Metrics_Http")]
+    public Task Metrics([HttpTrigger(AuthorizationLevel.Anonymous, Route = "metrics/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
     [Function("Health_Http")]
     public Task Health([HttpTrigger(AuthorizationLevel.Anonymous, Route = "health/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);

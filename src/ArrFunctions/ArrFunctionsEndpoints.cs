@@ -8,7 +8,9 @@ using ArrFunctions.Library.Search;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Caches;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Ops.State;
+using ArrFunctions.Ops.Stats;
 using ArrFunctions.Setup;
 using ArrFunctions.Webhooks;
 using Microsoft.AspNetCore.Builder;
@@ -23,6 +25,7 @@ internal static class ArrFunctionsEndpoints
     public static void MapArrFunctions(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health", static () => Results.Text("""{"status":"healthy"}""", "application/json")).AllowAnonymous();
+        routes.MapMetrics();
         var api = routes.MapGroup("/api");
         api.MapWebhooks();
         api.MapJobs();
@@ -39,5 +42,6 @@ internal static class ArrFunctionsEndpoints
         api.MapLibrary();
         api.MapLibrarySearch();
         api.MapState();
+        api.MapStats();
     }
 }

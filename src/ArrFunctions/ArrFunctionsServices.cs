@@ -8,7 +8,9 @@ using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Ops.State;
+using ArrFunctions.Ops.Stats;
 using ArrFunctions.Servarr;
 using ArrFunctions.Setup;
 using ArrFunctions.Webhooks;
@@ -39,6 +41,8 @@ internal static class ArrFunctionsServices
         .AddHttpInterface()
         .AddAccess(dataFolder)
         .AddEvents()
+        .AddProductMetrics(options.Metrics)
+        .AddStats()
         .AddState()
         .AddJobs()
         .AddServarr()

@@ -79,6 +79,7 @@ internal sealed class ServiceHost : IAsyncDisposable
             .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>())
             .AddSingleton<IArtifactStore>(new FolderArtifactStore(dataFolder))
             .AddArrFunctions(options, dataFolder)
+            .AddSingleton(StoreMetrics.Collector(state, new SqliteOptions { Folder = dataFolder }))
             .AddHostedService<TakeOver>()
             .AddSingleton<BatchSupervisor>()
             .AddHostedService(provider => provider.GetRequiredService<BatchSupervisor>())

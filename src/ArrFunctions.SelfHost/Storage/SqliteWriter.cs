@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using ArrFunctions.Ops.Metrics;
 using Microsoft.Data.Sqlite;
 
 namespace ArrFunctions.SelfHost.Storage;
@@ -15,6 +17,9 @@ internal sealed class SqliteWriter : IDisposable
     private readonly BlockingCollection<PendingWrite> pending = [];
     private readonly TaskCompletionSource stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long groups;
+
+    /// <summary>How long transactions took, to the end of their flush.</summary>
+    internal TimeBuckets Times { get; } = new(StoreMetrics.CommitBounds);
 
     public SqliteWriter(SqliteSession session, StateLocks locks, SqliteFailures failures)
     {
@@ -91,6 +96,7 @@ internal sealed class SqliteWriter : IDisposable
         "Design", "CA1031:Do not catch general exception types", Justification = "The thread must outlive any failed group, and its callers must hear of it.")]
     private void Commit(List<PendingWrite> group)
     {
+        var started = Stopwatch.GetTimestamp();
         try
         {
             using var turn = locks.AcquireWrite();
@@ -116,6 +122,7 @@ internal sealed class SqliteWriter : IDisposable
             group.ForEach(write => write.Fail(explained));
         }
 
+        Times.Add(Stopwatch.GetElapsedTime(started));
         Interlocked.Increment(ref groups);
         group.ForEach(write => write.Complete());
     }

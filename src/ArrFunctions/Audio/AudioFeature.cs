@@ -4,6 +4,7 @@ using ArrFunctions.Audio.Telling;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,5 +48,13 @@ internal static class AudioFeature
             return new Schedule(
                 "kept-originals", "KeptOriginals", cron, "Deletes originals of rewritten files whose time is over.", originals.IsDueAsync, originals.DeleteExpiredAsync);
         })
-        .AddSingleton(provider => new JobHandler(JobKind.Audio, provider.GetRequiredService<AudioJob>().RunAsync));
+        .AddSingleton<AudioMetrics>()
+        .AddSingleton(provider => AudioStats.Part(provider.GetRequiredService<AudioMetrics>()))
+        .AddSingleton(new InstrumentFamily(AudioMetrics.Files))
+        .AddSingleton(new InstrumentFamily(AudioMetrics.Durations))
+        .AddSingleton(provider =>
+        {
+            var (audio, metrics) = (provider.GetRequiredService<AudioJob>(), provider.GetRequiredService<AudioMetrics>());
+            return new JobHandler(JobKind.Audio, (job, progress, cancellationToken) => metrics.RunAsync(job, () => audio.RunAsync(job, progress, cancellationToken)));
+        });
 }

@@ -37,6 +37,9 @@ internal static class IndexersFeature
         .AddSingleton<IndexersReport>()
         .AddSingleton<IndexerCounts>()
         .AddSingleton<ObservationCleanUp>()
+        .AddSingleton<IndexerMetrics>()
+        .AddSingleton(provider => IndexerStats.Part(provider.GetRequiredService<IndexerTests>()))
+        .AddSingleton(provider => provider.GetRequiredService<IndexerMetrics>().Collector)
         .AddSingleton(new OutboxSource(IndexerRecords.Table, [IndexerRecords.Partition, OutageBook.Partition, SilentInstances.Partition]))
         .AddSingleton(provider =>
         {

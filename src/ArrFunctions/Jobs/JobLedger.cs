@@ -1,5 +1,7 @@
+using System.Text.Json;
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Jobs;
@@ -9,6 +11,9 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
 {
     /// <summary>How long a worker is believed to work on a job without saying so again.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    /// <summary>Jobs that ended here, by the status they ended in.</summary>
+    public Tally Ended { get; } = new();
 
     /// <summary>Keeps the job and puts it into its lane; completes when both are durable. Work that was asked for before is answered by the job
     /// that is there, whatever its status; one that failed or was poisoned is queued again.</summary>
@@ -218,6 +223,7 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
         var told = JobEvents.Of(before: null, job, actor: null, job.Created);
         var isAdded = await store.AddAsync(job, told, cancellationToken);
         SignalIf(isAdded && told is not null);
+        CountIf(isAdded, JobStatus.Queued, job);
         return isAdded;
     }
 
@@ -243,11 +249,20 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
             if (await store.TryReplaceAsync(before, etag, after, told, cancellationToken))
             {
                 SignalIf(told is not null);
+                CountIf(isWritten: true, before.Status, after);
                 return after;
             }
         }
 
         return null;
+    }
+
+    private void CountIf(bool isWritten, JobStatus before, Job after)
+    {
+        if (isWritten && before != after.Status && after.HasEnded())
+        {
+            Ended.Add(JsonNamingPolicy.CamelCase.ConvertName(after.Status.ToString()));
+        }
     }
 
     private void SignalIf(bool isTold)

@@ -10,7 +10,7 @@ namespace ArrFunctions.Jobs;
 /// <remarks>
 /// Table <c>Jobs</c>, 32 partitions by the first bits of the id, so each change of a job is one atomic batch. Rows: <c>j~{id}</c> the job;
 /// <c>t~{newest first}~{id}</c> every job; <c>s~{group}~{order}~{id}</c> by status (<see cref="JobGroup"/>), waiting ones by when they are due,
-/// all others newest first; <c>o~</c> events. Those of batches stand in no <c>t~</c> and in <see cref="BatchRows"/>. Table <c>JobFiles</c>: <c>{instance}~{file id}~{id}</c>.
+/// all others newest first, with <see cref="JobCensus.Mark"/>; <c>o~</c> events. Those of batches stand in no <c>t~</c> and in <see cref="BatchRows"/>. Table <c>JobFiles</c>: <c>{instance}~{file id}~{id}</c>.
 /// </remarks>
 internal sealed class JobStore(ITableStore tables)
 {
@@ -181,7 +181,7 @@ internal sealed class JobStore(ITableStore tables)
         if (StatusKey(before) != StatusKey(after))
         {
             changes.Add(new TableChange.Delete(StatusKey(before)));
-            changes.Add(new TableChange.Upsert(StatusKey(after), "{}"));
+            changes.Add(new TableChange.Upsert(StatusKey(after), JobCensus.Mark(after)));
         }
 
         if (after.Batch is { } item && (before.Status, before.Result) != (after.Status, after.Result))

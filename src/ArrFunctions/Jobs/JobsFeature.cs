@@ -19,6 +19,20 @@ internal static class JobsFeature
         .AddSingleton<DeferredJobs>()
         .AddSingleton<JobSweep>()
         .AddSingleton<JobCleanUp>()
+        .AddSingleton<JobCensus>()
+        .AddSingleton(provider => JobMetrics.Collector(
+            provider.GetRequiredService<JobLedger>(),
+            provider.GetRequiredService<JobCensus>(),
+            provider.GetRequiredService<LaneReport>(),
+            provider.GetRequiredService<BatchStore>(),
+            provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(provider => JobStats.Operations(
+            provider.GetRequiredService<JobStore>(),
+            provider.GetRequiredService<EventLog>(),
+            provider.GetRequiredService<BatchTallies>(),
+            provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton(JobStats.Batches())
+        .AddSingleton(provider => ScheduleMetrics.Collector(provider.GetServices<Schedule>(), provider.GetRequiredService<ScheduleStore>()))
         .AddSingleton(new OutboxSource(JobStore.Table, JobStore.Partitions))
         .AddSingleton(new OutboxSource(LaneSwitch.Table, [LaneSwitch.Partition]))
         .AddSchedules()

@@ -29,6 +29,11 @@ internal static class LibraryFeature
         .AddSingleton<KeptAnalyses>()
         .AddSingleton<KnownLibraries>()
         .AddSingleton<LibraryComparer>()
+        .AddSingleton(LibraryStats.Searches())
+        .AddSingleton(provider => LibraryStats.Exports(
+            provider.GetRequiredService<ExportIntake>(), provider.GetRequiredService<LibraryStore>(), provider.GetRequiredService<ExportStore>()))
+        .AddSingleton(provider => LibraryMetrics.Collector(
+            provider.GetRequiredService<ExportIntake>(), provider.GetRequiredService<LibraryStore>(), provider.GetRequiredService<ExportStore>()))
         .AddSingleton(provider => provider.GetRequiredService<ExportPlanner>().Planner)
         .AddSingleton(provider => new JobHandler(JobKind.Export, provider.GetRequiredService<ExportFetch>().RunAsync))
         .AddSingleton(provider =>

@@ -40,6 +40,7 @@ internal sealed class LibraryReport(LibraryStore store, LibraryReader reader, Ex
             Analysis = analysis,
             Profiles = library.Profiles,
             Formats = library.Formats,
+            Scores = ScoreCounts.Of(library),
             Rows = token => store.RowsAsync(instance.Name, token),
             Made = clock.GetUtcNow(),
             Missing = ExportWords.Missing(instance.Service, missing),

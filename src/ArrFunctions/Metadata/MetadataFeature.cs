@@ -14,6 +14,7 @@ internal static class MetadataFeature
         .AddSingleton<TmdbCacheStore>()
         .AddSingleton<TmdbCache>()
         .AddSingleton<TmdbLookup>()
+        .AddSingleton(provider => TmdbMetrics.Collector(provider.GetRequiredService<TmdbClient>(), provider.GetRequiredService<TmdbCache>()))
         .AddSingleton(provider =>
         {
             var cache = provider.GetRequiredService<TmdbCache>();

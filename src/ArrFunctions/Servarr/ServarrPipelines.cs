@@ -29,11 +29,14 @@ internal sealed class ServarrPipelines
 
     private static readonly TimeSpan Waits = (Attempts - 1) * LongestWait;
 
+    private readonly CircuitBreakerStateProvider state = new();
+
     public ServarrPipelines(TimeProvider clock)
     {
         var breaker = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
+                StateProvider = state,
                 FailureRatio = 1,
                 MinimumThroughput = FailuresToBreak,
                 SamplingDuration = BreakFor,
@@ -46,6 +49,9 @@ internal sealed class ServarrPipelines
         Write = Guarded(new ResiliencePipelineBuilder { TimeProvider = clock }, breaker, LongAttempt);
         Test = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(LongAttempt).Build();
     }
+
+    /// <summary>Whether the instance is asked.</summary>
+    public CircuitState Breaker => state.CircuitState;
 
     public ResiliencePipeline Read { get; }
 

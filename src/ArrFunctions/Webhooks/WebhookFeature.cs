@@ -12,6 +12,8 @@ internal static class WebhookFeature
         .AddSingleton<WebhookReading>()
         .AddSingleton<WebhookStore>()
         .AddSingleton<WebhookIntake>()
+        .AddSingleton(provider => WebhookStats.Part(provider.GetRequiredService<WebhookIntake>()))
+        .AddSingleton(provider => WebhookMetrics.Collector(provider.GetRequiredService<WebhookIntake>()))
         .AddSingleton(new OutboxSource(WebhookStore.Table, JobStore.Partitions))
         .AddSingleton<ReconciliationCursors>()
         .AddSingleton<Reconciliation>()

@@ -2,6 +2,7 @@ using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Jobs;
 using ArrFunctions.Library.Exports;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Servarr;
 using Microsoft.Extensions.Logging;
 
@@ -19,6 +20,20 @@ internal sealed partial class WebhookIntake(
     TimeProvider clock,
     ILogger<WebhookIntake> logger)
 {
+    /// <summary>Events that arrived here, by <see cref="Words"/>.</summary>
+    public Tally Received { get; } = new();
+
+    /// <param name="isAccepted">Whether jobs came of it.</param>
+    public static string Words(ServarrService service, bool isAccepted) => (service, isAccepted) switch
+    {
+        (ServarrService.Sonarr, true) => "sonarr~accepted",
+        (ServarrService.Sonarr, false) => "sonarr~ignored",
+        (ServarrService.Radarr, true) => "radarr~accepted",
+        (ServarrService.Radarr, false) => "radarr~ignored",
+        (_, true) => "prowlarr~accepted",
+        (_, false) => "prowlarr~ignored",
+    };
+
     public async Task<WebhookReply> AcceptAsync(WebhookRequest request, CancellationToken cancellationToken)
     {
         var choice = InstanceChoice.Of(servarr.Instances, request.Service, request.RouteInstance, request.Payload.ApplicationUrl);
@@ -129,6 +144,7 @@ internal sealed partial class WebhookIntake(
 
     private void Tell(WebhookRecord record, WebhookReply reply)
     {
+        Received.Add(Words(record.Service, reply is WebhookReply.Accepted));
         switch (reply)
         {
             case WebhookReply.Accepted accepted:

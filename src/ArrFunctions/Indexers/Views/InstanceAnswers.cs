@@ -47,6 +47,18 @@ internal sealed class InstanceAnswers(IndexersOptions options, TimeProvider cloc
         }
     }
 
+    /// <summary>Until when its Prowlarr leaves an indexer alone, as it told last; nobody is asked for it.</summary>
+    [SuppressMessage("Usage", "VSTHRD002:Avoid problematic synchronous waits", Justification = "It has come to its end.")]
+    public DateTimeOffset? BlockedTill(IndexerKey indexer)
+    {
+        lock (gate)
+        {
+            return entries.TryGetValue(indexer.Instance, out var entry) && entry.Answer.IsCompletedSuccessfully
+                ? entry.Answer.Result.Statuses.FirstOrDefault(status => status.IndexerId == indexer.Id)?.DisabledTill
+                : null;
+        }
+    }
+
     /// <summary>Has this indexer alone read again.</summary>
     /// <returns>False when nothing was kept of its instance.</returns>
     public bool Forget(IndexerKey indexer)

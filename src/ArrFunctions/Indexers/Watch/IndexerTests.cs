@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ArrFunctions.Indexers.Views;
+using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Servarr;
 using Microsoft.Extensions.Logging;
 
@@ -14,6 +15,9 @@ internal sealed partial class IndexerTests(
 
     /// <summary>A site that took so long to say nothing is not asked for its other indexers.</summary>
     private static readonly TimeSpan Hanging = TimeSpan.FromSeconds(60);
+
+    /// <summary>Tests that were made here, by what came of them.</summary>
+    public Tally Outcomes { get; } = new();
 
     /// <summary>Tests several, those of one site one after another, so that no site is asked twice at once.</summary>
     /// <param name="indexers">Where they are judged.</param>
@@ -62,6 +66,7 @@ internal sealed partial class IndexerTests(
         }
 
         var outcome = await AskAsync(indexer, cancellationToken);
+        Outcomes.Add(outcome is TestOutcome.Passed ? "passed" : outcome is TestOutcome.Failed ? "failed" : "notTested");
         await RememberAsync(indexer, outcome, cancellationToken);
         Log.Tested(logger, indexer.Name, indexer.Key.Instance, outcome.ToString());
         return new(indexer.Key, indexer.Name, outcome);

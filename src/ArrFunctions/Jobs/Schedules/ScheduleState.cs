@@ -18,6 +18,9 @@ internal sealed record ScheduleState
 
     public DateTimeOffset? LastEnd { get; init; }
 
+    /// <summary>When a run last ended without a failure; null also where that was before this was kept.</summary>
+    public DateTimeOffset? LastSuccess { get; init; }
+
     /// <summary>What the last run did, why it failed, or why there was none.</summary>
     public string? LastOutcome { get; init; }
 
@@ -54,6 +57,7 @@ internal sealed record ScheduleState
         {
             Lease = null,
             LastEnd = now,
+            LastSuccess = isFailure ? LastSuccess : now,
             LastOutcome = outcome,
             LastMilliseconds = took,
             Runs = Runs + 1,

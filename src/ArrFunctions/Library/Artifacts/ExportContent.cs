@@ -1,4 +1,5 @@
 using ArrFunctions.Library.Analysis;
+using ArrFunctions.Library.Exports;
 
 namespace ArrFunctions.Library.Artifacts;
 
@@ -17,6 +18,9 @@ internal sealed record ExportContent
 
     /// <summary>Every file in the order of titles and episodes, read anew from the store at each call: never all in memory.</summary>
     public required Func<CancellationToken, IAsyncEnumerable<LibraryRow>> Rows { get; init; }
+
+    /// <summary>The scores of the files, by profile.</summary>
+    public IReadOnlyList<ScoreCounts> Scores { get; init; } = [];
 
     /// <summary>When the artifact is made.</summary>
     public required DateTimeOffset Made { get; init; }

@@ -84,7 +84,7 @@ internal sealed class ExportFinish(
 
         // The figures of this export are among the trends that it shows.
         var content = await report.ContentAsync(instance, state, missing, cancellationToken);
-        run = await SummedUpAsync(run, content.Analysis, missing, now, cancellationToken);
+        run = (await SummedUpAsync(run, content.Analysis, missing, now, cancellationToken)) with { Scores = content.Scores };
         await exports.SetAsync(run, [new TableChange.Replace(LibraryKeys.State, LibraryStore.Json(state, LibraryJson.Default.LibraryState), etag)], cancellationToken);
         content = content with { Analysis = await report.WithTrendsAsync(content.Analysis, cancellationToken) };
         foreach (var artifact in options.LegacyArtifacts ? ArtifactCatalogue.All : ArtifactCatalogue.Standard)

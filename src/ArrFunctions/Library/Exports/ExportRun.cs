@@ -45,6 +45,9 @@ internal sealed record ExportRun
     /// <summary>Figures at its end.</summary>
     public LibrarySnapshot? Snapshot { get; init; }
 
+    /// <summary>The scores of the files at its end, by profile.</summary>
+    public IReadOnlyList<ScoreCounts>? Scores { get; init; }
+
     /// <summary>What came of it, in a sentence.</summary>
     public string? Result { get; init; }
 

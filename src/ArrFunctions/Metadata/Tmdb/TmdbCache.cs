@@ -18,6 +18,9 @@ internal sealed partial class TmdbCache(TmdbCacheStore store, TmdbClient client,
     private long misses;
     private long stale;
 
+    /// <summary>Questions that a kept answer answered.</summary>
+    public long Hits => Interlocked.Read(ref hits);
+
     private DateTimeOffset WorthlessBefore => clock.GetUtcNow() - (2 * options.CacheFor);
 
     /// <exception cref="TmdbException">TMDB gave no answer, and none is kept.</exception>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -21,6 +22,7 @@ internal sealed partial class TmdbClient : IDisposable
     private readonly TimeProvider clock;
     private readonly ILogger<TmdbClient> logger;
     private readonly CallLimiter limiter;
+    private readonly CircuitBreakerStateProvider breaker = new();
 
     // Made for the first question: most homes never ask one, and their service starts sooner and smaller.
     private readonly Lazy<HttpClient> http = new(CreateClient);
@@ -32,11 +34,17 @@ internal sealed partial class TmdbClient : IDisposable
     {
         (this.options, this.clock, this.logger) = (options, clock, logger);
         limiter = new(calls: 40, TimeSpan.FromSeconds(10), clock);
-        pipeline = new(() => TmdbPipeline.Create(clock));
+        pipeline = new(() => TmdbPipeline.Create(clock, breaker));
     }
 
     /// <summary>How many requests were sent.</summary>
     public long Calls => Interlocked.Read(ref calls);
+
+    /// <summary>What they came to: the status of the answer, <c>timeout</c> or <c>unreachable</c>.</summary>
+    public Tally Answers { get; } = new();
+
+    /// <summary>Closed before the first question.</summary>
+    public CircuitState Breaker => breaker.CircuitState;
 
     /// <returns>Empty when TMDB has nothing of that kind.</returns>
     /// <exception cref="TmdbException">It gave no answer.</exception>
@@ -94,15 +102,18 @@ internal sealed partial class TmdbClient : IDisposable
         {
             using var request = Request(query);
             using var response = await http.Value.SendAsync(request, either.Token);
+            Answers.Add(((int)response.StatusCode).ToString(CultureInfo.InvariantCulture));
             var body = await response.Content.ReadAsByteArrayAsync(either.Token);
             return Read(response, body);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
+            Answers.Add("timeout");
             throw new TmdbException(string.Create(CultureInfo.InvariantCulture, $"TMDB gave no answer within {Patience.TotalSeconds} seconds"), TmdbFault.Unreachable);
         }
         catch (HttpRequestException failure)
         {
+            Answers.Add("unreachable");
             throw new TmdbException($"TMDB cannot be reached: {NetworkFailure.Why(failure)}", TmdbFault.Unreachable, inner: failure);
         }
     }

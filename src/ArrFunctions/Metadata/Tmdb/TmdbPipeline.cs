@@ -14,7 +14,7 @@ internal static class TmdbPipeline
 
     public static readonly TimeSpan BrokenFor = TimeSpan.FromMinutes(1);
 
-    public static ResiliencePipeline Create(TimeProvider clock) => new ResiliencePipelineBuilder { TimeProvider = clock }
+    public static ResiliencePipeline Create(TimeProvider clock, CircuitBreakerStateProvider state) => new ResiliencePipelineBuilder { TimeProvider = clock }
         .AddRetry(new RetryStrategyOptions
         {
             MaxRetryAttempts = 2,
@@ -26,6 +26,7 @@ internal static class TmdbPipeline
         })
         .AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
+            StateProvider = state,
             MinimumThroughput = Failures,
             FailureRatio = 0.5,
             SamplingDuration = TimeSpan.FromMinutes(1),

@@ -26,7 +26,7 @@ internal sealed class KeyAuthenticationHandler(
     /// <summary>Each is a read of the store; no honest sender carries so many.</summary>
     private const int MostTried = 8;
 
-    private const string HowToSend = "Send a key in the header X-Api-Key or x-functions-key, or as the password of Basic authentication.";
+    private const string HowToSend = "Send a key in the header X-Api-Key or x-functions-key, as a Bearer token, or as the password of Basic authentication.";
 
     private IResult refusal = Problem.Of(StatusCodes.Status401Unauthorized, "keyMissing", $"This address asks for a key, and none was sent. {HowToSend}");
 

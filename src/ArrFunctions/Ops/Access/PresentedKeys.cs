@@ -8,13 +8,15 @@ namespace ArrFunctions.Ops.Access;
 internal static class PresentedKeys
 {
     private const string Basic = "Basic ";
+    private const string Bearer = "Bearer ";
     private const int LongestBasic = 4096;
     private static readonly string[] KeyHeaders = ["X-Api-Key", "x-functions-key"];
 
     public static IReadOnlyList<string> In(HttpRequest request) =>
     [
         .. KeyHeaders.SelectMany(header => Filled(request.Headers[header])),
-        .. Filled(request.Headers.Authorization).Where(IsBasic).Select(Password),
+        .. Filled(request.Headers.Authorization).Where(static value => Is(value, Basic)).Select(Password),
+        .. Filled(request.Headers.Authorization).Where(static value => Is(value, Bearer)).Select(static value => value[Bearer.Length..].Trim()),
         .. IsToWebhook(request) ? Filled(request.Query["code"]) : [],
     ];
 
@@ -24,7 +26,7 @@ internal static class PresentedKeys
     /// <summary>An empty header counts as none.</summary>
     private static IEnumerable<string> Filled(StringValues values) => values.OfType<string>().Where(value => value is not "");
 
-    private static bool IsBasic(string value) => value.StartsWith(Basic, StringComparison.OrdinalIgnoreCase);
+    private static bool Is(string value, string scheme) => value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What stands behind the first colon. Latin-1 reads any bytes, and the key is ASCII, so the charset of the user name does not matter.</summary>
     private static string Password(string value)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Ops.Events;
@@ -15,6 +16,9 @@ internal sealed class EventLog(ITableStore tables)
     private const string DaysPartition = "days";
     private const string CountsKey = "c~";
     private const string EventPrefix = "e~";
+
+    /// <summary>Events that this process added, by the name of their severity.</summary>
+    public Tally Added { get; } = new();
 
     /// <summary>Adds events that are not there yet; at most 99 at once.</summary>
     public async Task AddAsync(IReadOnlyList<EventRecord> events, CancellationToken cancellationToken)
@@ -85,6 +89,7 @@ internal sealed class EventLog(ITableStore tables)
             try
             {
                 await tables.CommitAsync(Table, day, [count, .. events.Select(Row)], cancellationToken);
+                events.ForEach(told => Added.Add(told.Severity.ToString()));
                 return;
             }
             catch (TableConflictException)

@@ -1,3 +1,4 @@
+using ArrFunctions.Ops.Metrics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ internal static class HttpInterface
     /// <summary>Faults become problem details without a word of their inside; so do answers without a body.</summary>
     public static IApplicationBuilder UseArrFunctions(this IApplicationBuilder app)
     {
+        app.UseHttpMetrics();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             StatusCodeSelector = static fault => FaultStatus.Of(fault),

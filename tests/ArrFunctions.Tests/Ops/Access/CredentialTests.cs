@@ -26,6 +26,12 @@ public sealed class CredentialTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await bench.PostAsync("/api/webhook/radarr", "{}", (header, key))).Status);
 
     [Theory]
+    [InlineData("Bearer ")]
+    [InlineData("bearer  ")]
+    public async Task A_key_is_taken_as_a_bearer_token(string scheme) =>
+        Assert.Equal(HttpStatusCode.OK, (await bench.PostAsync("/api/webhook/radarr", "{}", ("Authorization", scheme + key))).Status);
+
+    [Theory]
     [InlineData("anything")]
     [InlineData("")]
     [InlineData("Jürgen ☃")]
@@ -100,7 +106,7 @@ public sealed class CredentialTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("Authorization", "Bearer af_0123456789abcdef")]
+    [InlineData("Authorization", "Token af_0123456789abcdef")]
     [InlineData("Authorization", "Basic")]
     [InlineData("Authorization", "")]
     [InlineData("X-Api-Key", "")]

@@ -1,0 +1,24 @@
+using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Http;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ArrFunctions.Ops.Stats;
+
+/// <summary><c>GET stats</c>.</summary>
+internal static class StatsFeature
+{
+    public static IServiceCollection AddStats(this IServiceCollection services) => services.AddSingleton<StatsReport>();
+
+    /// <summary>It counts the time from here on, so it is made with the routes.</summary>
+    public static void MapStats(this IEndpointRouteBuilder routes)
+    {
+        _ = routes.ServiceProvider.GetRequiredService<StatsReport>();
+        routes.MapGet("stats", ReadAsync).Requires(Role.Read);
+    }
+
+    private static async Task<IResult> ReadAsync(StatsReport report, CancellationToken cancellationToken) =>
+        Results.Text(await report.ReadAsync(cancellationToken), "application/json");
+}
