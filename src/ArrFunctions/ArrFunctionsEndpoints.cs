@@ -8,6 +8,7 @@ using ArrFunctions.Library.Search;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Caches;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Logs.Levels;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Setup;
 using ArrFunctions.Webhooks;
@@ -39,5 +40,6 @@ internal static class ArrFunctionsEndpoints
         api.MapLibrary();
         api.MapLibrarySearch();
         api.MapState();
+        api.MapLogLevels();
     }
 }

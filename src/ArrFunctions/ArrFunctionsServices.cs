@@ -8,7 +8,9 @@ using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.State;
+using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
 using ArrFunctions.Setup;
 using ArrFunctions.Webhooks;
@@ -36,6 +38,9 @@ internal static class ArrFunctionsServices
         .AddSingleton(options.Tmdb)
         .AddSingleton(options.Webhooks)
         .AddSingleton(TimeProvider.System)
+        .AddSingleton(options.Logs)
+        .AddLogs(options.Logs)
+        .AddHostedService<TraceExport>()
         .AddHttpInterface()
         .AddAccess(dataFolder)
         .AddEvents()

@@ -7,6 +7,7 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
@@ -39,6 +40,7 @@ internal static class ConfigurationReader
             MediaServers = MediaServerSettings.Read(settings),
             Webhooks = WebhookSettings.Read(settings),
             Schedules = ScheduleSettings.Read(settings),
+            Logs = LogsSettings.Read(settings),
             Otlp = OtlpSettings.Read(settings),
         };
         AudioRuleSettings.RefuseUnknownInstances(settings, options.Audio.Rules, options.Servarr);
