@@ -1,6 +1,7 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -17,6 +18,7 @@ internal sealed partial class AppStart(AudioRecovery recovery, JobSweep sweep, C
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        using var correlation = CorrelationId.BeginIfNone();
         foreach (var warning in configuration.Warnings)
         {
             Log.Warned(logger, warning);

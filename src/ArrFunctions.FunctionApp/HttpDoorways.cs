@@ -55,6 +55,10 @@ internal sealed class HttpDoorways(HttpForwarder forwarder, BatchForwarder batch
     public Task Mappings([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/mappings/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
 
+    [Function("Logs_Http")]
+    public Task Logs([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/logs/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
     [Function("Keys_Http")]
     public Task Keys([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/keys/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);

@@ -1,4 +1,5 @@
 using ArrFunctions.FunctionApp.Storage;
+using ArrFunctions.Ops.Logs;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,6 +19,7 @@ internal static class Program
             .AddArrFunctions(configuration.Options, dataFolder)
             .AddAzureStorage(builder.Configuration)
             .AddFunctionTriggers()
+            .AddLogFile(configuration.Options.Logs)
             .AddHostedService<AppStart>();
         builder.Build().Run();
     }

@@ -8,6 +8,7 @@ using ArrFunctions.Library.Search;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Caches;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Logs.Levels;
 using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Ops.Stats;
@@ -43,5 +44,6 @@ internal static class ArrFunctionsEndpoints
         api.MapLibrarySearch();
         api.MapState();
         api.MapStats();
+        api.MapLogLevels();
     }
 }

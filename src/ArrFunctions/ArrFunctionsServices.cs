@@ -8,9 +8,11 @@ using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Ops.Stats;
+using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
 using ArrFunctions.Setup;
 using ArrFunctions.Webhooks;
@@ -38,6 +40,9 @@ internal static class ArrFunctionsServices
         .AddSingleton(options.Tmdb)
         .AddSingleton(options.Webhooks)
         .AddSingleton(TimeProvider.System)
+        .AddSingleton(options.Logs)
+        .AddLogs(options.Logs)
+        .AddHostedService<TraceExport>()
         .AddHttpInterface()
         .AddAccess(dataFolder)
         .AddEvents()

@@ -1,4 +1,5 @@
 using ArrFunctions.Jobs.Batches;
+using ArrFunctions.Ops.Correlation;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -18,6 +19,7 @@ internal static class BatchOrchestration
     [Function(Name)]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context, BatchInput run)
     {
+        using var correlation = CorrelationId.Begin(run.CorrelationId ?? run.BatchId);
         var pages = new PagesInWork(context, run);
         if (run.IsRetry)
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
+using ArrFunctions.Ops.Correlation;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,7 @@ internal sealed partial class BatchStarter(BatchStore store, ILogger<BatchStarte
             return;
         }
 
+        using var correlation = CorrelationId.BeginIfNone();
         var id = BatchInstances.Of(start.BatchId, start.Attempt);
         if (await store.FindAsync(start.BatchId, cancellationToken) is not ({ HasEnded: false } batch, _) || batch.Attempt != start.Attempt)
         {
@@ -26,7 +28,7 @@ internal sealed partial class BatchStarter(BatchStore store, ILogger<BatchStarte
         }
         else if (!await IsThereAsync(id, client, cancellationToken))
         {
-            await ScheduleAsync(start, id, batch.Kind is JobKind.Export ? ExportOrchestration.Name : BatchOrchestration.Name, client, cancellationToken);
+            await ScheduleAsync(start, id, batch.CorrelationId, batch.Kind is JobKind.Export ? ExportOrchestration.Name : BatchOrchestration.Name, client, cancellationToken);
         }
         else if (batch.Status is BatchStatus.Cancelling)
         {
@@ -40,11 +42,11 @@ internal sealed partial class BatchStarter(BatchStore store, ILogger<BatchStarte
             is OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Suspended;
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is thrown on, unless the orchestration is there.")]
-    private async Task ScheduleAsync(BatchStart start, string id, string name, DurableTaskClient client, CancellationToken cancellationToken)
+    private async Task ScheduleAsync(BatchStart start, string id, string? correlationId, string name, DurableTaskClient client, CancellationToken cancellationToken)
     {
         try
         {
-            var run = new BatchInput(start.BatchId, IsRetry: start.Attempt > 1);
+            var run = new BatchInput(start.BatchId, IsRetry: start.Attempt > 1, CorrelationId: correlationId);
             await client.ScheduleNewOrchestrationInstanceAsync(name, run, new StartOrchestrationOptions(id), cancellationToken);
             Log.Scheduled(logger, id);
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Commands.Admin;
@@ -30,6 +31,8 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
+        // The service is no command: each request and each run in it has an id of its own.
+        using var correlation = parsed.CommandResult.Command is RootCommand or { Name: "demo" } ? null : CorrelationId.Begin(CorrelationId.New());
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });

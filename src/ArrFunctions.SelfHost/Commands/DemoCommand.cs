@@ -86,6 +86,7 @@ internal static class DemoCommand
 
     private static ArrFunctionsOptions Options(DemoFolders folders, FakeSonarr sonarr, FakeRadarr radarr, FakeProwlarr prowlarr) => new()
     {
+        Logs = new() { Level = LogLevel.Warning },
         Audio = new() { DryRun = false, Roots = [folders.Media] },
         Servarr = new()
         {

@@ -1,10 +1,9 @@
 using System.CommandLine;
-using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.Logs;
 using ArrFunctions.SelfHost.Service;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Console;
 
 namespace ArrFunctions.SelfHost.Commands;
 
@@ -26,17 +25,6 @@ internal static class ServiceCommand
         });
     }
 
-    public static void Log(ILoggingBuilder logging) => logging
-        .SetMinimumLevel(LogLevel.Information)
-        .AddFilter("Microsoft", LogLevel.Warning)
-        .AddFilter(typeof(KeyAuthenticationHandler).FullName, LogLevel.Warning)
-        .AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "yyyy-MM-dd HH:mm:ss ";
-            console.ColorBehavior = LoggerColorBehavior.Default;
-        });
-
     private static Option<string?> Urls() => new("--urls")
     {
         Description = "Addresses to listen on, separated by semicolons. Default: http://127.0.0.1:7071, or the port in PORT.",
@@ -47,9 +35,11 @@ internal static class ServiceCommand
     private static async Task<int> RunAsync(
         Terminal terminal, string dataFolder, IReadOnlyList<string> urls, ArrFunctionsOptions options, CancellationToken cancellationToken)
     {
+        await using var output = Terminal.OpenOutput();
+        await using var log = new LogProvider(options.Logs, TimeProvider.System, output);
         try
         {
-            await using var service = await ServiceHost.StartAsync(dataFolder, urls, options, Log, cancellationToken);
+            await using var service = await ServiceHost.StartAsync(dataFolder, urls, options, logging => logging.AddProvider(log), cancellationToken);
             terminal.Line($"ArrFunctions is ready at {string.Join(", ", service.Addresses)}; {NextStep.Of(options)}.");
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

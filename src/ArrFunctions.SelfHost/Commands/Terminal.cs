@@ -30,6 +30,9 @@ internal sealed class Terminal
         }
     }
 
+    /// <summary>Standard output as it is, for a log that is written there.</summary>
+    public static Stream OpenOutput() => Console.OpenStandardOutput();
+
     /// <summary>Whether a person sees the output as it comes.</summary>
     public bool IsInteractive { get; } = !Console.IsOutputRedirected;
 

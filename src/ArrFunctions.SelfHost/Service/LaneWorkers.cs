@@ -1,5 +1,6 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
+using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
 using Microsoft.Extensions.Hosting;
@@ -28,13 +29,18 @@ internal sealed partial class LaneWorkers(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        await RecoverAsync(stoppingToken);
+        var workers = Enum.GetValues<Lane>().SelectMany(lane => Enumerable.Range(0, options.Workers[lane]).Select(_ => WorkAsync(lane, stoppingToken)));
+        await Task.WhenAll(workers);
+    }
+
+    private async Task RecoverAsync(CancellationToken stoppingToken)
+    {
+        using var correlation = CorrelationId.BeginIfNone();
         foreach (var conflict in await recovery.RunAsync(stoppingToken))
         {
             Log.Conflict(logger, conflict);
         }
-
-        var workers = Enum.GetValues<Lane>().SelectMany(lane => Enumerable.Range(0, options.Workers[lane]).Select(_ => WorkAsync(lane, stoppingToken)));
-        await Task.WhenAll(workers);
     }
 
     private async Task WorkAsync(Lane lane, CancellationToken stoppingToken)

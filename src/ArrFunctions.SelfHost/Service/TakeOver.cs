@@ -1,5 +1,6 @@
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
@@ -13,6 +14,7 @@ internal sealed partial class TakeOver(ITableStore tables, SqliteWorkQueue queue
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
+        using var correlation = CorrelationId.BeginIfNone();
         if (await ImportGate.IsClosedAsync(tables, cancellationToken))
         {
             Log.HalfImported(logger);

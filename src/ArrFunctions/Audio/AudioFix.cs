@@ -2,6 +2,7 @@ using ArrFunctions.Audio.Containers;
 using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Jobs;
+using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 
@@ -21,10 +22,12 @@ internal sealed partial class AudioFix(
     /// <exception cref="StoreException">The undo record could not be kept; the file was not touched, or the next start finishes the change.</exception>
     public async Task<AudioFixOutcome> RunAsync(AudioFixRequest request, CancellationToken cancellationToken)
     {
+        using var span = Spans.Begin(request.Apply ? "audio fix" : "audio plan");
         try
         {
             using var file = MediaFile.Open(request.Path, request.Roots, request.Apply);
             var outcome = request.Apply ? await ApplyAsync(file, request, cancellationToken) : await PlanAsync(file, request, cancellationToken);
+            span?.SetTag("arrfunctions.outcome", outcome.GetType().Name);
             Log.Finished(logger, request.Path, outcome.Sentence);
             return outcome;
         }

@@ -36,6 +36,12 @@ public sealed record Job
     /// <summary>The event that it came of.</summary>
     public string? WebhookId { get; init; }
 
+    /// <summary>Of the request or run that asked for it last; whatever its work does has the same.</summary>
+    public string? CorrelationId { get; init; }
+
+    /// <summary>The span in which it was asked for, as W3C writes it; null where nobody recorded it.</summary>
+    public string? TraceParent { get; init; }
+
     /// <summary>The batch that it belongs to.</summary>
     public BatchItem? Batch { get; init; }
 

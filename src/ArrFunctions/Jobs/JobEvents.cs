@@ -21,6 +21,7 @@ internal static class JobEvents
         Message = $"{after.Title ?? after.Path}: {Sentence(name, after)}",
         Before = before is null ? null : Word(before.Status),
         After = Word(after.Status),
+        CorrelationId = actor is null ? after.CorrelationId : null,
     };
 
     private static string ActorOf(Job job) => job.Source switch

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using ArrFunctions.Jobs.Batches;
+using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Metrics;
+using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Jobs;
@@ -19,14 +21,14 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
     /// that is there, whatever its status; one that failed or was poisoned is queued again.</summary>
     public async Task<JobReceipt> SubmitAsync(NewJob wanted, CancellationToken cancellationToken)
     {
-        var job = JobChange.Create(wanted, clock.GetUtcNow());
+        var job = Create(wanted, clock.GetUtcNow());
         if (await AddAsync(job, cancellationToken))
         {
             await SendIfQueuedAsync(job);
             return new(job, IsNew: true, job.Status is JobStatus.Queued);
         }
 
-        var again = await QueueAsync(job.Id, found => found.Status is JobStatus.Failed or JobStatus.Poisoned ? found : null, actor: null, cancellationToken);
+        var again = await QueueAsync(job.Id, found => found.Status is JobStatus.Failed or JobStatus.Poisoned ? AskedForHere(found) : null, actor: null, cancellationToken);
         return new(again ?? (await FindAsync(job.Id, cancellationToken))!, IsNew: false, IsQueued: again is not null);
     }
 
@@ -38,7 +40,7 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
         var sending = new List<Task>();
         try
         {
-            foreach (var jobs in wanted.Select(job => JobChange.Create(job, now)).Chunk(JobStore.MostItems))
+            foreach (var jobs in wanted.Select(job => Create(job, now)).Chunk(JobStore.MostItems))
             {
                 await store.AddItemsAsync(page, jobs, cancellationToken);
                 sending.AddRange(jobs.Select(SendIfNewAsync));
@@ -56,7 +58,7 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
     public async Task<Job> RecordAsync(NewJob done, JobOutcome outcome, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var job = JobChange.Create(done, now).Finish(outcome, options.NotVisibleFor, now);
+        var job = Create(done, now).Finish(outcome, options.NotVisibleFor, now);
         return await AddAsync(job, cancellationToken)
             ? job
             : await WriteAsync(job.Id, Anew, actor: null, cancellationToken) ?? (await FindAsync(job.Id, cancellationToken))!;
@@ -148,7 +150,7 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
 
     /// <summary>An item of a batch that failed before its batch was asked to try again gets another attempt.</summary>
     public Task<Job?> RetryItemAsync(string id, DateTimeOffset before, CancellationToken cancellationToken) => QueueAsync(
-        id, job => job.Status is JobStatus.Failed or JobStatus.Poisoned && job.Updated <= before ? job with { Wait = null } : null, actor: null, cancellationToken);
+        id, job => job.Status is JobStatus.Failed or JobStatus.Poisoned && job.Updated <= before ? AskedForHere(job) with { Wait = null } : null, actor: null, cancellationToken);
 
     /// <summary>A plan is to be carried out.</summary>
     public Task<Job?> ApplyAsync(string id, string actor, CancellationToken cancellationToken) => QueueAsync(
@@ -195,6 +197,11 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
         return cancelled;
     }
 
+    private static Job Create(NewJob wanted, DateTimeOffset now) => AskedForHere(JobChange.Create(wanted, now));
+
+    /// <summary>What comes of it belongs to what is done now.</summary>
+    private static Job AskedForHere(Job job) => job with { CorrelationId = CorrelationId.Current ?? CorrelationId.New(), TraceParent = Spans.Current };
+
     private static bool CanStart(Job job, DateTimeOffset now) =>
         job.Status is JobStatus.Queued || (job.Status is JobStatus.Running && job.Lease!.Until <= now);
 
@@ -208,7 +215,8 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
 
     private async Task<Job?> QueueAsync(string id, Func<Job, Job?> select, string? actor, CancellationToken cancellationToken)
     {
-        var queued = await ChangeAsync(id, job => select(job)?.Queue(clock.GetUtcNow()), actor, cancellationToken);
+        var queued = await ChangeAsync(
+            id, job => select(job)?.Queue(clock.GetUtcNow()) is not { } again ? null : actor is null ? again : AskedForHere(again), actor, cancellationToken);
         await SendIfQueuedAsync(queued);
         return queued;
     }

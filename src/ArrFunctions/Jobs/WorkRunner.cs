@@ -1,4 +1,8 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using ArrFunctions.Ops.Correlation;
+using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 
@@ -29,12 +33,15 @@ internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandle
             return new WorkVerdict.Done();
         }
 
-        using var scope = Log.Working(logger, job.Id, job.Instance, job.WebhookId);
-        return await RunAsync(job, cancellationToken);
+        using var correlation = CorrelationId.Begin(job.CorrelationId ?? CorrelationId.New());
+        using var span = Spans.BeginAlone($"job {JsonNamingPolicy.CamelCase.ConvertName(job.Kind.ToString())}", ActivityKind.Consumer, job.TraceParent);
+        span?.SetTag("arrfunctions.job_id", job.Id).SetTag("arrfunctions.lane", JsonNamingPolicy.CamelCase.ConvertName(lane.ToString())).SetTag("arrfunctions.correlation_id", job.CorrelationId);
+        using var scope = Log.Working(logger, job.Id, job.Instance, job.Batch?.Id, job.WebhookId);
+        return await RunAsync(job, span, cancellationToken);
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A fault with one job must not end the worker; it counts as an attempt.")]
-    private async Task<WorkVerdict> RunAsync(Job job, CancellationToken stopping)
+    private async Task<WorkVerdict> RunAsync(Job job, Activity? span, CancellationToken stopping)
     {
         var owner = job.Lease!.Owner;
         await using var watch = new JobWatch(job, ledger, clock, logger);
@@ -45,6 +52,7 @@ internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandle
             var outcome = await handlers[job.Kind].RunAsync(job, watch, ending.Token);
             if (await ledger.FinishAsync(job.Id, owner, outcome, CancellationToken.None) is { } finished)
             {
+                span?.SetTag("arrfunctions.job_status", JsonNamingPolicy.CamelCase.ConvertName(finished.Status.ToString()));
                 Log.Finished(logger, job.Path, finished.Status, outcome.Reason);
                 return new WorkVerdict.Done(await ledger.SettledByAsync(finished, CancellationToken.None));
             }
@@ -65,6 +73,7 @@ internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandle
         }
         catch (Exception fault)
         {
+            span.Fail(fault);
             Log.Faulted(logger, fault, job.Path, job.Attempts);
             var released = await ledger.ReleaseAsync(job.Id, owner, Sentence(fault), CancellationToken.None);
             return released is null ? new WorkVerdict.Done()
@@ -84,10 +93,11 @@ internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandle
 
     private static partial class Log
     {
-        private static readonly Func<ILogger, string, string?, string?, IDisposable?> Scope =
-            LoggerMessage.DefineScope<string, string?, string?>("job {JobId}, instance {Instance}, webhook {WebhookId}");
+        private static readonly Func<ILogger, string, string?, string?, string?, IDisposable?> Scope =
+            LoggerMessage.DefineScope<string, string?, string?, string?>("job {JobId}, instance {Instance}, batch {BatchId}, webhook {WebhookId}");
 
-        public static IDisposable? Working(ILogger logger, string jobId, string? instance, string? webhookId) => Scope(logger, jobId, instance, webhookId);
+        public static IDisposable? Working(ILogger logger, string jobId, string? instance, string? batchId, string? webhookId) =>
+            Scope(logger, jobId, instance, batchId, webhookId);
 
         [LoggerMessage(LogLevel.Error, "A message of {Length} characters is no work item and was dropped.")]
         public static partial void Unreadable(ILogger logger, int length);

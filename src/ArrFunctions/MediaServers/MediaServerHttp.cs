@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Platform;
 using Polly;
 using Polly.CircuitBreaker;
@@ -26,12 +28,13 @@ internal sealed class MediaServerHttp : IDisposable
         this.server = server;
 
         // The key crosses no proxy, and follows no redirect to wherever that leads.
-        http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-        {
-            BaseAddress = new($"{server.Url.OriginalString.TrimEnd('/')}/"),
-            Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = LargestBody,
-        };
+        var handler = OutgoingHttp.Handler();
+        handler.UseProxy = false;
+        handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+        http = OutgoingHttp.Client(handler, server.Kind.ToString().ToLowerInvariant());
+        http.BaseAddress = new($"{server.Url.OriginalString.TrimEnd('/')}/");
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        http.MaxResponseContentBufferSize = LargestBody;
         var (header, value) = server.Kind switch
         {
             MediaServerKind.Plex => ("X-Plex-Token", server.ApiKey),
@@ -103,6 +106,7 @@ internal sealed class MediaServerHttp : IDisposable
     private async ValueTask<MediaServerReply> SendOnceAsync(HttpMethod method, string path, string? json, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(method, path);
+        CallSpans.Name(request, path);
         request.Content = json is null ? null : new StringContent(json, Encoding.UTF8, "application/json");
         using var response = await http.SendAsync(request, cancellationToken);
         return new(response.StatusCode, Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken)));

@@ -1,4 +1,5 @@
 using System.Net;
+using ArrFunctions.Ops.Http;
 
 namespace ArrFunctions.Servarr;
 
@@ -8,19 +9,14 @@ internal static class ServarrHttp
     /// <summary>A redirect means that the URL is wrong, and is not followed with the key. Instances are in the house: a proxy of the environment is for others.</summary>
     public static HttpClient Of(Instance instance)
     {
-        var http = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            AutomaticDecompression = DecompressionMethods.GZip,
-            ConnectTimeout = TimeSpan.FromSeconds(10),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            SslOptions = ServarrCertificates.Options(instance),
-        })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
+        var handler = OutgoingHttp.Handler();
+        handler.UseProxy = false;
+        handler.AutomaticDecompression = DecompressionMethods.GZip;
+        handler.ConnectTimeout = TimeSpan.FromSeconds(10);
+        handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+        handler.SslOptions = ServarrCertificates.Options(instance);
+        var http = OutgoingHttp.Client(handler, instance.Name);
+        http.Timeout = Timeout.InfiniteTimeSpan;
         http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         http.DefaultRequestHeaders.UserAgent.ParseAdd("ArrFunctions");
         http.DefaultRequestHeaders.TryAddWithoutValidation("X-Api-Key", instance.ApiKey);

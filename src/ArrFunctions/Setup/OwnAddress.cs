@@ -1,15 +1,21 @@
 using System.Text;
+using ArrFunctions.Ops.Http;
 
 namespace ArrFunctions.Setup;
 
 /// <summary>Whether this program answers at an address that others are told to post to, as seen from here.</summary>
 internal sealed class OwnAddress : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+    private readonly HttpClient http;
+
+    public OwnAddress()
     {
-        Timeout = TimeSpan.FromSeconds(5),
-        MaxResponseContentBufferSize = 64 * 1024,
-    };
+        var handler = OutgoingHttp.Handler();
+        handler.UseProxy = false;
+        http = OutgoingHttp.Client(handler, "arrfunctions");
+        http.Timeout = TimeSpan.FromSeconds(5);
+        http.MaxResponseContentBufferSize = 64 * 1024;
+    }
 
     public async Task<AddressAnswer> AskAsync(Uri url, CancellationToken cancellationToken)
     {

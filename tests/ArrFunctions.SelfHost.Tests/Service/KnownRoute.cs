@@ -51,6 +51,8 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("DELETE", "/api/indexers/discovery/{id}", Admin),
         new("POST", "/api/library/search", Operate),
         new("GET", "/api/library/{instance}/searches", Read),
+        new("GET", "/api/logs/levels", Read),
+        new("PUT", "/api/logs/levels", Admin),
         new("GET", "/api/schedules", Read),
         new("GET", "/api/schedules/{name}", Read),
         new("POST", "/api/schedules/{name}/run", Operate),

@@ -30,7 +30,7 @@ public sealed class SecrecyTests
         told.AddRange(await bench.TellAsync(servers));
 
         Assert.Equal(3, told.Count(one => one.IsDone));
-        Assert.Contains("HttpRequestOut", string.Join('\n', activities), StringComparison.Ordinal);
+        Assert.Contains("GET plex", string.Join('\n', activities), StringComparison.Ordinal);
         Assert.Contains("was not told of", bench.Logs.Text, StringComparison.Ordinal);
         string[] shown = [bench.Logs.Text, .. activities, .. told.Select(one => $"{one}"), .. fakes.SelectMany(fake => fake.Requests).Select(request => $"{request}")];
         Assert.All(fakes, fake => Assert.All(shown, text => Assert.DoesNotContain(fake.ApiKey, text, StringComparison.Ordinal)));

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.Correlation;
+using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.State;
 
 namespace ArrFunctions.SelfHost.Commands.Admin;
@@ -18,8 +20,11 @@ internal sealed class RemoteHost : IDisposable
     private RemoteHost(Uri url, string key)
     {
         // A redirect would carry the key to somebody else.
-        http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = url, Timeout = Patience };
+        http = OutgoingHttp.Client(OutgoingHttp.Handler(), "arrfunctions");
+        http.BaseAddress = url;
+        http.Timeout = Patience;
         http.DefaultRequestHeaders.Add("X-Api-Key", key);
+        http.DefaultRequestHeaders.Add(CorrelationId.Header, CorrelationId.Current ?? CorrelationId.New());
         State = new(http, TimeProvider.System);
         Name = url.ToString();
     }

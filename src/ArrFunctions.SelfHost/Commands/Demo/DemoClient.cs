@@ -6,6 +6,7 @@ using ArrFunctions.Indexers.Reports;
 using ArrFunctions.Jobs;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Http;
 
 namespace ArrFunctions.SelfHost.Commands.Demo;
 
@@ -19,7 +20,10 @@ internal sealed class DemoClient : IDisposable
 
     public DemoClient(Uri service, string key)
     {
-        http = new(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = service };
+        var handler = OutgoingHttp.Handler();
+        handler.UseProxy = false;
+        http = OutgoingHttp.Client(handler, "arrfunctions");
+        http.BaseAddress = service;
         http.DefaultRequestHeaders.Add("X-Api-Key", key);
     }
 

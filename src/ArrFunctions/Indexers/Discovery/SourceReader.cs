@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ArrFunctions.Ops.Http;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Indexers.Discovery;
@@ -17,19 +18,14 @@ internal sealed class SourceReader : IDisposable
     public SourceReader(TimeProvider clock)
     {
         this.clock = clock;
-        http = new(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            AutomaticDecompression = DecompressionMethods.GZip,
-            ConnectCallback = SourceConnection.OpenAsync,
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10),
-        })
-        {
-            Timeout = Timeout.InfiniteTimeSpan,
-            MaxResponseContentBufferSize = LargestBody,
-        };
+        var handler = OutgoingHttp.Handler();
+        handler.UseProxy = false;
+        handler.AutomaticDecompression = DecompressionMethods.GZip;
+        handler.ConnectCallback = SourceConnection.OpenAsync;
+        handler.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10);
+        http = OutgoingHttp.Client(handler, "indexer-list");
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        http.MaxResponseContentBufferSize = LargestBody;
         http.DefaultRequestHeaders.UserAgent.ParseAdd("ArrFunctions");
     }
 

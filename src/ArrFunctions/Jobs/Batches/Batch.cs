@@ -29,6 +29,12 @@ public sealed record Batch
     /// <summary>Who asked for it: <c>key:{name}</c>, <c>cli</c>, <c>schedule:{name}</c>.</summary>
     public required string Actor { get; init; }
 
+    /// <summary>Of the request or run that asked for its present attempt.</summary>
+    public string? CorrelationId { get; init; }
+
+    /// <summary>The span in which that was asked for, as W3C writes it; null where nobody recorded it.</summary>
+    public string? TraceParent { get; init; }
+
     public required BatchStatus Status { get; init; }
 
     /// <summary>A sentence for people, where there is more to say than the status.</summary>

@@ -17,6 +17,7 @@ internal static class BatchEvents
             Subject = $"batch:{batch.Id}",
             Actor = actor ?? batch.Actor,
             Message = $"{batch.Path}: {message}",
+            CorrelationId = actor is null ? batch.CorrelationId : null,
         };
 
     public static EventRecord Ended(Batch batch, DateTimeOffset now) => Of(

@@ -1,3 +1,5 @@
+using ArrFunctions.Ops.Correlation;
+using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Jobs.Batches;
@@ -34,6 +36,8 @@ internal sealed class BatchIntake(BatchStore store, IWorkQueue queue, IEnumerabl
             Input = wanted.Input,
             Lane = LaneOf(wanted.Priority),
             Actor = actor,
+            CorrelationId = CorrelationId.Current ?? CorrelationId.New(),
+            TraceParent = Spans.Current,
             Status = BatchStatus.Planning,
             Created = now,
             Begun = now,

@@ -1,4 +1,6 @@
+using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Jobs.Batches;
@@ -72,6 +74,8 @@ internal sealed class BatchLedger(BatchStore store, IWorkQueue queue, BatchesOpt
     {
         Status = BatchStatus.Running,
         Attempt = batch.Attempt + 1,
+        CorrelationId = CorrelationId.Current ?? CorrelationId.New(),
+        TraceParent = Spans.Current,
         Begun = clock.GetUtcNow(),
         Before = counts,
         Ended = null,

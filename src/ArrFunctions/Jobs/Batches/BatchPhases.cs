@@ -52,6 +52,7 @@ internal sealed partial class BatchPhases(
 
         if (batch is { IsPlanned: false, Status: BatchStatus.Planning })
         {
+            using var work = BatchWork.Begin(logger, batch, "plan");
             batch = await FindFilesAsync(batch, cancellationToken) ?? batch;
         }
 
@@ -67,6 +68,7 @@ internal sealed partial class BatchPhases(
             return;
         }
 
+        using var work = BatchWork.Begin(logger, batch, "enqueue");
         var isRepeated = (await items.FindCountsAsync(page, cancellationToken)).ETag is not null;
         await ledger.SubmitItemsAsync(page, files.Select((file, index) => ItemOf(batch, page, file, index)), isRepeated, cancellationToken);
         await store.DropFilesAsync(page, cancellationToken);
@@ -83,6 +85,7 @@ internal sealed partial class BatchPhases(
     public async Task<BatchProgress> ProgressAsync(string batchId, CancellationToken cancellationToken)
     {
         var batch = (await store.FindAsync(batchId, cancellationToken))?.Batch ?? throw new InvalidOperationException($"There is no batch {batchId}.");
+        using var work = BatchWork.Begin(logger, batch);
         var progress = await report.ProgressAsync(batch, cancellationToken);
         var isPaused = await lanes.IsPausedAsync(batch.Lane, cancellationToken);
         await batches.ChangeAsync(batchId, found => found.HasEnded ? null : Noted(found, progress, isPaused), cancellationToken);
@@ -94,6 +97,7 @@ internal sealed partial class BatchPhases(
     {
         if (await store.FindAsync(batchId, cancellationToken) is var (batch, _) && batch.Status is BatchStatus.Cancelling)
         {
+            using var work = BatchWork.Begin(logger, batch, "cancel");
             await foreach (var id in ItemsAsync(batch, [JobStatus.Queued, JobStatus.Waiting], cancellationToken))
             {
                 await ledger.CancelAsync(id, actor: null, "its batch was cancelled", cancellationToken);
@@ -106,6 +110,7 @@ internal sealed partial class BatchPhases(
     {
         if (await store.FindAsync(batchId, cancellationToken) is var (batch, _) && batch is { Status: BatchStatus.Running, Attempt: > 1 })
         {
+            using var work = BatchWork.Begin(logger, batch, "requeue");
             await foreach (var id in ItemsAsync(batch, [JobStatus.Failed, JobStatus.Poisoned], cancellationToken))
             {
                 await ledger.RetryItemAsync(id, batch.Begun, cancellationToken);
@@ -124,6 +129,7 @@ internal sealed partial class BatchPhases(
                 return batch;
             }
 
+            using var work = BatchWork.Begin(logger, batch, "finish");
             var inWork = await items.CountItemsAsync(batchId, batch.Pages, cancellationToken);
             if (batch.Status is not BatchStatus.Cancelling && inWork.Total < batch.Files)
             {

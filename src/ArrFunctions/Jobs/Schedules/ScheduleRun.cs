@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ArrFunctions.Ops.Correlation;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.Jobs.Schedules;
@@ -25,6 +26,7 @@ internal sealed class ScheduleRun(IEnumerable<Schedule> schedules, ScheduleStore
     /// <summary>A tick of the timer: nothing happens when the schedule is switched off, runs already, or finds nothing to do, or while state is imported. Those that it depends on come first.</summary>
     public async Task<ScheduleRunOutcome> TickAsync(string name, CancellationToken cancellationToken)
     {
+        using var correlation = CorrelationId.BeginIfNone();
         var (schedule, state, now) = (Known(name), await store.FindAsync(name, cancellationToken), clock.GetUtcNow());
         if (state.IsRunning(now))
         {

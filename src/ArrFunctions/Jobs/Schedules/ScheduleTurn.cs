@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using ArrFunctions.Ops.Correlation;
+using ArrFunctions.Ops.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.Jobs.Schedules;
@@ -11,6 +14,7 @@ internal sealed partial class ScheduleTurn(ScheduleStore store, TimeProvider clo
 
     public async Task<ScheduleRunOutcome> RunAsync(Schedule schedule, string actor, CancellationToken cancellationToken)
     {
+        using var correlation = CorrelationId.BeginIfNone();
         var now = clock.GetUtcNow();
         var owner = $"{actor}:{Guid.NewGuid():n}";
         if (!await store.ChangeAsync(schedule.Name, state => state.IsRunning(now) ? null : state.Start(owner, Lease, now), told: null, cancellationToken))
@@ -18,9 +22,12 @@ internal sealed partial class ScheduleTurn(ScheduleStore store, TimeProvider clo
             return new ScheduleRunOutcome.AlreadyRunning();
         }
 
+        using var span = Spans.Begin($"schedule {schedule.Name}");
+        using var scope = Log.Running(logger, schedule.Name);
         try
         {
             var (outcome, isFailure) = await RunHeldAsync(schedule, owner, cancellationToken);
+            span?.SetStatus(isFailure ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
             await EndAsync(schedule, owner, outcome, isFailure, actor);
             return isFailure ? new ScheduleRunOutcome.Failed(outcome) : new ScheduleRunOutcome.Ran(outcome);
         }
@@ -85,6 +92,10 @@ internal sealed partial class ScheduleTurn(ScheduleStore store, TimeProvider clo
 
     private static partial class Log
     {
+        private static readonly Func<ILogger, string, IDisposable?> Scope = LoggerMessage.DefineScope<string>("schedule {Schedule}");
+
+        public static IDisposable? Running(ILogger logger, string schedule) => Scope(logger, schedule);
+
         [LoggerMessage(LogLevel.Debug, "The schedule {Name} ran: {Outcome}.")]
         public static partial void Ran(ILogger logger, string name, string outcome);
 

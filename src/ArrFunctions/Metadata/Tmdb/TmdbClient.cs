@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Metrics;
+using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -81,15 +83,16 @@ internal sealed partial class TmdbClient : IDisposable
         }
     }
 
-    /// <summary>Without a propagator the handler makes no activity, which a listener could read the request from; a factory's client would log its URL.</summary>
-    private static HttpClient CreateClient() => new(new SocketsHttpHandler
+    /// <summary>A factory's client would log its URL.</summary>
+    private static HttpClient CreateClient()
     {
-        ActivityHeadersPropagator = null, AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-        MaxResponseContentBufferSize = 1024 * 1024,
-    };
+        var handler = OutgoingHttp.Handler();
+        handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
+        var http = OutgoingHttp.Client(handler, "tmdb");
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        http.MaxResponseContentBufferSize = 1024 * 1024;
+        return http;
+    }
 
     private async Task<IReadOnlyList<TmdbTitle>> SendAsync(TmdbQuery query, CancellationToken cancellationToken)
     {
@@ -122,6 +125,7 @@ internal sealed partial class TmdbClient : IDisposable
     {
         var key = options.AccessToken is null ? $"{(query.Path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}api_key={Uri.EscapeDataString(options.ApiKey!)}" : "";
         var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{options.Url.AbsoluteUri.TrimEnd('/')}/{query.Path}{key}"));
+        CallSpans.Name(request, query.Path);
         request.Headers.Accept.ParseAdd("application/json");
         request.Headers.Authorization = options.AccessToken is { } token ? new AuthenticationHeaderValue("Bearer", token) : null;
         return request;

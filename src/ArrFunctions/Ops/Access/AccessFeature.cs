@@ -1,5 +1,6 @@
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.Logs.Levels;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,9 +10,6 @@ namespace ArrFunctions.Ops.Access;
 
 internal static class AccessFeature
 {
-    /// <summary>They log request lines, and so query strings, in which a webhook may carry its key.</summary>
-    private static readonly string[] LogsWithQueries = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
-
     /// <summary>Keys, roles and signatures for every route. The application uses authentication and authorization between routing and its endpoints.</summary>
     /// <param name="services">Also holds an <c>ITableStore</c>, the events, the <c>WebhookOptions</c> and a <see cref="TimeProvider"/>.</param>
     /// <param name="dataFolder">The first admin key is written here.</param>
@@ -23,7 +21,7 @@ internal static class AccessFeature
             KeyAuthenticationHandler.SchemeName, configureOptions: null);
         return services
             .AddAuthorization(AddPolicies)
-            .PostConfigure<LoggerFilterOptions>(KeepQueriesOutOfLogs)
+            .PostConfigure<LoggerFilterOptions>(ClosedCategories.Guard)
             .AddSingleton(new OutboxSource(KeyStore.Table, [KeyStore.Partition]))
             .AddSingleton<KeyStore>()
             .AddSingleton<WebhookSignature>()
@@ -40,15 +38,5 @@ internal static class AccessFeature
         }
 
         options.FallbackPolicy = options.DefaultPolicy = options.GetPolicy(RoleRequirement.Policy(Role.Admin))!;
-    }
-
-    /// <summary>Comes after all settings, and stands beside each rule for one provider too, so that no log level turns it off.</summary>
-    private static void KeepQueriesOutOfLogs(LoggerFilterOptions options)
-    {
-        string?[] providers = [.. options.Rules.Select(rule => rule.ProviderName).Append(null).Distinct(StringComparer.Ordinal)];
-        foreach (var rule in providers.SelectMany(_ => LogsWithQueries, (provider, category) => new LoggerFilterRule(provider, category, LogLevel.Warning, filter: null)))
-        {
-            options.Rules.Add(rule);
-        }
     }
 }

@@ -6,6 +6,7 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
@@ -35,6 +36,8 @@ internal sealed record ArrFunctionsOptions
     public WebhookOptions Webhooks { get; init; } = new();
 
     public ScheduleTimes Schedules { get; init; } = new();
+
+    public LogsOptions Logs { get; init; } = new();
 
     public OtlpOptions Otlp { get; init; } = new();
 

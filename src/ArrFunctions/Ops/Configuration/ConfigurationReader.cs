@@ -7,6 +7,7 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
@@ -40,6 +41,7 @@ internal static class ConfigurationReader
             MediaServers = MediaServerSettings.Read(settings),
             Webhooks = WebhookSettings.Read(settings),
             Schedules = ScheduleSettings.Read(settings),
+            Logs = LogsSettings.Read(settings),
             Otlp = OtlpSettings.Read(settings),
             Metrics = MetricsSettings.Read(settings),
         };

@@ -6,6 +6,7 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
@@ -20,6 +21,7 @@ internal static class SettingCatalogue
     [
         .. AudioSettings.All, .. JobsSettings.All, .. BatchesSettings.All, .. LibrarySettings.All, .. ServarrSettings.All, .. TmdbSettings.All, .. MediaServerSettings.All, .. WebhookSettings.All,
         .. IndexersSettings.All, .. ScheduleSettings.All,
+        .. LogsSettings.All,
         .. OtlpSettings.All,
         .. MetricsSettings.All,
     ];

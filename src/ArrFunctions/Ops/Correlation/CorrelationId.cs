@@ -20,6 +20,9 @@ internal static class CorrelationId
         return new Ending(before);
     }
 
+    /// <summary>Goes on with the one there is; where nobody began one, begins one.</summary>
+    public static IDisposable BeginIfNone() => Begin(Current ?? New());
+
     /// <summary>32 hexadecimal digits.</summary>
     public static string New() => Guid.CreateVersion7().ToString("n");
 

@@ -1,3 +1,4 @@
+using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Ops.Metrics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,12 +15,14 @@ internal static class HttpInterface
         {
             context.ProblemDetails.Extensions.Remove("traceId");
             context.ProblemDetails.Detail ??= DetailOf(context.ProblemDetails.Status);
+            context.ProblemDetails.Extensions.TryAdd("correlationId", CorrelationId.Current);
             context.ProblemDetails.Extensions.TryAdd("code", CodeOf(context.ProblemDetails.Status ?? context.HttpContext.Response.StatusCode));
         });
 
     /// <summary>Faults become problem details without a word of their inside; so do answers without a body.</summary>
     public static IApplicationBuilder UseArrFunctions(this IApplicationBuilder app)
     {
+        app.UseMiddleware<RequestCorrelation>();
         app.UseHttpMetrics();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {

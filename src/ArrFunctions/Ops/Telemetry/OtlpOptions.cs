@@ -12,6 +12,9 @@ public sealed record OtlpOptions
     /// <summary><c>Otlp:Headers</c>: <c>name=value,name=value</c>, sent with each request; null: none. Secret.</summary>
     public string? Headers { get; init; }
 
+    /// <summary><c>Otlp:TraceRatio</c>: the part of all traces that is sent, 0 to 1.</summary>
+    public double TraceRatio { get; init; } = 1;
+
     /// <summary>Without the headers.</summary>
     public override string ToString() => nameof(OtlpOptions);
 }

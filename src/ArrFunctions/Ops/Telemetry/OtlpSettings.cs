@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArrFunctions.Ops.Configuration;
 
 namespace ArrFunctions.Ops.Telemetry;
@@ -14,12 +15,20 @@ internal static class OtlpSettings
     private static readonly Setting<string> Headers = new(
         "Otlp:Headers", SettingKinds.Secret, Default: null, "headers for the collector: name=value, several with commas between them");
 
-    public static IReadOnlyList<Setting> All { get; } = [Endpoint, Protocol, Headers];
+    private static readonly Setting<double> TraceRatio = new(
+        "Otlp:TraceRatio",
+        new("is no number from 0 to 1", static (string text, out double value) =>
+            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out value) && value is >= 0 and <= 1),
+        "1",
+        "part of all traces that is sent, 0 to 1");
+
+    public static IReadOnlyList<Setting> All { get; } = [Endpoint, Protocol, Headers, TraceRatio];
 
     public static OtlpOptions Read(SettingReader settings) => new()
     {
         Endpoint = settings.TryGet(Endpoint, out var endpoint) ? endpoint : null,
         Protocol = settings.Get(Protocol),
         Headers = settings.Get(Headers),
+        TraceRatio = settings.TryGet(TraceRatio, out var ratio) ? ratio : 1,
     };
 }

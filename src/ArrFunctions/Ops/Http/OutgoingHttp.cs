@@ -1,0 +1,17 @@
+using ArrFunctions.Ops.Telemetry;
+
+namespace ArrFunctions.Ops.Http;
+
+/// <summary>The one place that makes what sends requests.</summary>
+internal static class OutgoingHttp
+{
+    /// <summary>
+    /// Without a propagator the runtime makes no activity and tells no diagnostic listener of a request, from which every listener in this process could
+    /// read it with its keys, and it sends no trace headers. A redirect would carry a key to somebody else; cookies are kept for nobody.
+    /// </summary>
+    public static SocketsHttpHandler Handler() => new() { ActivityHeadersPropagator = null, AllowAutoRedirect = false, UseCookies = false };
+
+    /// <param name="handler">Made by <see cref="Handler"/>.</param>
+    /// <param name="peer">Who is asked, as its spans name it.</param>
+    public static HttpClient Client(SocketsHttpHandler handler, string peer) => new(new CallSpans(peer) { InnerHandler = handler });
+}

@@ -1,0 +1,138 @@
+using System.Text;
+
+namespace ArrFunctions.Ops.Logs.Files;
+
+/// <summary>Writes lines to a file, and begins another when it is full or the day is over. Lines that cannot be written are lost, counted and told.</summary>
+/// <param name="options">Where, and what is kept.</param>
+/// <param name="clock">Begins days, in UTC.</param>
+/// <param name="tellLoss">The line that says how many were lost.</param>
+/// <param name="trouble">Told once when lines begin to be lost.</param>
+internal sealed class LogFile(LogFileOptions options, TimeProvider clock, Func<long, string> tellLoss, Action<string> trouble) : IDisposable
+{
+    private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+
+    private readonly FinishedLogFiles finished = new(options);
+    private Stream? file;
+    private DateTime day;
+    private long lost;
+
+    /// <summary>Opens the file at its end.</summary>
+    public Func<string, Stream> Open { get; init; } = static path => new FileStream(path, new FileStreamOptions
+    {
+        Mode = FileMode.OpenOrCreate,
+        Access = FileAccess.ReadWrite,
+        Share = FileShare.ReadWrite | FileShare.Delete,
+        BufferSize = 0,
+        UnixCreateMode = Mode,
+    });
+
+    public void Write(IReadOnlyList<string> lines)
+    {
+        var written = 0;
+        try
+        {
+            OpenAgainIfMoved();
+            for (; written < lines.Count; written++)
+            {
+                if (lost > 0)
+                {
+                    Append(tellLoss(lost));
+                    lost = 0;
+                }
+
+                Append(lines[written]);
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Lose(lines.Count - written, failure);
+        }
+    }
+
+    public void Dispose() => file?.Dispose();
+
+    private void Lose(int lines, Exception failure)
+    {
+        if (lost == 0)
+        {
+            trouble($"The log cannot be written to {options.Path} ({failure.Message}); lines are lost there until it can.");
+        }
+
+        lost += lines;
+        Close();
+    }
+
+    private void Append(string line)
+    {
+        var bytes = Encoding.UTF8.GetBytes(line);
+        var now = clock.GetUtcNow();
+        if (file is { Length: > 0 } full && (full.Length + bytes.Length > options.Size || now.UtcDateTime.Date != day))
+        {
+            Finish(now);
+        }
+
+        var open = file ??= OpenAtEnd(now);
+        var start = open.Position;
+        try
+        {
+            open.Write(bytes);
+        }
+        catch (IOException)
+        {
+            // No half lines: what did fit is taken back.
+            open.SetLength(start);
+            throw;
+        }
+    }
+
+    private void Finish(DateTimeOffset now)
+    {
+        Close();
+        File.Move(options.Path, finished.Next(now));
+        finished.CleanUp(now);
+    }
+
+    private Stream OpenAtEnd(DateTimeOffset now)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(options.Path)!);
+        day = File.Exists(options.Path) ? File.GetLastWriteTimeUtc(options.Path).Date : now.UtcDateTime.Date;
+        finished.CleanUp(now);
+        var opened = Open(options.Path);
+        opened.Seek(0, SeekOrigin.End);
+
+        // A process that was killed may have left half a line.
+        if (opened.Length > 0)
+        {
+            opened.Seek(-1, SeekOrigin.End);
+            if (opened.ReadByte() is not '\n')
+            {
+                opened.WriteByte((byte)'\n');
+            }
+        }
+
+        return opened;
+    }
+
+    /// <summary>Somebody may have removed, renamed or emptied the file.</summary>
+    private void OpenAgainIfMoved()
+    {
+        if (file is FileStream open && (new FileInfo(options.Path) is not { Exists: true } there || there.Length != open.Length))
+        {
+            Close();
+        }
+    }
+
+    private void Close()
+    {
+        try
+        {
+            file?.Dispose();
+        }
+        catch (IOException)
+        {
+            // What it held is lost and counted, or was written before.
+        }
+
+        file = null;
+    }
+}
