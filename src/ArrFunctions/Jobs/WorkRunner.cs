@@ -1,11 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.Jobs;
 
 /// <summary>Does the work that one message asks for, and enters what came of it into the ledger.</summary>
-internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandler> handlers, TimeProvider clock, ILogger<WorkRunner> logger)
+internal sealed partial class WorkRunner(
+    JobLedger ledger, IEnumerable<JobHandler> handlers, TimeProvider clock, ILogger<WorkRunner> logger, LiveConfiguration? configuration = null)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private readonly Dictionary<JobKind, JobHandler> handlers = handlers.ToDictionary(handler => handler.Kind);
@@ -29,6 +31,7 @@ internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandle
             return new WorkVerdict.Done();
         }
 
+        using var held = configuration?.Hold(); // One job is done under one configuration.
         using var scope = Log.Working(logger, job.Id, job.Instance, job.WebhookId);
         return await RunAsync(job, cancellationToken);
     }
