@@ -1,5 +1,6 @@
 using System.Collections;
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Platform;
 
 namespace ArrFunctions.FunctionApp;
 
@@ -12,26 +13,24 @@ internal static class AppConfiguration
     private static readonly string[] ReadByTriggers = ["Jobs:Queues:", "Batches:Queue", "Schedules:"];
 
     /// <exception cref="InvalidOperationException">Something in it is wrong; the message has a sentence for each thing.</exception>
-    public static ConfigurationResult.Valid Read(string dataFolder, IReadOnlyDictionary<string, string> environment)
+    public static async Task<ConfigurationResult.Valid> ReadAsync(string dataFolder, IReadOnlyDictionary<string, string> environment, ITableStore? tables)
     {
-        var file = Path.Combine(dataFolder, FileName);
-        var result = ConfigurationReader.Read(new() { File = File.Exists(file) ? file : null, Environment = environment });
-        IReadOnlyList<string> errors = result switch
+        var sources = new ConfigurationSources
         {
-            ConfigurationResult.Invalid invalid => invalid.Errors,
-            ConfigurationResult.Valid valid => [.. valid.Settings.Where(IsMisplaced).Select(setting => Sentence(setting, file))],
-            _ => throw new InvalidOperationException($"Unknown result {result}."),
+            File = Path.Combine(dataFolder, FileName),
+            IsFileOptional = true,
+            Environment = environment,
+            ReadByHost = ReadByTriggers,
         };
-        return errors is [] ? (ConfigurationResult.Valid)result : throw new InvalidOperationException(string.Join(Environment.NewLine, errors));
+        return await ConfigurationStart.ReadAsync(sources, tables, dataFolder, CancellationToken.None) switch
+        {
+            ConfigurationResult.Valid valid => valid,
+            ConfigurationResult.Invalid invalid => throw new InvalidOperationException(string.Join(Environment.NewLine, invalid.Errors)),
+            var result => throw new InvalidOperationException($"Unknown result {result}."),
+        };
     }
 
     public static IReadOnlyDictionary<string, string> Variables() => Environment.GetEnvironmentVariables()
         .Cast<DictionaryEntry>()
         .ToDictionary(variable => (string)variable.Key, variable => (string?)variable.Value ?? "", StringComparer.Ordinal);
-
-    private static bool IsMisplaced(ShownSetting setting) =>
-        setting.Source is SettingSource.File && ReadByTriggers.Any(prefix => setting.Key.StartsWith(prefix, StringComparison.Ordinal));
-
-    private static string Sentence(ShownSetting setting, string file) =>
-        $"{setting.Key} is set in {file}, where the triggers of the Functions host do not see it. Set {setting.Key.Replace(":", "__", StringComparison.Ordinal)} as an app setting instead.";
 }

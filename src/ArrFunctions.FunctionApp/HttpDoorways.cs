@@ -63,6 +63,10 @@ internal sealed class HttpDoorways(HttpForwarder forwarder, BatchForwarder batch
     public Task Keys([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/keys/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
 
+    [Function("Config_Http")]
+    public Task Config([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/config/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
     [Function("Maintenance_Http")]
     public Task Maintenance([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/maintenance/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);

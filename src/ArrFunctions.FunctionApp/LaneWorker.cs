@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using ArrFunctions.FunctionApp.Orchestrations;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace ArrFunctions.FunctionApp;
 
 /// <summary>Works on the message of a lane. The host removes a message whose function returns, so one that is to be seen again is sent again.</summary>
-internal sealed partial class LaneWorker(LaneGate gate, IWorkQueue queue, JobsOptions options, ILogger<LaneWorker> logger)
+internal sealed partial class LaneWorker(LaneGate gate, IWorkQueue queue, Live<JobsOptions> options, ILogger<LaneWorker> logger)
 {
     /// <exception cref="StoreException">The state cannot be read or written; the host shows the message again.</exception>
     public async Task RunAsync(Lane lane, string body, DurableTaskClient client, CancellationToken cancellationToken) =>
@@ -21,7 +22,7 @@ internal sealed partial class LaneWorker(LaneGate gate, IWorkQueue queue, JobsOp
         switch (verdict)
         {
             case WorkVerdict.Again again:
-                await queue.SendAsync(options.Queues[lane], body, again.Delay, CancellationToken.None);
+                await queue.SendAsync(options.Value.Queues[lane], body, again.Delay, CancellationToken.None);
                 break;
             case WorkVerdict.Done { Settled: { } page }:
                 await TellAsync(page, client);

@@ -1,4 +1,5 @@
 using ArrFunctions.FunctionApp.Storage;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Logs;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,19 +9,21 @@ namespace ArrFunctions.FunctionApp;
 
 internal static class Program
 {
-    public static void Main(string[] args)
+    public static async Task Main(string[] args)
     {
         var builder = FunctionsApplication.CreateBuilder(args);
         builder.ConfigureFunctionsWebApplication();
         var dataFolder = DataFolder.Prepare(builder.Configuration);
-        var configuration = AppConfiguration.Read(dataFolder, AppConfiguration.Variables());
+        var configuration = await AppConfiguration.ReadAsync(
+            dataFolder, AppConfiguration.Variables(), new AzureTableStore(AzureConnection.Read(builder.Configuration).OpenTables()));
         builder.Services
             .AddSingleton(configuration)
-            .AddArrFunctions(configuration.Options, dataFolder)
+            .AddArrFunctions(configuration.Options, dataFolder, configuration)
             .AddAzureStorage(builder.Configuration)
             .AddFunctionTriggers()
             .AddLogFile(configuration.Options.Logs)
-            .AddHostedService<AppStart>();
-        builder.Build().Run();
+            .AddHostedService<AppStart>()
+            .AddHostedService<ConfigurationWatch>();
+        await builder.Build().RunAsync();
     }
 }

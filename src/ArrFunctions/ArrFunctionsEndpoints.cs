@@ -7,6 +7,7 @@ using ArrFunctions.Library;
 using ArrFunctions.Library.Search;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Caches;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Logs.Levels;
 using ArrFunctions.Ops.Metrics;
@@ -38,6 +39,7 @@ internal static class ArrFunctionsEndpoints
         api.MapCaches();
         api.MapEvents();
         api.MapKeys();
+        api.MapConfiguration();
         api.MapSetup();
         api.MapIndexers();
         api.MapLibrary();

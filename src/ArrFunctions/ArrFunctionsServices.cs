@@ -26,19 +26,9 @@ internal static class ArrFunctionsServices
     /// <param name="services">The host's.</param>
     /// <param name="options">The valid configuration.</param>
     /// <param name="dataFolder">A folder that all processes share which work on the same files.</param>
-    public static IServiceCollection AddArrFunctions(this IServiceCollection services, ArrFunctionsOptions options, string dataFolder) => services
-        .AddSingleton(options)
-        .AddSingleton(options.Audio)
-        .AddSingleton(options.Indexers)
-        .AddSingleton(options.Jobs)
-        .AddSingleton(options.Library)
-        .AddSingleton(options.Batches)
-        .AddSingleton(options.MediaServers)
-        .AddSingleton(options.Otlp)
-        .AddSingleton(options.Schedules)
-        .AddSingleton(options.Servarr)
-        .AddSingleton(options.Tmdb)
-        .AddSingleton(options.Webhooks)
+    /// <param name="start">Where the configuration came from; null: what is set later is all there is beside it.</param>
+    public static IServiceCollection AddArrFunctions(this IServiceCollection services, ArrFunctionsOptions options, string dataFolder, ConfigurationResult.Valid? start = null) => services
+        .AddConfiguration(options, start, dataFolder)
         .AddSingleton(TimeProvider.System)
         .AddSingleton(options.Logs)
         .AddLogs(options.Logs)

@@ -53,7 +53,7 @@ public sealed class AppStartTests : IDisposable
     private async Task StartAsync()
     {
         using var start = ActivatorUtilities.CreateInstance<AppStart>(
-            services, new ConfigurationResult.Valid(new ArrFunctionsOptions(), []) { Warnings = [] });
+            services, (ConfigurationResult.Valid)ConfigurationReader.Read(new()));
         await start.StartAsync(Cancellation);
         await start.ExecuteTask!.WaitAsync(Cancellation);
     }

@@ -1,6 +1,7 @@
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 using ArrFunctions.Tests.Shared;
@@ -25,6 +26,7 @@ internal sealed class LaneBench : IDisposable
         .AddSingleton(new ScheduleTimes())
         .AddSingleton(new JobHandler(JobKind.Audio, (job, _, cancellationToken) => (work ?? Done)(job, cancellationToken)))
         .AddEvents()
+        .AddFixedOptions()
         .AddSingleton(new BatchesOptions())
         .AddJobs()
         .AddFunctionTriggers()

@@ -25,6 +25,7 @@ internal sealed class AudioState : IAsyncDisposable
         services = new ServiceCollection()
             .AddSingleton(options.Audio)
             .AddSingleton(options.Jobs)
+            .AddFixedOptions()
             .AddSingleton(options.Servarr)
             .AddSingleton(options.Tmdb)
             .AddSingleton(options.MediaServers)

@@ -1,8 +1,12 @@
 using System.Collections;
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using ArrFunctions.Audio;
 using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Platform;
+using ArrFunctions.SelfHost.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ArrFunctions.SelfHost.Commands;
 
@@ -16,12 +20,9 @@ internal static class CommandConfiguration
     public static ConfigurationResult.Valid Read(ParseResult parsed, Option<string?> config, Option<string> data, Option<string?>? language = null)
     {
         var flag = language is null ? null : parsed.GetValue(language);
-        var result = ConfigurationReader.Read(new()
-        {
-            File = FilePath(parsed.GetValue(config), parsed.GetRequiredValue(data)),
-            Environment = Variables(),
-            Flags = flag is null ? [] : [new("--language", AudioSettings.LanguagesKey, flag)],
-        });
+        var result = ReadStored(
+            Sources(parsed.GetValue(config), parsed.GetRequiredValue(data)) with { Flags = flag is null ? [] : [new("--language", AudioSettings.LanguagesKey, flag)] },
+            parsed.GetRequiredValue(data));
         foreach (var warning in result.Warnings)
         {
             Terminal.Error($"Warning: {warning}");
@@ -47,11 +48,38 @@ internal static class CommandConfiguration
         return valid with { Options = valid.Options with { Audio = audio with { Rules = [.. audio.Rules.Select(rule => rule with { Languages = null })] } } };
     }
 
-    /// <summary>The file that is named, which has to be there; else the one of the data folder, if it is there.</summary>
-    private static string? FilePath(string? named, string dataFolder)
+    /// <summary>The file that is named, which has to be there; else the one of the data folder, if it is there; and the environment.</summary>
+    public static ConfigurationSources Sources(string? named, string dataFolder) => new()
     {
-        var usual = Path.Combine(Path.GetFullPath(dataFolder), FileName);
-        return named is not null ? Path.GetFullPath(named) : Path.Exists(usual) ? usual : null;
+        File = named is not null ? Path.GetFullPath(named) : Path.Combine(Path.GetFullPath(dataFolder), FileName),
+        IsFileOptional = named is null,
+        Environment = Variables(),
+    };
+
+    /// <summary>With what is stored in the data folder. Where there is no state, none is made; one that a service has open can be read beside it.</summary>
+    [SuppressMessage("Usage", "VSTHRD002:Avoid problematic synchronous waits", Justification = "A command reads its configuration before it does anything else, and there is no context to block.")]
+    public static ConfigurationResult ReadStored(ConfigurationSources sources, string dataFolder) =>
+        Task.Run(() => ReadStoredAsync(sources, Path.GetFullPath(dataFolder))).GetAwaiter().GetResult();
+
+    private static async Task<ConfigurationResult> ReadStoredAsync(ConfigurationSources sources, string dataFolder)
+    {
+        var options = new SqliteOptions { Folder = dataFolder };
+        if (!File.Exists(options.DatabasePath))
+        {
+            return ConfigurationReader.Read(sources);
+        }
+
+        try
+        {
+            await using var file = SqliteStateFile.Open(options, NullLogger<SqliteStateFile>.Instance);
+            return await ConfigurationStart.ReadAsync(sources, new SqliteTableStore(file), dataFolder, CancellationToken.None);
+        }
+        catch (StoreException failure)
+        {
+            // The command meets the same where it needs the state, and tells it there.
+            var result = ConfigurationReader.Read(sources);
+            return result with { Findings = [new(FindingSeverity.Warning, "storedUnreadable", $"What was set at run time cannot be read: {failure.Message}"), .. result.Findings] };
+        }
     }
 
     private static Dictionary<string, string> Variables() => Environment.GetEnvironmentVariables()

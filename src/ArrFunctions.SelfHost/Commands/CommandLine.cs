@@ -73,6 +73,7 @@ internal static class CommandLine
             {
                 ConfigShowCommand.Build(terminal),
                 ConfigValidateCommand.Build(terminal),
+                ConfigSchemaCommand.Build(),
             },
             new Command("setup", "Connect instances, and check their paths.")
             {

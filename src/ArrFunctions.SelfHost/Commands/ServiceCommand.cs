@@ -18,10 +18,10 @@ internal static class ServiceCommand
         root.Add(urls);
         root.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = CommandConfiguration.Read(parsed, config, data).Options;
+            var configuration = CommandConfiguration.Read(parsed, config, data);
             var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
             var addresses = ListenAddress.From(parsed.GetValue(urls), environment);
-            return await RunAsync(terminal, Path.GetFullPath(parsed.GetRequiredValue(data)), addresses, options, cancellationToken);
+            return await RunAsync(terminal, Path.GetFullPath(parsed.GetRequiredValue(data)), addresses, configuration, cancellationToken);
         });
     }
 
@@ -33,14 +33,14 @@ internal static class ServiceCommand
     };
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string dataFolder, IReadOnlyList<string> urls, ArrFunctionsOptions options, CancellationToken cancellationToken)
+        Terminal terminal, string dataFolder, IReadOnlyList<string> urls, ConfigurationResult.Valid configuration, CancellationToken cancellationToken)
     {
         await using var output = Terminal.OpenOutput();
-        await using var log = new LogProvider(options.Logs, TimeProvider.System, output);
+        await using var log = new LogProvider(configuration.Options.Logs, TimeProvider.System, output);
         try
         {
-            await using var service = await ServiceHost.StartAsync(dataFolder, urls, options, logging => logging.AddProvider(log), cancellationToken);
-            terminal.Line($"ArrFunctions is ready at {string.Join(", ", service.Addresses)}; {NextStep.Of(options)}.");
+            await using var service = await ServiceHost.StartAsync(dataFolder, urls, configuration.Options, logging => logging.AddProvider(log), cancellationToken, configuration);
+            terminal.Line($"ArrFunctions is ready at {string.Join(", ", service.Addresses)}; {NextStep.Of(configuration.Options)}.");
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         catch (IOException failure) when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)

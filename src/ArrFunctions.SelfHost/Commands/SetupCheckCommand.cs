@@ -45,6 +45,7 @@ internal static class SetupCheckCommand
         ArrFunctionsOptions options, string dataFolder, string? instance, CancellationToken cancellationToken)
     {
         await using var services = new ServiceCollection()
+            .AddFixedOptions()
             .AddSingleton(options.Servarr)
             .AddSingleton(options.Audio)
             .AddSingleton(TimeProvider.System)

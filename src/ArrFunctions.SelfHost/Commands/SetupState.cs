@@ -20,6 +20,7 @@ internal sealed class SetupState : IAsyncDisposable
     {
         this.file = file;
         services = new ServiceCollection()
+            .AddFixedOptions()
             .AddSingleton(options.Servarr)
             .AddSingleton(options.Audio)
             .AddSingleton<ITableStore>(new SqliteTableStore(file))

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using ArrFunctions.Jobs.Batches;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
 using Microsoft.Extensions.Hosting;
@@ -10,7 +11,7 @@ namespace ArrFunctions.SelfHost.Service;
 
 /// <summary>Runs the batches whose start has come, several at a time.</summary>
 internal sealed partial class BatchSupervisor(
-    SqliteWorkQueue queue, BatchRun run, BatchesOptions options, TimeProvider clock, ILogger<BatchSupervisor> logger)
+    SqliteWorkQueue queue, BatchRun run, Live<BatchesOptions> options, TimeProvider clock, ILogger<BatchSupervisor> logger)
     : BackgroundService
 {
     /// <summary>From one look at a batch to the next, where nothing is heard of it.</summary>
@@ -34,14 +35,14 @@ internal sealed partial class BatchSupervisor(
         {
             try
             {
-                if (await queue.ReceiveAsync(options.Queue, most: 1, HeldMessage.Visibility, stoppingToken) is [var message])
+                if (await queue.ReceiveAsync(options.Value.Queue, most: 1, HeldMessage.Visibility, stoppingToken) is [var message])
                 {
                     batches.RemoveAll(static batch => batch.IsCompleted);
                     batches.Add(RunAsync(new HeldMessage(queue, message, clock, logger), message.Body, stoppingToken));
                 }
                 else
                 {
-                    await queue.WaitAsync(options.Queue, LongestSleep, stoppingToken);
+                    await queue.WaitAsync(options.Value.Queue, LongestSleep, stoppingToken);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

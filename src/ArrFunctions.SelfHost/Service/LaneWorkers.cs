@@ -1,5 +1,6 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
@@ -15,7 +16,7 @@ internal sealed partial class LaneWorkers(
     LaneSwitch lanes,
     BatchSupervisor batches,
     AudioRecovery recovery,
-    JobsOptions options,
+    Live<JobsOptions> options,
     TimeProvider clock,
     ILogger<LaneWorkers> logger)
     : BackgroundService
@@ -30,7 +31,7 @@ internal sealed partial class LaneWorkers(
     {
         await Task.Yield();
         await RecoverAsync(stoppingToken);
-        var workers = Enum.GetValues<Lane>().SelectMany(lane => Enumerable.Range(0, options.Workers[lane]).Select(_ => WorkAsync(lane, stoppingToken)));
+        var workers = Enum.GetValues<Lane>().SelectMany(lane => Enumerable.Range(0, options.Value.Workers[lane]).Select(_ => WorkAsync(lane, stoppingToken)));
         await Task.WhenAll(workers);
     }
 
@@ -69,13 +70,13 @@ internal sealed partial class LaneWorkers(
         {
             await Task.Delay(PauseWhilePaused, clock, stoppingToken);
         }
-        else if (await queue.ReceiveAsync(options.Queues[lane], most: 1, HeldMessage.Visibility, stoppingToken) is [var message])
+        else if (await queue.ReceiveAsync(options.Value.Queues[lane], most: 1, HeldMessage.Visibility, stoppingToken) is [var message])
         {
             await WorkAsync(lane, message, stoppingToken);
         }
         else
         {
-            await queue.WaitAsync(options.Queues[lane], LongestSleep, stoppingToken);
+            await queue.WaitAsync(options.Value.Queues[lane], LongestSleep, stoppingToken);
         }
     }
 

@@ -1,12 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.SelfHost.Service;
 
 /// <summary>The timer of every schedule of the product.</summary>
-internal sealed partial class ScheduleTimers(ScheduleRun run, TimeProvider clock, ILogger<ScheduleTimers> logger) : BackgroundService
+internal sealed partial class ScheduleTimers(ScheduleRun run, LiveConfiguration configuration, TimeProvider clock, ILogger<ScheduleTimers> logger) : BackgroundService
 {
     /// <summary>A clock that is set meanwhile is noticed, and a timer cannot sleep for longer than some weeks.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(10);
@@ -21,7 +22,7 @@ internal sealed partial class ScheduleTimers(ScheduleRun run, TimeProvider clock
         {
             try
             {
-                await WaitForTickAsync(schedule.Cron, stoppingToken);
+                await WaitForTickAsync(schedule, stoppingToken);
                 await run.TickAsync(schedule.Name, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -35,15 +36,25 @@ internal sealed partial class ScheduleTimers(ScheduleRun run, TimeProvider clock
         }
     }
 
-    /// <summary>Never ends before the time of the tick, or that time would come again.</summary>
-    private async Task WaitForTickAsync(string cron, CancellationToken stoppingToken)
+    /// <summary>Never ends before the time of the tick, or that time would come again. A changed time holds at once.</summary>
+    private async Task WaitForTickAsync(Schedule schedule, CancellationToken stoppingToken)
     {
+        var (change, cron) = (configuration.NextChange, schedule.Cron);
         DateTimeOffset now;
         for (var due = DateTimeOffset.MaxValue; (now = clock.GetUtcNow()) < due;)
         {
+            if (change.IsCompleted)
+            {
+                change = configuration.NextChange;
+                (due, cron) = schedule.Cron == cron ? (due, cron) : (DateTimeOffset.MaxValue, schedule.Cron);
+            }
+
             var next = CronTime.Next(cron, now);
             due = next < due ? next : due;
-            await Task.Delay(due - now < LongestSleep ? due - now : LongestSleep, clock, stoppingToken);
+            using var sleep = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+            await Task.WhenAny(change, Task.Delay(due - now < LongestSleep ? due - now : LongestSleep, clock, sleep.Token));
+            await sleep.CancelAsync();
+            stoppingToken.ThrowIfCancellationRequested();
         }
     }
 

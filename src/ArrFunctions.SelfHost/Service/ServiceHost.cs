@@ -31,7 +31,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     /// <exception cref="StoreException">The state cannot be opened, or another service runs on it.</exception>
     /// <exception cref="IOException">An address is in use.</exception>
     public static async Task<ServiceHost> StartAsync(
-        string dataFolder, IReadOnlyList<string> urls, ArrFunctionsOptions options, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
+        string dataFolder, IReadOnlyList<string> urls, ArrFunctionsOptions options, Action<ILoggingBuilder> logging, CancellationToken cancellationToken, ConfigurationResult.Valid? configuration = null)
     {
         var sqlite = new SqliteOptions { Folder = dataFolder };
         DataFolder.Prepare(sqlite);
@@ -42,7 +42,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         {
             using var early = LoggerFactory.Create(logging);
             state = SqliteStateFile.Open(sqlite, early.CreateLogger<SqliteStateFile>());
-            app = Build(dataFolder, urls, options, logging, state);
+            app = Build(dataFolder, urls, options, logging, state, configuration);
             await app.StartAsync(cancellationToken);
             return new(app, state, turn);
         }
@@ -62,7 +62,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     }
 
     private static WebApplication Build(
-        string dataFolder, IReadOnlyList<string> urls, ArrFunctionsOptions options, Action<ILoggingBuilder> logging, SqliteStateFile state)
+        string dataFolder, IReadOnlyList<string> urls, ArrFunctionsOptions options, Action<ILoggingBuilder> logging, SqliteStateFile state, ConfigurationResult.Valid? configuration)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         logging(builder.Logging);
@@ -78,14 +78,16 @@ internal sealed class ServiceHost : IAsyncDisposable
             .AddSingleton<SqliteWorkQueue>()
             .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>())
             .AddSingleton<IArtifactStore>(new FolderArtifactStore(dataFolder))
-            .AddArrFunctions(options, dataFolder)
+            .AddArrFunctions(options, dataFolder, configuration)
             .AddSingleton(StoreMetrics.Collector(state, new SqliteOptions { Folder = dataFolder }))
             .AddHostedService<TakeOver>()
             .AddSingleton<BatchSupervisor>()
             .AddHostedService(provider => provider.GetRequiredService<BatchSupervisor>())
             .AddHostedService<LaneWorkers>()
             .AddHostedService<ScheduleTimers>()
-            .AddHostedService<OutboxPump>();
+            .AddHostedService<OutboxPump>()
+            .AddHostedService<ConfigurationWatch>()
+            .AddHostedService<HangUpSignal>();
         var app = builder.Build();
         app.UseArrFunctions();
         return app;

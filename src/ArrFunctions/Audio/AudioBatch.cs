@@ -1,11 +1,12 @@
 using ArrFunctions.Audio.Rules;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
+using ArrFunctions.Ops.Configuration;
 
 namespace ArrFunctions.Audio;
 
 /// <summary>Batches of kind audio: the media files of a folder.</summary>
-internal sealed class AudioBatch(AudioOptions options)
+internal sealed class AudioBatch(Live<AudioOptions> options)
 {
     public BatchPlanner Planner => new(JobKind.Audio, Accept, (batch, after, onUnreadable, _) => Files(batch, after, onUnreadable).ToAsyncEnumerable());
 
@@ -29,21 +30,21 @@ internal sealed class AudioBatch(AudioOptions options)
             }
         }
 
-        if (options.Roots.Count == 0)
+        if (options.Value.Roots.Count == 0)
         {
             return Refused(BatchObjection.Conflict, "noRoots", "No media folder is configured. Set Audio__Roots to the folders that may be touched.");
         }
 
-        if (options.DryRun && wanted.DryRun is false)
+        if (options.Value.DryRun && wanted.DryRun is false)
         {
             return Refused(BatchObjection.Conflict, "dryRun", "Audio__DryRun is true, so that nothing is changed. Set it to false, or ask for a dry run.");
         }
 
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(wanted.Path));
         return !Directory.Exists(path) ? Refused(BatchObjection.NotFound, "noSuchFolder", $"There is no folder {path}.")
-            : MediaRoots.Of(path) is var real && !MediaRoots.Of(options.Roots).Contain(real)
+            : MediaRoots.Of(path) is var real && !MediaRoots.Of(options.Value.Roots).Contain(real)
                 ? Refused(BatchObjection.Invalid, "outsideRoots", $"{path} lies in none of the folders of Audio__Roots.")
-            : new BatchAcceptance.Accepted(path, wanted.DryRun ?? options.DryRun);
+            : new BatchAcceptance.Accepted(path, wanted.DryRun ?? options.Value.DryRun);
     }
 
     private static IEnumerable<BatchFile> Files(Batch batch, string? after, Action<string> onUnreadable)

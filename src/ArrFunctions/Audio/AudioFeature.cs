@@ -4,6 +4,7 @@ using ArrFunctions.Audio.Telling;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,7 @@ internal static class AudioFeature
         .AddSingleton<RecordedChange>()
         .AddSingleton<AudioRecovery>()
         .AddSingleton<AudioAdvice>()
-        .AddSingleton(provider => provider.GetRequiredService<AudioOptions>().Rewrites)
+        .AddSingleton(static provider => provider.GetRequiredService<Live<AudioOptions>>().Part(static audio => audio.Rewrites))
         .AddSingleton<IProcessRunner, LinuxProcessRunner>()
         .AddSingleton<RewriteStore>()
         .AddSingleton<RewriteTools>()
@@ -44,7 +45,7 @@ internal static class AudioFeature
         .AddSingleton(provider =>
         {
             var originals = provider.GetRequiredService<KeptOriginals>();
-            var cron = provider.GetRequiredService<ScheduleTimes>().KeptOriginals;
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.KeptOriginals);
             return new Schedule(
                 "kept-originals", "KeptOriginals", cron, "Deletes originals of rewritten files whose time is over.", originals.IsDueAsync, originals.DeleteExpiredAsync);
         })

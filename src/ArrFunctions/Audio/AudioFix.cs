@@ -2,6 +2,7 @@ using ArrFunctions.Audio.Containers;
 using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Jobs;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace ArrFunctions.Audio;
 
 /// <summary>Makes the right audio track of one file the only default one.</summary>
 internal sealed partial class AudioFix(
-    AudioOptions options,
+    Live<AudioOptions> options,
     FileLeases leases,
     AudioRecovery recovery,
     RecordedChange change,
@@ -71,7 +72,7 @@ internal sealed partial class AudioFix(
             return HandsOff();
         }
 
-        var decision = HardlinkDecision.For(file, options);
+        var decision = HardlinkDecision.For(file, options.Value);
         var selection = assessment.Outcome.Selection;
         return decision.Action switch
         {
@@ -200,15 +201,15 @@ internal sealed partial class AudioFix(
 
         if (selection.IsAlreadyCorrect)
         {
-            return !options.SkipIfCorrect && headers.PlanExplicit(chosen.Position) is { Runs.Count: > 0 } spelled
+            return !options.Value.SkipIfCorrect && headers.PlanExplicit(chosen.Position) is { Runs.Count: > 0 } spelled
                 ? new(new AudioFixOutcome.Planned { Selection = selection }, spelled, headers, bytesRead)
                 : new(new AudioFixOutcome.AlreadyCorrect { Selection = selection }, Edit: null, headers, bytesRead);
         }
 
-        return headers.PlanDefault(chosen.Position, options.AlternateGroup) switch
+        return headers.PlanDefault(chosen.Position, options.Value.AlternateGroup) switch
         {
             EditPlan.Edit edit => new(new AudioFixOutcome.Planned { Selection = selection }, edit, headers, bytesRead),
-            EditPlan.Refused { CanBeRewritten: true } refused when options.Rewrites.Enabled => new(
+            EditPlan.Refused { CanBeRewritten: true } refused when options.Value.Rewrites.Enabled => new(
                 new AudioFixOutcome.Planned(refused.Reason) { Selection = selection }, Edit: null, headers, bytesRead),
             EditPlan.Refused refused => new(
                 new AudioFixOutcome.Skipped(SkipReason.NoRoom, $"the default flag cannot be set in place: {refused.Reason}") { Selection = selection },

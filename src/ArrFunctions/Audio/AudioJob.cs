@@ -1,17 +1,18 @@
 using System.Text.Json;
 using ArrFunctions.Jobs;
 using ArrFunctions.Metadata.Languages;
+using ArrFunctions.Ops.Configuration;
 
 namespace ArrFunctions.Audio;
 
 /// <summary>Does a job of kind audio: fixes or plans one file.</summary>
-internal sealed class AudioJob(AdvisedFix fix, AudioOptions options)
+internal sealed class AudioJob(AdvisedFix fix, Live<AudioOptions> options)
 {
     private const int MostDetail = 100_000;
 
     public async Task<JobOutcome> RunAsync(Job job, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        if (options.Roots.Count == 0)
+        if (options.Value.Roots.Count == 0)
         {
             return new JobOutcome.Skipped("noRoots") { Reason = "no media folder is configured; set Audio__Roots to the folders that may be touched" };
         }
@@ -24,9 +25,9 @@ internal sealed class AudioJob(AdvisedFix fix, AudioOptions options)
         AudioFixRequest Request(SelectionRules rules) => new()
         {
             Path = job.Path,
-            Roots = MediaRoots.Of(options.Roots),
+            Roots = MediaRoots.Of(options.Value.Roots),
             Rules = rules,
-            Apply = !job.IsDryRun && (input.Apply || !options.DryRun),
+            Apply = !job.IsDryRun && (input.Apply || !options.Value.DryRun),
             IsNamedByPerson = input.IsNamedByPerson,
             MayRewrite = job.Lane is Lane.Slow,
             Progress = progress,

@@ -1,5 +1,6 @@
 using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Audio.Undo;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace ArrFunctions.Audio;
 
 /// <summary>Brings every file whose change was cut off to one side of it: as it was before, or as it should be after.</summary>
 internal sealed partial class AudioRecovery(
-    AudioOptions options, UndoStore undo, RewriteRecovery rewrites, FileLeases leases, ILogger<AudioRecovery> logger)
+    Live<AudioOptions> options, UndoStore undo, RewriteRecovery rewrites, FileLeases leases, ILogger<AudioRecovery> logger)
 {
     /// <summary>Looks at every unfinished change, at start; a file that another process is working on is left to it.</summary>
     /// <returns>A sentence for each file that a person has to look at.</returns>
@@ -113,7 +114,7 @@ internal sealed partial class AudioRecovery(
                     patch.Flush();
                 }
 
-                if (options.KeepModifiedTime)
+                if (options.Value.KeepModifiedTime)
                 {
                     LinuxFile.TrySetModifiedTime(file.Handle, record.Modified);
                 }

@@ -40,6 +40,7 @@ internal static class AudioSettingKinds
     public static SettingKind<MediaKind> Kind { get; } = new("is none of movie, series", TryReadKind)
     {
         Show = static kind => kind.ToString().ToLowerInvariant(),
+        Shape = new() { Values = ["movie", "series"] },
     };
 
     /// <summary>The original language as somebody named it; null for "Any", "Original" and "Unknown", which are no answer.</summary>

@@ -6,6 +6,7 @@ using ArrFunctions.Indexers.Views;
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Caches;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -58,7 +59,7 @@ internal static class IndexersFeature
         .AddSingleton(provider =>
         {
             var sweep = provider.GetRequiredService<HealthSweep>();
-            var cron = provider.GetRequiredService<ScheduleTimes>().HealthSweep;
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.HealthSweep);
             return new Schedule(
                 Sweeps.Health,
                 "HealthSweep",
@@ -70,15 +71,15 @@ internal static class IndexersFeature
         .AddSingleton(provider =>
         {
             var sweep = provider.GetRequiredService<HealSweep>();
-            var options = provider.GetRequiredService<IndexersOptions>();
-            var cron = provider.GetRequiredService<ScheduleTimes>().HealSweep;
+            var options = provider.GetRequiredService<Live<IndexersOptions>>();
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.HealSweep);
             return new Schedule(
                 Sweeps.Heal,
                 "HealSweep",
                 cron,
                 "Takes out indexers that fail for long, and brings them back when they work.",
                 provider.GetRequiredService<HealthSweep>().IsDueAsync,
-                async cancellationToken => (await sweep.RunAsync(options.Heal.DryRun, "schedule:heal-sweep", cancellationToken)).InWords())
+                async cancellationToken => (await sweep.RunAsync(options.Value.Heal.DryRun, "schedule:heal-sweep", cancellationToken)).InWords())
             {
                 DependsOn = [Sweeps.Health],
             };
@@ -86,7 +87,7 @@ internal static class IndexersFeature
         .AddSingleton(provider =>
         {
             var cleanUp = provider.GetRequiredService<ObservationCleanUp>();
-            var cron = provider.GetRequiredService<ScheduleTimes>().ObservationCleanup;
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.ObservationCleanup);
             return new Schedule(
                 "observation-cleanup",
                 "ObservationCleanup",

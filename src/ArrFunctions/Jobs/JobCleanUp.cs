@@ -1,9 +1,10 @@
 using ArrFunctions.Jobs.Batches;
+using ArrFunctions.Ops.Configuration;
 
 namespace ArrFunctions.Jobs;
 
 /// <summary>Forgets jobs whose time is over, and batches with their items.</summary>
-internal sealed class JobCleanUp(JobStore store, BatchCleanUp batches, JobsOptions options, TimeProvider clock)
+internal sealed class JobCleanUp(JobStore store, BatchCleanUp batches, Live<JobsOptions> options, TimeProvider clock)
 {
     private static readonly JobStatus[] Failed = [JobStatus.Failed, JobStatus.Poisoned];
 
@@ -30,7 +31,7 @@ internal sealed class JobCleanUp(JobStore store, BatchCleanUp batches, JobsOptio
     private IAsyncEnumerable<Job> OverAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        return Ids(Done, now - options.KeepFor).Concat(Ids(Failed, now - options.KeepFailedFor))
+        return Ids(Done, now - options.Value.KeepFor).Concat(Ids(Failed, now - options.Value.KeepFailedFor))
             .Select(async (string id, CancellationToken token) => await store.FindAsync(id, token))
             .Where(found => found is { Job.Batch: null })
             .Select(found => found!.Value.Job);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ArrFunctions.Jobs.Batches;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Metrics;
@@ -9,7 +10,7 @@ using ArrFunctions.Platform;
 namespace ArrFunctions.Jobs;
 
 /// <summary>The one place where the status of a job changes. Every change is conditional on what was read, and tells its event in the same batch.</summary>
-internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions options, OutboxSignal signal, TimeProvider clock)
+internal sealed class JobLedger(JobStore store, IWorkQueue queue, Live<JobsOptions> options, OutboxSignal signal, TimeProvider clock)
 {
     /// <summary>How long a worker is believed to work on a job without saying so again.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
@@ -58,7 +59,7 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
     public async Task<Job> RecordAsync(NewJob done, JobOutcome outcome, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var job = Create(done, now).Finish(outcome, options.NotVisibleFor, now);
+        var job = Create(done, now).Finish(outcome, options.Value.NotVisibleFor, now);
         return await AddAsync(job, cancellationToken)
             ? job
             : await WriteAsync(job.Id, Anew, actor: null, cancellationToken) ?? (await FindAsync(job.Id, cancellationToken))!;
@@ -66,7 +67,7 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
         // A worker that is at it tells what came of it, unless it finds done what was done here.
         Job? Anew(Job found) => found.Status is JobStatus.Running && outcome is not JobOutcome.Succeeded { Result: JobResult.Changed }
             ? null
-            : found.Finish(outcome, options.NotVisibleFor, now);
+            : found.Finish(outcome, options.Value.NotVisibleFor, now);
     }
 
     public async Task<Job?> FindAsync(string id, CancellationToken cancellationToken) => (await store.FindAsync(id, cancellationToken))?.Job;
@@ -78,7 +79,7 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
         var now = clock.GetUtcNow();
         var started = await ChangeAsync(
             id,
-            job => !CanStart(job, now) || job.Lane != lane ? null : job.Attempts < options.MaxAttempts ? job.Start(owner, Lease, now) : PoisonOf(job, now),
+            job => !CanStart(job, now) || job.Lane != lane ? null : job.Attempts < options.Value.MaxAttempts ? job.Start(owner, Lease, now) : PoisonOf(job, now),
             actor: null,
             cancellationToken);
         return started is { Status: JobStatus.Running } ? started : null;
@@ -96,7 +97,7 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
     public async Task<Job?> FinishAsync(string id, string owner, JobOutcome outcome, CancellationToken cancellationToken)
     {
         var finished = await ChangeAsync(
-            id, job => IsHeldBy(job, owner) ? job.Finish(outcome, options.NotVisibleFor, clock.GetUtcNow()) : null, actor: null, cancellationToken);
+            id, job => IsHeldBy(job, owner) ? job.Finish(outcome, options.Value.NotVisibleFor, clock.GetUtcNow()) : null, actor: null, cancellationToken);
         await SendIfQueuedAsync(finished);
         return finished;
     }
@@ -208,7 +209,7 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
     private static bool IsHeldBy(Job job, string owner) => job.Status is JobStatus.Running && job.Lease!.Owner == owner;
 
     private Job Reopen(Job job, string reason, DateTimeOffset now) =>
-        job.Attempts < options.MaxAttempts ? job.QueueAgain(reason, now) : PoisonOf(job, now, reason);
+        job.Attempts < options.Value.MaxAttempts ? job.QueueAgain(reason, now) : PoisonOf(job, now, reason);
 
     private static Job PoisonOf(Job job, DateTimeOffset now, string? reason = null) => job.Poison(
         $"it was begun {job.Attempts} times and never ended; the last time: {reason ?? job.Reason ?? "its worker ended before it did"}. Retry it when the cause is gone", now);
@@ -223,7 +224,7 @@ internal sealed class JobLedger(JobStore store, IWorkQueue queue, JobsOptions op
 
     /// <summary>Is not cancelled: what the ledger says is queued has its message.</summary>
     private Task SendIfQueuedAsync(Job? job) => job is { Status: JobStatus.Queued }
-        ? queue.SendAsync(options.Queues[job.Lane], new WorkItem(job.Id).ToBody(), TimeSpan.Zero, CancellationToken.None)
+        ? queue.SendAsync(options.Value.Queues[job.Lane], new WorkItem(job.Id).ToBody(), TimeSpan.Zero, CancellationToken.None)
         : Task.CompletedTask;
 
     private async Task<bool> AddAsync(Job job, CancellationToken cancellationToken)

@@ -1,11 +1,12 @@
 using ArrFunctions.Jobs.Batches;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.Jobs;
 
 /// <summary>Finds jobs that nobody would work on any more: their worker is gone, or their message is.</summary>
-internal sealed partial class JobSweep(JobStore store, JobLedger ledger, BatchSweep batches, IWorkQueue queue, JobsOptions options, TimeProvider clock, ILogger<JobSweep> logger)
+internal sealed partial class JobSweep(JobStore store, JobLedger ledger, BatchSweep batches, IWorkQueue queue, Live<JobsOptions> options, TimeProvider clock, ILogger<JobSweep> logger)
 {
     /// <summary>A queued job this young may be on its way between ledger and lane.</summary>
     private static readonly TimeSpan Young = TimeSpan.FromMinutes(1);
@@ -69,7 +70,7 @@ internal sealed partial class JobSweep(JobStore store, JobLedger ledger, BatchSw
     /// <summary>Every queued job has a message, and so has every running one: it is hidden while its worker holds it.</summary>
     private async ValueTask<bool> LacksMessagesAsync(Lane lane, CancellationToken cancellationToken)
     {
-        var messages = (int)Math.Min(await queue.CountAsync(options.Queues[lane], cancellationToken), int.MaxValue / 2);
+        var messages = (int)Math.Min(await queue.CountAsync(options.Value.Queues[lane], cancellationToken), int.MaxValue / 2);
         var running = await store.CountAsync(JobGroup.Running(lane), most: messages + 1, cancellationToken);
         return running + await store.CountAsync(JobGroup.Queued(lane), most: messages + 1, cancellationToken) > messages;
     }

@@ -1,5 +1,6 @@
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +10,7 @@ namespace ArrFunctions.Jobs;
 internal static class JobsFeature
 {
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
+        .AddFixedOptions()
         .AddSingleton<JobStore>()
         .AddSingleton<JobLedger>()
         .AddSingleton<WorkRunner>()
@@ -47,25 +49,25 @@ internal static class JobsFeature
         .AddSingleton(provider =>
         {
             var deferred = provider.GetRequiredService<DeferredJobs>();
-            var cron = provider.GetRequiredService<ScheduleTimes>().DeferredFiles;
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.DeferredFiles);
             return new Schedule("deferred-files", "DeferredFiles", cron, "Looks again at files that wait.", deferred.IsDueAsync, deferred.RunAsync);
         })
         .AddSingleton(provider =>
         {
             var sweep = provider.GetRequiredService<JobSweep>();
-            var cron = provider.GetRequiredService<ScheduleTimes>().JobSweep;
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.JobSweep);
             return new Schedule("job-sweep", "JobSweep", cron, "Queues jobs again that lost their worker or their message.", sweep.IsDueAsync, sweep.RunAsync);
         })
         .AddSingleton(provider =>
         {
             var cleanUp = provider.GetRequiredService<JobCleanUp>();
-            var cron = provider.GetRequiredService<ScheduleTimes>().JobCleanup;
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.JobCleanup);
             return new Schedule("job-cleanup", "JobCleanup", cron, "Removes jobs and batches whose time is over.", cleanUp.IsDueAsync, cleanUp.RunAsync);
         })
         .AddSingleton(provider =>
         {
             var mover = provider.GetRequiredService<OutboxMover>();
-            var cron = provider.GetRequiredService<ScheduleTimes>().EventLog;
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.EventLog);
             return new Schedule(
                 "event-log",
                 "EventLog",

@@ -25,7 +25,7 @@ internal static class JobsSettings
 
     private static readonly Setting<int> Workers = new("Jobs:Workers:{Lane}", SettingKinds.Integer(1, 16), "1", "how many jobs of the lane run at once, 1 to 16");
 
-    public static IReadOnlyList<Setting> All { get; } = [MaxAttempts, NotVisibleFor, KeepFor, KeepFailedFor, Queue, Workers];
+    public static IReadOnlyList<Setting> All { get; } = [MaxAttempts.Live(), NotVisibleFor.Live(), KeepFor.Live(), KeepFailedFor.Live(), Queue, Workers];
 
     public static JobsOptions Read(SettingReader settings)
     {

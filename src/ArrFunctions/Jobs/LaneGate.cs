@@ -1,11 +1,13 @@
+using ArrFunctions.Ops.Configuration;
+
 namespace ArrFunctions.Jobs;
 
 /// <summary>Works on a message of a lane where the host can neither pause a lane nor limit it alone: a message that is not let through comes again.</summary>
-internal sealed class LaneGate(WorkRunner runner, LaneSwitch lanes, JobsOptions options) : IDisposable
+internal sealed class LaneGate(WorkRunner runner, LaneSwitch lanes, Live<JobsOptions> options) : IDisposable
 {
     private static readonly TimeSpan Paused = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Full = TimeSpan.FromSeconds(5);
-    private readonly Dictionary<Lane, SemaphoreSlim> free = Enum.GetValues<Lane>().ToDictionary(lane => lane, lane => new SemaphoreSlim(options.Workers[lane]));
+    private readonly Dictionary<Lane, SemaphoreSlim> free = Enum.GetValues<Lane>().ToDictionary(lane => lane, lane => new SemaphoreSlim(options.Value.Workers[lane]));
 
     public async Task<WorkVerdict> RunAsync(Lane lane, string body, CancellationToken cancellationToken)
     {

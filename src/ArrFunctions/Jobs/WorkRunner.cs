@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Platform;
@@ -9,7 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace ArrFunctions.Jobs;
 
 /// <summary>Does the work that one message asks for, and enters what came of it into the ledger.</summary>
-internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandler> handlers, TimeProvider clock, ILogger<WorkRunner> logger)
+internal sealed partial class WorkRunner(
+    JobLedger ledger, IEnumerable<JobHandler> handlers, TimeProvider clock, ILogger<WorkRunner> logger, LiveConfiguration? configuration = null)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private readonly Dictionary<JobKind, JobHandler> handlers = handlers.ToDictionary(handler => handler.Kind);
@@ -33,6 +35,7 @@ internal sealed partial class WorkRunner(JobLedger ledger, IEnumerable<JobHandle
             return new WorkVerdict.Done();
         }
 
+        using var held = configuration?.Hold(); // One job is done under one configuration.
         using var correlation = CorrelationId.Begin(job.CorrelationId ?? CorrelationId.New());
         using var span = Spans.BeginAlone($"job {JsonNamingPolicy.CamelCase.ConvertName(job.Kind.ToString())}", ActivityKind.Consumer, job.TraceParent);
         span?.SetTag("arrfunctions.job_id", job.Id).SetTag("arrfunctions.lane", JsonNamingPolicy.CamelCase.ConvertName(lane.ToString())).SetTag("arrfunctions.correlation_id", job.CorrelationId);

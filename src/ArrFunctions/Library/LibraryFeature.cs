@@ -4,6 +4,7 @@ using ArrFunctions.Library.Exports;
 using ArrFunctions.Library.History;
 using ArrFunctions.Library.Search;
 using ArrFunctions.Library.Views;
+using ArrFunctions.Ops.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Library;
@@ -39,7 +40,7 @@ internal static class LibraryFeature
         .AddSingleton(provider =>
         {
             var exports = provider.GetRequiredService<ExportSchedule>();
-            var cron = provider.GetRequiredService<ScheduleTimes>().LibraryExport;
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.LibraryExport);
             return new Schedule(
                 ExportSchedule.Name, "LibraryExport", cron, "Fetches the custom format scores of what changed, and writes the reports.", exports.IsDueAsync, exports.RunAsync);
         })

@@ -1,15 +1,16 @@
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Servarr;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.MediaServers;
 
 /// <summary>Tells every configured media server of exactly one changed file, all at once.</summary>
-internal sealed partial class MediaServerTelling(MediaServerOptions options, TimeProvider time, ILogger<MediaServerTelling> logger) : IDisposable
+internal sealed partial class MediaServerTelling(Live<MediaServerOptions> options, TimeProvider time, ILogger<MediaServerTelling> logger) : IDisposable
 {
     /// <summary>For all of them together: a file is done, whatever they do.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly List<Listener> listeners = [.. options.Servers.Select(server => Listener.Of(server, time))];
+    private readonly MadeOf<MediaServerOptions, Listeners> made = new(options, now => new([.. now.Servers.Select(server => Listener.Of(server, time))]));
 
     /// <summary>Never throws, but when it is cancelled.</summary>
     /// <returns>One for each media server, in the order of the settings.</returns>
@@ -17,12 +18,12 @@ internal sealed partial class MediaServerTelling(MediaServerOptions options, Tim
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        var told = await Task.WhenAll(listeners.Select(listener => TellAsync(listener, localPath, either.Token)));
+        var told = await Task.WhenAll(made.Value.All.Select(listener => TellAsync(listener, localPath, either.Token)));
         cancellationToken.ThrowIfCancellationRequested();
         return told;
     }
 
-    public void Dispose() => listeners.ForEach(listener => listener.Http.Dispose());
+    public void Dispose() => made.Dispose();
 
     private async Task<Told> TellAsync(Listener listener, string localPath, CancellationToken cancellationToken)
     {
@@ -41,6 +42,11 @@ internal sealed partial class MediaServerTelling(MediaServerOptions options, Tim
         {
             return new(listener.Server.Name, IsDone: false, $"{listener.Server} did not answer within {Patience.TotalSeconds:0} s");
         }
+    }
+
+    private sealed record Listeners(List<Listener> All) : IDisposable
+    {
+        public void Dispose() => All.ForEach(static listener => listener.Http.Dispose());
     }
 
     private sealed record Listener(MediaServer Server, MediaServerHttp Http, IMediaServerClient Client)

@@ -1,6 +1,7 @@
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Ops.Caches;
+using ArrFunctions.Ops.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Metadata;
@@ -9,6 +10,7 @@ namespace ArrFunctions.Metadata;
 internal static class MetadataFeature
 {
     public static IServiceCollection AddMetadata(this IServiceCollection services) => services
+        .AddFixedOptions()
         .AddSingleton<OriginalLanguageChain>()
         .AddSingleton<TmdbClient>()
         .AddSingleton<TmdbCacheStore>()
@@ -23,7 +25,7 @@ internal static class MetadataFeature
         .AddSingleton(provider =>
         {
             var cache = provider.GetRequiredService<TmdbCache>();
-            var cron = provider.GetRequiredService<ScheduleTimes>().CacheCleanup;
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.CacheCleanup);
             return new Schedule("cache-cleanup", "CacheCleanup", cron, "Removes old answers of TMDB.", cache.IsCleanupDueAsync, cache.CleanUpAsync);
         });
 }

@@ -1,3 +1,4 @@
+using ArrFunctions.Ops.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Servarr;
@@ -6,6 +7,7 @@ namespace ArrFunctions.Servarr;
 internal static class ServarrFeature
 {
     public static IServiceCollection AddServarr(this IServiceCollection services) => services
+        .AddFixedOptions()
         .AddSingleton<ServarrClients>()
         .AddSingleton<ServarrLibrary>()
         .AddSingleton<ConnectionCheck>()

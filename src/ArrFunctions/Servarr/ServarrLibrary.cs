@@ -1,18 +1,21 @@
 using ArrFunctions.Metadata;
+using ArrFunctions.Ops.Configuration;
 
 namespace ArrFunctions.Servarr;
 
 /// <summary>What Sonarr and Radarr know of the film or series of a file: by its id, else by the folder that holds the file.</summary>
-internal sealed class ServarrLibrary(ServarrOptions options, ServarrClients clients, TimeProvider clock)
+internal sealed class ServarrLibrary(Live<ServarrOptions> options, ServarrClients clients, TimeProvider clock)
 {
-    private readonly IReadOnlyList<InstanceLibrary> libraries =
-    [
-        .. clients.All.Where(client => client.Instance.Service is not ServarrService.Prowlarr)
-            .Select(client => new InstanceLibrary(client, options.PathMappings, clock)),
-    ];
+    private readonly MadeOf<ServarrOptions, IReadOnlyList<InstanceLibrary>> made = new(
+        options,
+        now =>
+        [
+            .. clients.All.Where(client => client.Instance.Service is not ServarrService.Prowlarr)
+                .Select(client => new InstanceLibrary(client, now.PathMappings, clock)),
+        ]);
 
     /// <summary>Whether there is anybody to ask.</summary>
-    public bool HasInstances => libraries.Count > 0;
+    public bool HasInstances => made.Value.Count > 0;
 
     /// <param name="instance">Name of the instance to ask; null, or one that is not configured, asks each Sonarr and Radarr in whose library the path may lie.</param>
     /// <param name="id">Id of the movie or series there; null finds it by the path.</param>
@@ -22,6 +25,7 @@ internal sealed class ServarrLibrary(ServarrOptions options, ServarrClients clie
     /// <exception cref="ServarrException">One that might know it cannot be asked, and no other has it.</exception>
     public Task<LibrarySubject?> FindAsync(string? instance, int? id, string path, CancellationToken cancellationToken)
     {
+        var libraries = made.Value;
         var named = libraries.FirstOrDefault(library => library.Name.Equals(instance, StringComparison.OrdinalIgnoreCase));
         return named is not null && id is { } known
             ? named.ByIdAsync(known, cancellationToken)

@@ -1,17 +1,18 @@
 using System.Globalization;
 using ArrFunctions.Audio;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Setup;
 
 /// <summary>Looks at a folder or file of an instance where the mappings put it here. Nothing is written.</summary>
-internal sealed class LocalLook(ServarrOptions servarr, AudioOptions audio)
+internal sealed class LocalLook(Live<ServarrOptions> servarr, Live<AudioOptions> audio)
 {
     /// <summary>Each time anew: a folder may be mounted meanwhile.</summary>
-    private MediaRoots Roots => MediaRoots.Of(audio.Roots);
+    private MediaRoots Roots => MediaRoots.Of(audio.Value.Roots);
 
-    public MappingFinding Folder(string instance, string theirPath) => PathMappings.Map(servarr.PathMappings, instance, theirPath) switch
+    public MappingFinding Folder(string instance, string theirPath) => PathMappings.Map(servarr.Value.PathMappings, instance, theirPath) switch
     {
         PathOutcome.Mapped { Path: var path } => FolderAt(instance, theirPath, path),
         PathOutcome.Refused refused => new(MappingCode.NotMapped, theirPath, Path: null, refused.Sentence),
@@ -19,7 +20,7 @@ internal sealed class LocalLook(ServarrOptions servarr, AudioOptions audio)
     };
 
     /// <param name="size">Bytes, as the instance knows them.</param>
-    public MappingFinding File(string instance, string theirPath, long? size) => PathMappings.Map(servarr.PathMappings, instance, theirPath) switch
+    public MappingFinding File(string instance, string theirPath, long? size) => PathMappings.Map(servarr.Value.PathMappings, instance, theirPath) switch
     {
         PathOutcome.Mapped { Path: var path } => FileAt(instance, theirPath, path, size),
         PathOutcome.Refused refused => new(MappingCode.NotMapped, theirPath, Path: null, refused.Sentence),
@@ -33,11 +34,11 @@ internal sealed class LocalLook(ServarrOptions servarr, AudioOptions audio)
             using var handle = LinuxFile.OpenPath(path);
             var (code, sentence) =
                 LinuxFile.Status(handle).Kind is not FileKind.Folder ? (MappingCode.Missing, $"{path} is no folder here")
-                : audio.Roots is [] ? (
+                : audio.Value.Roots is [] ? (
                     MappingCode.NoRoots, $"{path} is here, and may not be touched: no media folder is configured. Set Audio__Roots={path}, or a folder above it")
                 : LinuxFile.RealPath(handle) is { } real && Roots.Contain(real) ? (
                     MappingCode.Right, theirPath == path ? $"{path} is here" : $"{theirPath} is {path} here")
-                : (MappingCode.OutsideRoots, $"{path} lies outside the media folders ({string.Join(", ", audio.Roots)}). Add it to Audio__Roots");
+                : (MappingCode.OutsideRoots, $"{path} lies outside the media folders ({string.Join(", ", audio.Value.Roots)}). Add it to Audio__Roots");
             return new(code, theirPath, path, sentence);
         }
         catch (LinuxFileException failure) when (failure.IsMissing)
@@ -56,7 +57,7 @@ internal sealed class LocalLook(ServarrOptions servarr, AudioOptions audio)
         try
         {
             // Without roots the folders are told already; whether the file is there and may be written to is worth knowing all the same.
-            using var file = MediaFile.Open(path, audio.Roots is [] ? MediaRoots.Of("/") : Roots, writable: true);
+            using var file = MediaFile.Open(path, audio.Value.Roots is [] ? MediaRoots.Of("/") : Roots, writable: true);
             return size is { } theirs && theirs != file.Status.Size
                 ? new(MappingCode.OtherSize, theirPath, path, string.Create(
                     CultureInfo.InvariantCulture,

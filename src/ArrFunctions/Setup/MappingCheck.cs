@@ -1,10 +1,11 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Setup;
 
 /// <summary>Looks whether the files of an instance are found here, are the same and may be changed; proposes a path mapping where they are not found.</summary>
-internal sealed class MappingCheck(ServarrClients servarr, ServarrOptions options, AudioOptions audio, LocalLook look, KnownFile knownFile, FolderSearch search)
+internal sealed class MappingCheck(ServarrClients servarr, Live<ServarrOptions> options, Live<AudioOptions> audio, LocalLook look, KnownFile knownFile, FolderSearch search)
 {
     /// <summary>One that cannot be asked says so in its report.</summary>
     /// <param name="instanceName">Null for all.</param>
@@ -54,13 +55,13 @@ internal sealed class MappingCheck(ServarrClients servarr, ServarrOptions option
             : await client.MoviesAsync(cancellationToken).Select(movie => movie.Path).OfType<string>().ToListAsync(cancellationToken);
         var names = titles.Select(title => RemotePath.Parse(title)?.Components is [.., var name] ? name : null).OfType<string>()
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var found = search.Find(audio.Roots, names, cancellationToken);
-        var onlyFor = options.Instances.Count(instance => instance.Service is not ServarrService.Prowlarr) > 1 ? client.Instance.Name : null;
+        var found = search.Find(audio.Value.Roots, names, cancellationToken);
+        var onlyFor = options.Value.Instances.Count(instance => instance.Service is not ServarrService.Prowlarr) > 1 ? client.Instance.Name : null;
         return
         [
             .. lost.Select(from => (From: from, To: MappingProposal.FolderFor(from, titles, found)))
                 .Where(mapping => mapping.To is not null)
-                .SelectMany((mapping, added) => MappingProposal.Lines(options.PathMappings, added, mapping.From, mapping.To!, onlyFor)),
+                .SelectMany((mapping, added) => MappingProposal.Lines(options.Value.PathMappings, added, mapping.From, mapping.To!, onlyFor)),
         ];
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
 
@@ -10,7 +11,7 @@ namespace ArrFunctions.Setup;
 /// <remarks>
 /// The instance tests the connection before it saves it. The key before stays good until the new one is in its place; cut off in between, both are.
 /// </remarks>
-internal sealed class WebhookSetup(ServarrClients servarr, ServarrOptions options, KeyStore keys, OwnAddress addresses, string dataFolder)
+internal sealed class WebhookSetup(ServarrClients servarr, Live<ServarrOptions> options, KeyStore keys, OwnAddress addresses, string dataFolder)
 {
     /// <param name="instanceName">A configured instance.</param>
     /// <param name="ownUrl">This program as the instance reaches it.</param>
@@ -20,7 +21,7 @@ internal sealed class WebhookSetup(ServarrClients servarr, ServarrOptions option
     {
         if (servarr.Of(instanceName) is not { } client)
         {
-            return new WebhookSetupOutcome.Failed("unknownInstance", KnownInstances.Unknown(instanceName, options));
+            return new WebhookSetupOutcome.Failed("unknownInstance", KnownInstances.Unknown(instanceName, options.Value));
         }
 
         using var turn = KernelLock.TryAcquire(Path.Combine(dataFolder, "webhook-setup.lock"), offset: 0, KernelLockMode.Exclusive);

@@ -2,6 +2,7 @@ using System.Globalization;
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
 using ArrFunctions.Metadata;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Servarr;
 using Microsoft.Extensions.Logging;
 
@@ -9,7 +10,7 @@ namespace ArrFunctions.Webhooks;
 
 /// <summary>Finds imports in the histories of Sonarr and Radarr that no event told of, and makes their jobs.</summary>
 internal sealed partial class Reconciliation(
-    ServarrClients clients, ServarrOptions servarr, AudioOptions audio, JobLedger ledger, ReconciliationCursors cursors, TimeProvider clock, ILogger<Reconciliation> logger)
+    ServarrClients clients, Live<ServarrOptions> servarr, Live<AudioOptions> audio, JobLedger ledger, ReconciliationCursors cursors, TimeProvider clock, ILogger<Reconciliation> logger)
 {
     /// <summary>So much is read twice: an entry can become visible after a newer one.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromMinutes(5);
@@ -113,7 +114,7 @@ internal sealed partial class Reconciliation(
     }
 
     private NewJob JobOf(ServarrClient client, FilePayload file, MediaSubject subject) => ImportedFiles.Job(
-        file, PathMappings.Map(servarr.PathMappings, client.Instance.Name, file.Path), subject, client.Instance.Name, audio.Roots);
+        file, PathMappings.Map(servarr.Value.PathMappings, client.Instance.Name, file.Path), subject, client.Instance.Name, audio.Value.Roots);
 
     private static partial class Log
     {

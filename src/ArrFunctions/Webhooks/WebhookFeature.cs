@@ -1,5 +1,6 @@
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,6 +10,7 @@ namespace ArrFunctions.Webhooks;
 internal static class WebhookFeature
 {
     public static IServiceCollection AddWebhooks(this IServiceCollection services) => services
+        .AddFixedOptions()
         .AddSingleton<WebhookReading>()
         .AddSingleton<WebhookStore>()
         .AddSingleton<WebhookIntake>()
@@ -20,7 +22,7 @@ internal static class WebhookFeature
         .AddSingleton(provider =>
         {
             var reconciliation = provider.GetRequiredService<Reconciliation>();
-            var cron = provider.GetRequiredService<ScheduleTimes>().Reconciliation;
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.Reconciliation);
             return new Schedule(
                 "reconciliation", "Reconciliation", cron, "Finds imports that no webhook told of.", reconciliation.IsDueAsync, reconciliation.RunAsync);
         });

@@ -1,6 +1,7 @@
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Jobs;
 using ArrFunctions.Library.Exports;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Servarr;
@@ -15,7 +16,7 @@ internal sealed partial class WebhookIntake(
     JobLedger ledger,
     HealthEvidence health,
     ImportRefresh refresh,
-    ServarrOptions servarr,
+    Live<ServarrOptions> servarr,
     OutboxSignal signal,
     TimeProvider clock,
     ILogger<WebhookIntake> logger)
@@ -36,7 +37,7 @@ internal sealed partial class WebhookIntake(
 
     public async Task<WebhookReply> AcceptAsync(WebhookRequest request, CancellationToken cancellationToken)
     {
-        var choice = InstanceChoice.Of(servarr.Instances, request.Service, request.RouteInstance, request.Payload.ApplicationUrl);
+        var choice = InstanceChoice.Of(servarr.Value.Instances, request.Service, request.RouteInstance, request.Payload.ApplicationUrl);
         var instance = (choice as InstanceChoice.Chosen)?.Name;
         var read = choice is InstanceChoice.Unclear { Reason: var reason }
             ? new WebhookEvent.Notice(new("webhook.unclear", reason, EventSeverity.Warning))

@@ -1,12 +1,13 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Webhooks;
 
 /// <summary>Tells what an event means. Whatever it is, it means something: nothing that was announced is lost.</summary>
-internal sealed class WebhookReading(ServarrOptions servarr, AudioOptions audio)
+internal sealed class WebhookReading(Live<ServarrOptions> servarr, Live<AudioOptions> audio)
 {
     public const string HealthIssue = "health.issue";
 
@@ -40,7 +41,7 @@ internal sealed class WebhookReading(ServarrOptions servarr, AudioOptions audio)
     };
 
     private WebhookEvent Import(ServarrService service, string instance, WebhookPayload payload) => FilesOf(service, payload) is { Count: > 0 } files
-        ? ImportedFiles.Read(payload, files, instance, servarr.PathMappings, audio.Roots)
+        ? ImportedFiles.Read(payload, files, instance, servarr.Value.PathMappings, audio.Value.Roots)
         : Notice("webhook.noFile", $"{Title(payload)}: {NoFile(service)}; nothing was done", EventSeverity.Warning);
 
     private WebhookEvent Rename(ServarrService service, string instance, WebhookPayload payload)
@@ -55,7 +56,7 @@ internal sealed class WebhookReading(ServarrOptions servarr, AudioOptions audio)
         var refusals = new List<string>();
         foreach (var file in files)
         {
-            switch (file.FileId, PathMappings.Map(servarr.PathMappings, instance, file.Path))
+            switch (file.FileId, PathMappings.Map(servarr.Value.PathMappings, instance, file.Path))
             {
                 case ({ } id, PathOutcome.Mapped { Path: var path }):
                     moves.Add(new(id, path, path == file.Path ? null : file.Path));
@@ -106,7 +107,7 @@ internal sealed class WebhookReading(ServarrOptions servarr, AudioOptions audio)
     {
         var check = payload.Type is { Length: > 0 } type ? $" ({Quoted.Plain(type)})" : "";
         var wiki = payload.WikiUrl is { Length: > 0 } url ? $", see {Quoted.Plain(url)}" : "";
-        return Redaction.Redact($"{payload.Message ?? "no message was given"}{check}{wiki}", servarr.Instances);
+        return Redaction.Redact($"{payload.Message ?? "no message was given"}{check}{wiki}", servarr.Value.Instances);
     }
 
     private static string Title(WebhookPayload payload) => PayloadTitle.Of(payload) ?? "something without a title";

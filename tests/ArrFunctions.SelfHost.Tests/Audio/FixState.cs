@@ -1,6 +1,7 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Audio.Rewrites;
 using ArrFunctions.Audio.Undo;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ internal sealed class FixState : IAsyncDisposable
     {
         file = SqliteStateFile.Open(new SqliteOptions { Folder = dataFolder }, NullLogger<SqliteStateFile>.Instance);
         services = new ServiceCollection()
+            .AddFixedOptions()
             .AddSingleton(options)
             .AddSingleton<ITableStore>(new SqliteTableStore(file))
             .AddSingleton(TimeProvider.System)

@@ -8,6 +8,7 @@ using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata;
 using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,7 @@ internal sealed class Workbench : IDisposable
         Media = folder.CreateSubdirectory("media").FullName;
         Data = folder.CreateSubdirectory("data").FullName;
         services = new ServiceCollection()
+            .AddFixedOptions()
             .AddSingleton(options ?? new AudioOptions { Languages = [LanguageTag.Parse("jpn")], Rewrites = new() { Enabled = false } })
             .AddSingleton(tables ?? new MemoryTableStore())
             .AddSingleton(clock ?? TimeProvider.System)
@@ -71,8 +73,8 @@ internal sealed class Workbench : IDisposable
     public AudioJob JobWith(AudioOptions options)
     {
         var change = new RecordedChange(options, Records, TimeProvider.System);
-        var rewrite = ActivatorUtilities.CreateInstance<FileRewrite>(services, options);
-        var fix = ActivatorUtilities.CreateInstance<AudioFix>(services, options, change, rewrite);
+        var rewrite = ActivatorUtilities.CreateInstance<FileRewrite>(services, new Live<AudioOptions>(options));
+        var fix = ActivatorUtilities.CreateInstance<AudioFix>(services, new Live<AudioOptions>(options), change, rewrite);
         return new(ActivatorUtilities.CreateInstance<AdvisedFix>(services, fix, AdviceOf(options)), options);
     }
 

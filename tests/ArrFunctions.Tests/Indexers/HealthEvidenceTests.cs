@@ -1,5 +1,7 @@
+using ArrFunctions.Audio;
 using ArrFunctions.Demo.Servarr.Indexers;
 using ArrFunctions.Indexers;
+using ArrFunctions.Library;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -56,11 +58,11 @@ public sealed class HealthEvidenceTests
     }
 
     private static Task<WebhookReply> ReceiveAsync(IndexerBench bench, string eventType, string check, string? message) => new WebhookIntake(
-        new(bench.Get<ServarrOptions>(), new()),
+        new(bench.Get<ServarrOptions>(), new AudioOptions()),
         new(bench.Get<ArrFunctions.Platform.ITableStore>()),
         bench.Get<ArrFunctions.Jobs.JobLedger>(),
         bench.Get<ArrFunctions.Indexers.Watch.HealthEvidence>(),
-        new(new(bench.Get<ArrFunctions.Platform.ITableStore>()), new()),
+        new(new(bench.Get<ArrFunctions.Platform.ITableStore>()), new LibraryOptions()),
         bench.Get<ServarrOptions>(),
         bench.Get<ArrFunctions.Ops.Events.OutboxSignal>(),
         bench.Clock,

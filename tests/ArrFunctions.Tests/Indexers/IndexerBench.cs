@@ -6,6 +6,7 @@ using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
@@ -66,13 +67,14 @@ internal sealed class IndexerBench : IAsyncDisposable
         .AddSingleton(tables)
         .AddSingleton<IWorkQueue>(new MemoryWorkQueue(time))
         .AddSingleton(time)
+        .AddFixedOptions()
         .AddSingleton(new JobsOptions())
         .AddSingleton(new ScheduleTimes())
         .AddSingleton(Options)
         .AddSingleton(new ServarrOptions { Instances = instances })
 
         // What goes over the network takes real time.
-        .AddSingleton(new ServarrClients(new() { Instances = instances }, TimeProvider.System))
+        .AddSingleton(new ServarrClients(new ServarrOptions { Instances = instances }, TimeProvider.System))
         .AddSingleton(logs)
         .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
         .AddEvents()

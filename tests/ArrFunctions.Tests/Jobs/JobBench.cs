@@ -1,6 +1,7 @@
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 using ArrFunctions.Tests.Shared;
@@ -37,6 +38,7 @@ internal sealed class JobBench : IDisposable
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton(new JobHandler(JobKind.Audio, watched))
             .AddEvents()
+            .AddFixedOptions()
             .AddSingleton(new BatchesOptions())
             .AddSingleton(planner ?? new BatchPlanner(JobKind.Audio, static _ => throw new NotSupportedException(), static (_, _, _, _) => AsyncEnumerable.Empty<BatchFile>()))
             .AddJobs()

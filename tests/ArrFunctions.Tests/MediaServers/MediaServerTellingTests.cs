@@ -98,7 +98,7 @@ public sealed class MediaServerTellingTests
     [Fact]
     public async Task Without_a_media_server_nobody_is_told()
     {
-        using var telling = new MediaServerTelling(new(), TimeProvider.System, NullLogger<MediaServerTelling>.Instance);
+        using var telling = new MediaServerTelling(new MediaServerOptions(), TimeProvider.System, NullLogger<MediaServerTelling>.Instance);
 
         Assert.Empty(await telling.TellAsync(TellingBench.Film, TestContext.Current.CancellationToken));
     }

@@ -158,7 +158,7 @@ public sealed class MediaServerTroubleTests
             await Task.Delay(Timeout.Infinite, gone);
             return null;
         };
-        using var telling = new MediaServerTelling(new() { Servers = [bench.Server(bench.Emby)] }, TimeProvider.System, NullLogger<MediaServerTelling>.Instance);
+        using var telling = new MediaServerTelling(new MediaServerOptions { Servers = [bench.Server(bench.Emby)] }, TimeProvider.System, NullLogger<MediaServerTelling>.Instance);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => telling.TellAsync(TellingBench.Film, caller.Token));
     }

@@ -55,7 +55,7 @@ internal sealed class TellingBench : IAsyncDisposable
     /// <summary>Tells these servers; a second call is made by the same teller.</summary>
     public async Task<IReadOnlyList<Told>> TellAsync(params MediaServer[] servers)
     {
-        telling ??= new(new() { Servers = servers }, Time, logging.CreateLogger<MediaServerTelling>());
+        telling ??= new(new MediaServerOptions { Servers = servers }, Time, logging.CreateLogger<MediaServerTelling>());
         return await telling.TellAsync(Film, TestContext.Current.CancellationToken);
     }
 

@@ -165,7 +165,7 @@ public sealed class ConnectionCheckTests
     {
         using var unwanted = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         await using var server = await StubServer.StartAsync(_ => unwanted.CancelAsync());
-        using var clients = new ServarrClients(new() { Instances = [server.Instance()] }, TimeProvider.System);
+        using var clients = new ServarrClients(new ServarrOptions { Instances = [server.Instance()] }, TimeProvider.System);
 
         await unwanted.CancelAsync();
 
@@ -177,7 +177,7 @@ public sealed class ConnectionCheckTests
     {
         var status = 500;
         await using var server = await StubServer.StartAsync(context => StubServer.ReplyAsync(context, status, """{"appName":"Radarr","version":"5.0"}"""));
-        using var clients = new ServarrClients(new() { Instances = [server.Instance()] }, TimeProvider.System);
+        using var clients = new ServarrClients(new ServarrOptions { Instances = [server.Instance()] }, TimeProvider.System);
         for (var failures = 0; failures < ServarrPipelines.FailuresToBreak; failures++)
         {
             await Assert.ThrowsAsync<ServarrException>(() => clients.All[0].SystemStatusAsync(Cancellation));
@@ -217,7 +217,7 @@ public sealed class ConnectionCheckTests
 
     private static async Task<ConnectionOutcome?> CheckAsync(Instance instance, TimeProvider clock)
     {
-        using var clients = new ServarrClients(new() { Instances = [instance] }, clock);
+        using var clients = new ServarrClients(new ServarrOptions { Instances = [instance] }, clock);
         return await new ConnectionCheck(clients, clock).RunAsync(instance.Name, Cancellation);
     }
 }

@@ -144,7 +144,7 @@ public sealed class ServarrClientTests
     public void An_instance_never_tells_its_key()
     {
         var instance = StubServer.InstanceAt(new("http://films:7878"));
-        using var clients = new ServarrClients(new() { Instances = [instance] }, TimeProvider.System);
+        using var clients = new ServarrClients(new ServarrOptions { Instances = [instance] }, TimeProvider.System);
 
         Assert.DoesNotContain(instance.ApiKey, $"{instance} {clients.Of("films")}", StringComparison.Ordinal);
         Assert.Same(clients.All[0], clients.Of("FILMS"));

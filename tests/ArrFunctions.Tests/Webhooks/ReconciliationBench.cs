@@ -60,7 +60,7 @@ internal sealed class ReconciliationBench : IAsyncDisposable
     {
         var reading = new WebhookReading(Servarr, Audio);
         var intake = new WebhookIntake(
-            reading, new(Jobs.Tables), Jobs.Ledger, Evidences.Over(Jobs.Tables, Jobs.Get<OutboxSignal>(), Jobs.Clock), new(new(Jobs.Tables), new()), Servarr, Jobs.Get<OutboxSignal>(), Jobs.Clock, NullLogger<WebhookIntake>.Instance);
+            reading, new(Jobs.Tables), Jobs.Ledger, Evidences.Over(Jobs.Tables, Jobs.Get<OutboxSignal>(), Jobs.Clock), new(new(Jobs.Tables), new ArrFunctions.Library.LibraryOptions()), Servarr, Jobs.Get<OutboxSignal>(), Jobs.Clock, NullLogger<WebhookIntake>.Instance);
         var told = new FilePayload { Id = file.Id, Path = file.Path, Size = file.Size };
         WebhookPayload payload = service is ServarrService.Radarr
             ? new() { EventType = "Download", Movie = new(), MovieFile = told }

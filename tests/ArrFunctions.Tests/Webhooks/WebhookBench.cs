@@ -1,6 +1,7 @@
 using System.Text;
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
+using ArrFunctions.Library;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
@@ -22,7 +23,7 @@ internal sealed class WebhookBench : IDisposable
         Jobs = new(Tables);
         Ledger = new(Jobs, Queue, new JobsOptions(), signal, TimeProvider.System);
         Store = new(Tables);
-        Intake = new(new WebhookReading(Servarr, Audio), Store, Ledger, Evidences.Over(Tables, signal, TimeProvider.System), new(new(Tables), new()), Servarr, signal, TimeProvider.System, NullLogger<WebhookIntake>.Instance);
+        Intake = new(new WebhookReading(Servarr, Audio), Store, Ledger, Evidences.Over(Tables, signal, TimeProvider.System), new(new(Tables), new LibraryOptions()), Servarr, signal, TimeProvider.System, NullLogger<WebhookIntake>.Instance);
     }
 
     public MemoryTableStore Tables { get; } = new();

@@ -1,4 +1,5 @@
 using System.Text;
+using ArrFunctions.Audio;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
 
@@ -9,7 +10,7 @@ public sealed class WebhookBodyTests
 {
     private const int Mutations = 10_000;
 
-    private static readonly WebhookReading Reading = new(new(), new() { Roots = ["/data/media"] });
+    private static readonly WebhookReading Reading = new(new ServarrOptions(), new AudioOptions { Roots = ["/data/media"] });
 
     [Theory]
     [InlineData("", "emptyBody", "The body is empty; an event is a JSON object.")]

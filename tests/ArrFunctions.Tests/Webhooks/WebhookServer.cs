@@ -5,6 +5,7 @@ using ArrFunctions.Jobs;
 using ArrFunctions.Library;
 using ArrFunctions.Library.Exports;
 using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
@@ -32,6 +33,7 @@ internal sealed class WebhookServer : IAsyncDisposable
             .AddSingleton<ITableStore, MemoryTableStore>()
             .AddSingleton<IWorkQueue, MemoryWorkQueue>()
             .AddSingleton(TimeProvider.System)
+            .AddFixedOptions()
             .AddSingleton(options ?? new())
             .AddSingleton(new ServarrOptions())
             .AddSingleton(new AudioOptions { Roots = ["/data/media"] })

@@ -2,6 +2,7 @@ using System.Globalization;
 using ArrFunctions.Audio.Containers;
 using ArrFunctions.Audio.Undo;
 using ArrFunctions.Jobs;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 using Microsoft.Win32.SafeHandles;
@@ -14,7 +15,7 @@ namespace ArrFunctions.Audio.Rewrites;
 /// file is only read. Killed at any instant, the name leads to the old file or to the new one, and <see cref="RewriteRecovery"/> removes the other.
 /// </remarks>
 internal sealed partial class FileRewrite(
-    AudioOptions options, RewriteStore store, RewriteTools tools, TimeProvider clock, ILogger<FileRewrite> logger)
+    Live<AudioOptions> options, RewriteStore store, RewriteTools tools, TimeProvider clock, ILogger<FileRewrite> logger)
 {
     /// <summary>Left free on the device besides the new file.</summary>
     private const long SpareSpace = 64L * 1024 * 1024;
@@ -26,7 +27,7 @@ internal sealed partial class FileRewrite(
     public async Task<RewriteResult> MakeAsync(
         MediaFile file, MediaHeaders headers, TrackSelection selection, AudioFixRequest request, CancellationToken cancellationToken)
     {
-        var links = HardlinkDecision.For(file, options);
+        var links = HardlinkDecision.For(file, options.Value);
         switch (links.Action)
         {
             case HardlinkAction.Skip:
@@ -79,7 +80,7 @@ internal sealed partial class FileRewrite(
             tracks = found;
             FileMetadata.Copy(work.File.Handle, target);
             FaultPoint.Here("described");
-            if (options.KeepModifiedTime)
+            if (options.Value.KeepModifiedTime)
             {
                 LinuxFile.SetModifiedTime(target, work.File.Status.Modified);
             }
@@ -144,7 +145,7 @@ internal sealed partial class FileRewrite(
         }
 
         var refusals = new List<string>();
-        foreach (var tool in options.Rewrites.Tools.Where(tool => CanWrite(tool, work.Headers)))
+        foreach (var tool in options.Value.Rewrites.Tools.Where(tool => CanWrite(tool, work.Headers)))
         {
             if ((Foreseen(tool, work.Headers) ?? await TryAsync(tool, work, before, second, target, cancellationToken)) is { } reason)
             {
@@ -194,14 +195,14 @@ internal sealed partial class FileRewrite(
             var headers = MediaHeadersReader.Read(new HeaderReader(target, size));
             work.Tracks = headers.AudioTracks;
             return !work.IsAsWanted(headers.AudioTracks) ? $"{Name(tool)}: the new file does not show the wanted default track"
-                : headers.IsBehindMedia && !work.Headers.IsBehindMedia && options.Rewrites.MovedHeader is MovedHeaderPolicy.Refuse
+                : headers.IsBehindMedia && !work.Headers.IsBehindMedia && options.Value.Rewrites.MovedHeader is MovedHeaderPolicy.Refuse
                     ? HeaderMoves(tool)
-                : tool is RewriteTool.Mkvpropedit && size - work.File.Status.Size > options.Rewrites.MaxGrowth
+                : tool is RewriteTool.Mkvpropedit && size - work.File.Status.Size > options.Value.Rewrites.MaxGrowth
                     ? $"{Name(tool)} would make the file {size - work.File.Status.Size} bytes longer (Audio:Fallback:MaxGrowth)"
                 : headers.Languages.Count == work.Headers.Languages.Count && !headers.Languages.SequenceEqual(work.Headers.Languages)
                     ? $"{Name(tool)}: a track has another language in the new file"
                 : !headers.Names.SequenceEqual(work.Headers.Names, StringComparer.Ordinal) ? $"{Name(tool)}: the new file has lost the name of a track"
-                : headers.PlanDefault(work.Chosen.Position, options.AlternateGroup) is EditPlan.Refused refused ? $"{Name(tool)}: in the new file as well, {refused.Reason}"
+                : headers.PlanDefault(work.Chosen.Position, options.Value.AlternateGroup) is EditPlan.Refused refused ? $"{Name(tool)}: in the new file as well, {refused.Reason}"
                 : size > (work.File.Status.Size * 1.1) + LeastChange ? $"{Name(tool)}: the new file is much larger, {size} bytes instead of {work.File.Status.Size}"
                 : size < (work.File.Status.Size * 0.9) - LeastChange ? $"{Name(tool)}: the new file is much smaller, {size} bytes instead of {work.File.Status.Size}"
                 : null;
@@ -226,7 +227,7 @@ internal sealed partial class FileRewrite(
 
     /// <summary>That mkvpropedit would move the track list can be known before a copy is made for it.</summary>
     private string? Foreseen(RewriteTool tool, MediaHeaders headers) =>
-        tool is RewriteTool.Mkvpropedit && options.Rewrites.MovedHeader is MovedHeaderPolicy.Refuse && !headers.CanMoveInFront && !headers.IsBehindMedia
+        tool is RewriteTool.Mkvpropedit && options.Value.Rewrites.MovedHeader is MovedHeaderPolicy.Refuse && !headers.CanMoveInFront && !headers.IsBehindMedia
             ? HeaderMoves(tool)
             : null;
 
@@ -247,7 +248,7 @@ internal sealed partial class FileRewrite(
     private RewriteRecord RecordOf(MediaFile file, SecondFile second, AudioFixRequest request)
     {
         var now = clock.GetUtcNow();
-        var isKept = options.Rewrites.KeepOriginal > TimeSpan.Zero;
+        var isKept = options.Value.Rewrites.KeepOriginal > TimeSpan.Zero;
         return new()
         {
             Id = second.Id,
@@ -257,7 +258,7 @@ internal sealed partial class FileRewrite(
             Size = file.Status.Size,
             NewPath = second.Path,
             KeptPath = isKept ? SecondFile.KeptPath(second.Path) : null,
-            KeptUntil = isKept ? now + options.Rewrites.KeepOriginal : null,
+            KeptUntil = isKept ? now + options.Value.Rewrites.KeepOriginal : null,
             JobId = request.JobId,
             Created = now,
         };

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using ArrFunctions.Audio.Containers;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 using Microsoft.Win32.SafeHandles;
 
 namespace ArrFunctions.Audio.Rewrites;
 
 /// <summary>Runs the programs. They are given open files and no paths, so they see exactly the file that was looked at, and can leave nothing behind.</summary>
-internal sealed class RewriteTools(RewriteOptions options, IProcessRunner processes)
+internal sealed class RewriteTools(Live<RewriteOptions> options, IProcessRunner processes)
 {
     private static readonly string[] NoSpace = ["No space left", "Disk quota exceeded"];
 
@@ -67,7 +68,7 @@ internal sealed class RewriteTools(RewriteOptions options, IProcessRunner proces
     }
 
     private async Task<(string? Output, string? Refusal)> AskAsync(string program, IReadOnlyList<string> arguments, CancellationToken cancellationToken) =>
-        await processes.RunAsync(new(program, arguments, options.Timeout), cancellationToken) switch
+        await processes.RunAsync(new(program, arguments, options.Value.Timeout), cancellationToken) switch
         {
             ProcessOutcome.Ended { ExitCode: 0 } ended => (ended.Output, null),
             var other => (null, SentenceOf(program, other)),
@@ -76,7 +77,7 @@ internal sealed class RewriteTools(RewriteOptions options, IProcessRunner proces
     private async Task<string?> RunAsync(
         string program, IReadOnlyList<string> arguments, int mostExitCode, ToolProgress progress, CancellationToken cancellationToken)
     {
-        var request = new ProcessRequest(program, arguments, options.Timeout) { OutputLine = progress.Take };
+        var request = new ProcessRequest(program, arguments, options.Value.Timeout) { OutputLine = progress.Take };
         var outcome = await processes.RunAsync(request, cancellationToken);
         if (outcome is ProcessOutcome.Ended ended && NoSpace.Any((ended.Errors + ended.Output).Contains))
         {

@@ -10,7 +10,7 @@ namespace ArrFunctions.Audio.Rules;
 /// <param name="options">With the rules.</param>
 /// <param name="chain">Knows the original language.</param>
 /// <param name="ask"><see cref="ServarrLibrary.FindAsync"/>.</param>
-internal sealed class AudioAdvice(AudioOptions options, OriginalLanguageChain chain, AudioAdvice.Question ask)
+internal sealed class AudioAdvice(Live<AudioOptions> options, OriginalLanguageChain chain, AudioAdvice.Question ask)
 {
     public AudioAdvice(AudioOptions options, OriginalLanguageChain chain, ServarrLibrary library)
         : this(options, chain, library.FindAsync)
@@ -46,7 +46,7 @@ internal sealed class AudioAdvice(AudioOptions options, OriginalLanguageChain ch
             // The tag is a promise, and the rules are the person's word: no guess takes their place.
             var unknown = new OriginalLanguage(Language: null, LanguageSource.None, $"it could not be asked for: {fault.Message}");
             var overSize = OverSize(path);
-            return new(options.RulesFor(named), byPerson ?? unknown, overSize ?? $"whether a tag or a rule holds for it cannot be asked now: {fault.Message}", subject)
+            return new(options.Value.RulesFor(named), byPerson ?? unknown, overSize ?? $"whether a tag or a rule holds for it cannot be asked now: {fault.Message}", subject)
             {
                 IsForNow = overSize is null,
                 Instance = instance,
@@ -72,16 +72,16 @@ internal sealed class AudioAdvice(AudioOptions options, OriginalLanguageChain ch
 
     private FileAdvice Advise(string path, string? instance, MediaSubject subject, OriginalLanguage original)
     {
-        var rule = options.Rules.FirstOrDefault(rule => rule.HoldsFor(path, instance, subject));
+        var rule = options.Value.Rules.FirstOrDefault(rule => rule.HoldsFor(path, instance, subject));
         var skip = OverSize(path) ?? Tagged(subject) ?? (rule is { Skip: true } ? $"the rule {rule.Name} leaves it alone ({string.Join(", ", rule.Conditions)})" : null);
-        return new(options.RulesFor(original.Language, rule), original, skip, subject) { Rule = rule, Instance = instance };
+        return new(options.Value.RulesFor(original.Language, rule), original, skip, subject) { Rule = rule, Instance = instance };
     }
 
     private bool Lacks(string? instance, MediaSubject subject) =>
-        (options.SkipTag is not null && subject.Tags is null) || options.Rules.Any(rule => rule.Lacks(instance, subject));
+        (options.Value.SkipTag is not null && subject.Tags is null) || options.Value.Rules.Any(rule => rule.Lacks(instance, subject));
 
     private string? Tagged(MediaSubject subject) =>
-        (subject.Tags ?? []).FirstOrDefault(tag => tag.Equals(options.SkipTag, StringComparison.OrdinalIgnoreCase)) is { } tag
+        (subject.Tags ?? []).FirstOrDefault(tag => tag.Equals(options.Value.SkipTag, StringComparison.OrdinalIgnoreCase)) is { } tag
             ? $"its {(subject.Kind is MediaKind.Movie ? "movie" : subject.Kind is MediaKind.Series ? "series" : "movie or series")} has the tag '{tag}' (Audio:SkipTag)"
             : null;
 
@@ -92,7 +92,7 @@ internal sealed class AudioAdvice(AudioOptions options, OriginalLanguageChain ch
         {
             using var file = LinuxFile.OpenPath(path);
             var size = LinuxFile.Status(file).Size;
-            return size > options.MaxFileSize ? $"it has {Units.Show(size)}, more than the {Units.Show(options.MaxFileSize.Value)} of Audio:MaxFileSize" : null;
+            return size > options.Value.MaxFileSize ? $"it has {Units.Show(size)}, more than the {Units.Show(options.Value.MaxFileSize.Value)} of Audio:MaxFileSize" : null;
         }
         catch (LinuxFileException)
         {

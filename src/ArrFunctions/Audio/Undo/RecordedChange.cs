@@ -1,12 +1,13 @@
 using ArrFunctions.Audio.Containers;
 using ArrFunctions.Jobs;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Audio.Undo;
 
 /// <summary>Changes bytes of a file so that it can be taken back, and survives a crash at any instant.</summary>
 /// <remarks>The caller holds the file's lease. Order: record, look once more, write, make durable, read back, close the record.</remarks>
-internal sealed class RecordedChange(AudioOptions options, UndoStore undo, TimeProvider clock)
+internal sealed class RecordedChange(Live<AudioOptions> options, UndoStore undo, TimeProvider clock)
 {
     public UndoRecord Prepare(MediaFile file, IReadOnlyList<ByteRun> runs) => UndoRecord.For(file, runs, clock.GetUtcNow());
 
@@ -20,7 +21,7 @@ internal sealed class RecordedChange(AudioOptions options, UndoStore undo, TimeP
             return new ChangeResult.Postponed(WaitReason.InUse, loss);
         }
 
-        var decision = HardlinkDecision.For(file, options);
+        var decision = HardlinkDecision.For(file, options.Value);
         return decision.Action switch
         {
             HardlinkAction.EditInPlace => await EditInPlaceAsync(file, record, decision.Links, isAsWanted, cancellationToken),
@@ -72,7 +73,7 @@ internal sealed class RecordedChange(AudioOptions options, UndoStore undo, TimeP
                 patch.Write();
             }
 
-            if (options.KeepModifiedTime)
+            if (options.Value.KeepModifiedTime)
             {
                 LinuxFile.TrySetModifiedTime(file.Handle, record.Modified);
             }
@@ -98,7 +99,7 @@ internal sealed class RecordedChange(AudioOptions options, UndoStore undo, TimeP
             throw new IOException("the file does not show the wanted default track after the change");
         }
 
-        if (options.KeepModifiedTime)
+        if (options.Value.KeepModifiedTime)
         {
             LinuxFile.SetModifiedTime(file.Handle, record.Modified);
         }
@@ -129,7 +130,7 @@ internal sealed class RecordedChange(AudioOptions options, UndoStore undo, TimeP
         FaultPoint.Here("recorded");
         try
         {
-            if (replacement.Make(record.Runs, copy, options.KeepModifiedTime, isAsWanted, cancellationToken) is { } obstacle)
+            if (replacement.Make(record.Runs, copy, options.Value.KeepModifiedTime, isAsWanted, cancellationToken) is { } obstacle)
             {
                 second.Discard();
                 await undo.ForgetAsync(record, CancellationToken.None);

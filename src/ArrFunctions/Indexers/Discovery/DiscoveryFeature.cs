@@ -1,4 +1,5 @@
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +19,7 @@ internal static class DiscoveryFeature
         .AddSingleton(provider =>
         {
             var discovery = provider.GetRequiredService<IndexerDiscovery>();
-            var cron = provider.GetRequiredService<ScheduleTimes>().IndexerDiscovery;
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.IndexerDiscovery);
             return new Schedule(
                 IndexerDiscovery.Schedule, "IndexerDiscovery", cron, "Looks for new indexers in the configured lists.", discovery.IsDueAsync, discovery.RunAsync);
         });

@@ -1,9 +1,10 @@
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Indexers.Discovery;
 
 /// <summary>The Prowlarr that proposals are for.</summary>
-internal sealed class DiscoveryTarget(ServarrClients clients, IndexersOptions options)
+internal sealed class DiscoveryTarget(ServarrClients clients, Live<IndexersOptions> options)
 {
     /// <exception cref="SourceException">There is none, or it is not clear which one is meant.</exception>
     public ServarrClient Client
@@ -11,7 +12,7 @@ internal sealed class DiscoveryTarget(ServarrClients clients, IndexersOptions op
         get
         {
             var all = clients.All.Where(client => client.Instance.Service is ServarrService.Prowlarr).ToList();
-            if (options.Discovery.Instance is { } name)
+            if (options.Value.Discovery.Instance is { } name)
             {
                 return all.Find(client => client.Instance.Name == name)
                     ?? throw new SourceException($"{DiscoverySettings.InstanceKey} names '{name}', and no Prowlarr is called so");

@@ -1,4 +1,5 @@
 using ArrFunctions.Jobs;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Servarr;
 using Microsoft.Extensions.Logging;
 
@@ -6,14 +7,14 @@ namespace ArrFunctions.Indexers.Discovery;
 
 /// <summary>Reads the lists, compares what they name with what Prowlarr knows, and proposes what fits. Adds nothing.</summary>
 internal sealed partial class IndexerDiscovery(
-    IndexersOptions options, SourceReader reader, DiscoveryTarget target, ProposalStore store, TimeProvider clock, ILogger<IndexerDiscovery> logger)
+    Live<IndexersOptions> options, SourceReader reader, DiscoveryTarget target, ProposalStore store, TimeProvider clock, ILogger<IndexerDiscovery> logger)
 {
     public const string Schedule = "indexer-discovery";
 
     /// <summary>Of one list; a longer one is no list that a person wrote.</summary>
     private const int MostCandidates = 200;
 
-    private DiscoveryOptions Options => options.Discovery;
+    private DiscoveryOptions Options => options.Value.Discovery;
 
     public ValueTask<bool> IsDueAsync(CancellationToken cancellationToken) => ValueTask.FromResult(Options.Sources.Count > 0);
 

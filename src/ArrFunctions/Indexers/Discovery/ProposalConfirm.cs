@@ -1,9 +1,10 @@
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Indexers.Discovery;
 
 /// <summary>Adds one proposal that a person confirmed, after looking at everything again.</summary>
-internal sealed class ProposalConfirm(IndexersOptions options, DiscoveryTarget target, ProposalStore store, TimeProvider clock)
+internal sealed class ProposalConfirm(Live<IndexersOptions> options, DiscoveryTarget target, ProposalStore store, TimeProvider clock)
 {
     /// <summary>Longer than Prowlarr takes to test what it adds.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
@@ -63,7 +64,7 @@ internal sealed class ProposalConfirm(IndexersOptions options, DiscoveryTarget t
         var schemas = await client.Indexers.SchemasAsync(cancellationToken).ToListAsync(cancellationToken);
         var definitions = schemas.Select(Definition.Read).ToList();
         var meant = definitions.OfType<Definition>().Where(each => each.Name == proposal.Definition).ToList();
-        var verdict = CandidatePolicy.Judge(proposal.ToCandidate(), meant, options.Discovery.AllowedHosts);
+        var verdict = CandidatePolicy.Judge(proposal.ToCandidate(), meant, options.Value.Discovery.AllowedHosts);
         if (verdict is not CandidateVerdict.Fit fit)
         {
             return Refuse(proposal, ((CandidateVerdict.Refused)verdict).Reason);
@@ -74,7 +75,7 @@ internal sealed class ProposalConfirm(IndexersOptions options, DiscoveryTarget t
             return Refuse(proposal, $"{proposal.Instance} has it already: {Quoted.Plain(there)}");
         }
 
-        if (options.Discovery.DryRun)
+        if (options.Value.Discovery.DryRun)
         {
             return (proposal, new ConfirmOutcome.DryRun($"{proposal.Name} fits and would be added to {proposal.Instance}, but {DiscoverySettings.DryRunKey} is true."));
         }

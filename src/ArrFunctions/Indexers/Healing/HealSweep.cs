@@ -1,6 +1,7 @@
 using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Indexers.Views;
 using ArrFunctions.Indexers.Watch;
+using ArrFunctions.Ops.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.Indexers.Healing;
@@ -15,7 +16,7 @@ internal sealed partial class HealSweep(
     IndexerTests tests,
     IndexerSwitch change,
     HealPlans plans,
-    IndexersOptions options,
+    Live<IndexersOptions> options,
     TimeProvider clock,
     ILogger<HealSweep> logger)
 {
@@ -57,7 +58,7 @@ internal sealed partial class HealSweep(
         var watched = OutageBook.Watched(look, known);
         var outages = await book.UpdateAsync(watched, cancellationToken);
         var cases = await Task.WhenAll(look.Judged.Select(indexer => CaseAsync(indexer, known.GetValueOrDefault(indexer.Key), cancellationToken)));
-        return new(HealPolicy.Judge(cases, outages, options.Heal, isProofNeeded, clock.GetUtcNow()), known, outages, watched);
+        return new(HealPolicy.Judge(cases, outages, options.Value.Heal, isProofNeeded, clock.GetUtcNow()), known, outages, watched);
     }
 
     private async Task<HealCase> CaseAsync(IndexerView indexer, IndexerRecord? record, CancellationToken cancellationToken) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ArrFunctions.Indexers.Views;
 using ArrFunctions.Indexers.Watch;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
@@ -8,7 +9,7 @@ using ArrFunctions.Servarr;
 namespace ArrFunctions.Indexers.Healing;
 
 /// <summary>The outages that were found, each told once when it begins and once when it ends: table <c>Indexers</c>, partition <c>outages</c>, one row.</summary>
-internal sealed class OutageBook(ITableStore tables, OutboxSignal signal, ServarrClients clients, IndexersOptions options, TimeProvider clock)
+internal sealed class OutageBook(ITableStore tables, OutboxSignal signal, ServarrClients clients, Live<IndexersOptions> options, TimeProvider clock)
 {
     public const string Partition = "outages";
 
@@ -26,7 +27,7 @@ internal sealed class OutageBook(ITableStore tables, OutboxSignal signal, Servar
         {
             var now = clock.GetUtcNow();
             var (known, etag) = await FindAsync(cancellationToken);
-            var judged = OutageGuard.Judge(watched, [.. known.Select(outage => IsOfRemoved(outage) ? outage with { Until = now } : outage)], options.Heal.OutageShare, now);
+            var judged = OutageGuard.Judge(watched, [.. known.Select(outage => IsOfRemoved(outage) ? outage with { Until = now } : outage)], options.Value.Heal.OutageShare, now);
             if (judged.SequenceEqual(known))
             {
                 return known;

@@ -1,3 +1,4 @@
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace ArrFunctions.Indexers.Memory;
 /// Of each indexer only what is to go is read. Observations go a day after the last moment at which one could still be added to their day,
 /// and never before the figures of their day are written.
 /// </remarks>
-internal sealed partial class ObservationCleanUp(ITableStore tables, IndexersOptions options, TimeProvider clock, ILogger<ObservationCleanUp> logger)
+internal sealed partial class ObservationCleanUp(ITableStore tables, Live<IndexersOptions> options, TimeProvider clock, ILogger<ObservationCleanUp> logger)
 {
     public async ValueTask<bool> IsDueAsync(CancellationToken cancellationToken) =>
         await IndexersAsync(cancellationToken).AnyAsync(
@@ -87,14 +88,14 @@ internal sealed partial class ObservationCleanUp(ITableStore tables, IndexersOpt
             .Select(row => new ObservationRows(tables, ObservationKeys.IndexerOf(row.RowKey)));
 
     private IAsyncEnumerable<TableRow> OldBlocks(ObservationRows rows, CancellationToken cancellationToken) =>
-        rows.ReadAsync(ObservationKeys.BlocksBefore(options.ObservedFrom(clock.GetUtcNow()).AddDays(-1)), cancellationToken);
+        rows.ReadAsync(ObservationKeys.BlocksBefore(options.Value.ObservedFrom(clock.GetUtcNow()).AddDays(-1)), cancellationToken);
 
     /// <summary>Of whole months; none whose observations may still be there.</summary>
     private IAsyncEnumerable<TableRow> OldDays(ObservationRows rows, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var last = UptimePeriod.DayOf(now - options.KeepDays);
-        var observed = UptimePeriod.DayOf(options.ObservedFrom(now)).AddDays(-2);
+        var last = UptimePeriod.DayOf(now - options.Value.KeepDays);
+        var observed = UptimePeriod.DayOf(options.Value.ObservedFrom(now)).AddDays(-2);
         last = last < observed ? last : observed;
         return rows.ReadAsync(ObservationKeys.UpTo(ObservationKeys.Day(new DateOnly(last.Year, last.Month, 1).AddDays(-1))), cancellationToken);
     }

@@ -1,9 +1,10 @@
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>Everything that was seen of indexers, as long as <see cref="IndexersOptions.KeepObservations"/>.</summary>
-internal sealed class ObservationStore(ITableStore tables, IndexersOptions options, TimeProvider clock)
+internal sealed class ObservationStore(ITableStore tables, Live<IndexersOptions> options, TimeProvider clock)
 {
     private const int MostOfPage = 500;
 
@@ -14,7 +15,7 @@ internal sealed class ObservationStore(ITableStore tables, IndexersOptions optio
     /// </remarks>
     public async Task AddAsync(IndexerKey indexer, IReadOnlyCollection<Observation> observations, CancellationToken cancellationToken)
     {
-        var earliest = options.ObservedFrom(clock.GetUtcNow());
+        var earliest = options.Value.ObservedFrom(clock.GetUtcNow());
         var blocks = observations.Where(seen => seen.Time >= earliest).GroupBy(seen => ObservationBlock.Of(seen.Time)).OrderBy(block => block.Key).ToList();
         if (blocks.Count == 0)
         {

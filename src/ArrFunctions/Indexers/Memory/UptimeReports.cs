@@ -1,9 +1,10 @@
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Indexers.Memory;
 
 /// <summary>Tells how indexers did, from the figures of their days and the observations of days that a time cuts.</summary>
-internal sealed class UptimeReports(ITableStore tables, IndexersOptions options, TimeProvider clock)
+internal sealed class UptimeReports(ITableStore tables, Live<IndexersOptions> options, TimeProvider clock)
 {
     private const int Longest = 3660;
 
@@ -69,7 +70,7 @@ internal sealed class UptimeReports(ITableStore tables, IndexersOptions options,
     {
         var beginnings = windows.Select(days => now.AddDays(-days)).ToList();
         var periods = await rows.PeriodsAsync(beginnings.Min(), now, cancellationToken);
-        var cut = beginnings.Append(now).Where(time => time >= options.ObservedFrom(now)).Select(UptimePeriod.DayOf).ToHashSet();
+        var cut = beginnings.Append(now).Where(time => time >= options.Value.ObservedFrom(now)).Select(UptimePeriod.DayOf).ToHashSet();
         var observed = new Dictionary<DateOnly, List<Observation>>();
         foreach (var day in periods.Select(period => period.From).Where(cut.Contains))
         {

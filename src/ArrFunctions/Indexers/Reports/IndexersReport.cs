@@ -2,13 +2,14 @@ using ArrFunctions.Indexers.Healing;
 using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Indexers.Views;
 using ArrFunctions.Indexers.Watch;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Indexers.Reports;
 
 /// <summary>How the indexers stand, at no cost to a tracker.</summary>
 internal sealed class IndexersReport(
-    ServarrClients clients, IndexerWatch watch, IndexerRecords records, UptimeReports uptime, IndexersOptions options, TimeProvider clock)
+    ServarrClients clients, IndexerWatch watch, IndexerRecords records, UptimeReports uptime, Live<IndexersOptions> options, TimeProvider clock)
 {
     /// <param name="instance">Null for all.</param>
     public async Task<IndexerList> ReadAsync(string? instance, CancellationToken cancellationToken)
@@ -22,7 +23,7 @@ internal sealed class IndexersReport(
         var summaries = (await uptime.ReadAsync(judged, cancellationToken)).ToDictionary(summary => new IndexerKey(summary.Instance, summary.Id));
         return new(
             clock.GetUtcNow(),
-            options.Heal.DryRun,
+            options.Value.Heal.DryRun,
             [
                 .. shown.Select(one => new InstanceIndexers(
                     one.Name,

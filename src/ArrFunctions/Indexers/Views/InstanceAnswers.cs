@@ -1,12 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using ArrFunctions.Ops.Caches;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Indexers.Views;
 
 /// <summary>What the instances told of their indexers, kept for a short while and shared by sweeps, pages and manual calls; an instance that failed is asked again.</summary>
-internal sealed class InstanceAnswers(IndexersOptions options, TimeProvider clock)
+internal sealed class InstanceAnswers(Live<IndexersOptions> options, TimeProvider clock)
 {
     public const string Name = "instances";
 
@@ -24,7 +25,7 @@ internal sealed class InstanceAnswers(IndexersOptions options, TimeProvider cloc
         {
             var now = clock.GetUtcNow();
             var entry = entries.GetValueOrDefault(client.Instance.Name);
-            if (entry is null || entry.Answer.IsFaulted || entry.Answer.IsCanceled || now - entry.Since >= options.CacheFor || now < entry.Since)
+            if (entry is null || entry.Answer.IsFaulted || entry.Answer.IsCanceled || now - entry.Since >= options.Value.CacheFor || now < entry.Since)
             {
                 misses++;
                 entry = new(InstanceAnswer.AskAsync(client, clock, CancellationToken.None), now) { LastUse = now };
@@ -127,7 +128,7 @@ internal sealed class InstanceAnswers(IndexersOptions options, TimeProvider cloc
     /// <summary>The one that nobody used for the longest time goes.</summary>
     private void Evict()
     {
-        while (entries.Count > options.CachedInstances)
+        while (entries.Count > options.Value.CachedInstances)
         {
             entries.Remove(entries.MinBy(entry => entry.Value.LastUse).Key);
             evictions++;

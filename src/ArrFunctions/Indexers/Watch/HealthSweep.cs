@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArrFunctions.Indexers.Healing;
 using ArrFunctions.Indexers.Views;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Servarr;
 using Microsoft.Extensions.Logging;
 
@@ -17,7 +18,7 @@ internal sealed partial class HealthSweep(
     OutageBook book,
     SilentInstances silent,
     IndexerTests tests,
-    IndexersOptions options,
+    Live<IndexersOptions> options,
     TimeProvider clock,
     ILogger<HealthSweep> logger)
 {
@@ -107,7 +108,7 @@ internal sealed partial class HealthSweep(
         },
 
         // Without a time, the same failure is told for as long as the block lasts.
-        null when record.FailingSince is null || now - record.LastFailure >= options.TestInterval => new()
+        null when record.FailingSince is null || now - record.LastFailure >= options.Value.TestInterval => new()
         {
             Time = now, Source = ObservationSource.Health, Outcome = ObservationOutcome.Failed,
         },
@@ -151,7 +152,7 @@ internal sealed partial class HealthSweep(
     private static bool IsAskedAgain(IndexerRecord? record, DateTimeOffset now) => record is { FailingSince: not null, LastTest: { } last } && last + AskedAgain <= now;
 
     private bool IsSilent(IndexerRecord? record, DateTimeOffset now) =>
-        !(record?.LastHeard > now - (2 * options.TestInterval)) && (record?.FailingSince is not null || !(record?.LastAnswer > now - (options.LongestTestInterval / 2)));
+        !(record?.LastHeard > now - (2 * options.Value.TestInterval)) && (record?.FailingSince is not null || !(record?.LastAnswer > now - (options.Value.LongestTestInterval / 2)));
 
     /// <summary>What nobody brings back, because its instance has another name now or none.</summary>
     private IEnumerable<string> LeftOut(IEnumerable<IndexerRecord> known) => known

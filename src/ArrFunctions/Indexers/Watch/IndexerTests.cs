@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ArrFunctions.Indexers.Views;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Servarr;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ namespace ArrFunctions.Indexers.Watch;
 
 /// <summary>Has indexers tested by their instances, each at most once in <see cref="TestIntervals.Spacing"/>, and remembers what came of it.</summary>
 internal sealed partial class IndexerTests(
-    ServarrClients clients, InstanceAnswers answers, IndexerRecords records, Evidence evidence, IndexersOptions options, TimeProvider clock, ILogger<IndexerTests> logger)
+    ServarrClients clients, InstanceAnswers answers, IndexerRecords records, Evidence evidence, Live<IndexersOptions> options, TimeProvider clock, ILogger<IndexerTests> logger)
 {
     /// <summary>Sites that are asked at the same time.</summary>
     private const int MostSites = 32;
@@ -128,7 +129,7 @@ internal sealed partial class IndexerTests(
 
         await records.ChangeAsync(
             indexer.Key,
-            record => TestIntervals.After(record, outcome is TestOutcome.Passed, isTestedWhenWell, options, now),
+            record => TestIntervals.After(record, outcome is TestOutcome.Passed, isTestedWhenWell, options.Value, now),
             told: null,
             cancellationToken);
     }

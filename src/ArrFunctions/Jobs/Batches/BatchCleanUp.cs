@@ -1,7 +1,9 @@
+using ArrFunctions.Ops.Configuration;
+
 namespace ArrFunctions.Jobs.Batches;
 
 /// <summary>Forgets batches whose time is over, and the jobs that are their items.</summary>
-internal sealed class BatchCleanUp(BatchStore store, JobStore items, BatchTallies tallies, JobsOptions options, TimeProvider clock)
+internal sealed class BatchCleanUp(BatchStore store, JobStore items, BatchTallies tallies, Live<JobsOptions> options, TimeProvider clock)
 {
     public ValueTask<bool> IsDueAsync(CancellationToken cancellationToken) => OverAsync(cancellationToken).AnyAsync(cancellationToken);
 
@@ -21,7 +23,7 @@ internal sealed class BatchCleanUp(BatchStore store, JobStore items, BatchTallie
             removed++;
         }
 
-        await tallies.SumUpAsync(clock.GetUtcNow() - options.KeepFailedFor, cancellationToken);
+        await tallies.SumUpAsync(clock.GetUtcNow() - options.Value.KeepFailedFor, cancellationToken);
         return removed;
     }
 
@@ -29,11 +31,11 @@ internal sealed class BatchCleanUp(BatchStore store, JobStore items, BatchTallie
     private IAsyncEnumerable<Batch> OverAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var least = options.KeepFor < options.KeepFailedFor ? options.KeepFor : options.KeepFailedFor;
+        var least = options.Value.KeepFor < options.Value.KeepFailedFor ? options.Value.KeepFor : options.Value.KeepFailedFor;
         return store.BeforeAsync(now - least, cancellationToken)
             .Select(async (string id, CancellationToken token) => (await store.FindAsync(id, token))?.Batch)
             .OfType<Batch>()
-            .Where(batch => batch.Ended is { } ended && now - ended >= (batch.Counts.Failed + batch.Counts.Poisoned > 0 ? options.KeepFailedFor : options.KeepFor))
+            .Where(batch => batch.Ended is { } ended && now - ended >= (batch.Counts.Failed + batch.Counts.Poisoned > 0 ? options.Value.KeepFailedFor : options.Value.KeepFor))
             .Where(async (batch, token) => (await items.CountItemsAsync(batch.Id, batch.Pages, token)) is { IsSettled: true, Waiting: 0 });
     }
 }

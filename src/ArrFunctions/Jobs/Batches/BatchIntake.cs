@@ -1,3 +1,4 @@
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Platform;
@@ -5,7 +6,7 @@ using ArrFunctions.Platform;
 namespace ArrFunctions.Jobs.Batches;
 
 /// <summary>Takes in what is asked for as a batch: it is durable, and its start on its way, before anybody is told so.</summary>
-internal sealed class BatchIntake(BatchStore store, IWorkQueue queue, IEnumerable<BatchPlanner> planners, BatchesOptions options, TimeProvider clock)
+internal sealed class BatchIntake(BatchStore store, IWorkQueue queue, IEnumerable<BatchPlanner> planners, Live<BatchesOptions> options, TimeProvider clock)
 {
     /// <summary>Why it cannot be done, whatever else is at work; null: it can.</summary>
     public BatchAcceptance.Refused? Objection(NewBatch wanted) => Judge(wanted) as BatchAcceptance.Refused;
@@ -18,9 +19,9 @@ internal sealed class BatchIntake(BatchStore store, IWorkQueue queue, IEnumerabl
             return new BatchReceipt.Refused((BatchAcceptance.Refused)acceptance);
         }
 
-        if (await store.OpenAsync(cancellationToken).Take(options.MostOpen).CountAsync(cancellationToken) == options.MostOpen)
+        if (await store.OpenAsync(cancellationToken).Take(options.Value.MostOpen).CountAsync(cancellationToken) == options.Value.MostOpen)
         {
-            return Refused(BatchObjection.Full, "tooManyBatches", $"{options.MostOpen} batches are open. Try again when one has ended, or raise Batches__MostOpen.");
+            return Refused(BatchObjection.Full, "tooManyBatches", $"{options.Value.MostOpen} batches are open. Try again when one has ended, or raise Batches__MostOpen.");
         }
 
         var now = clock.GetUtcNow();
@@ -55,7 +56,7 @@ internal sealed class BatchIntake(BatchStore store, IWorkQueue queue, IEnumerabl
             return Refused(BatchObjection.Conflict, BatchAcceptance.FolderBusy, $"The batch {other} works on {batch.Path}. Wait for its end, or cancel it.");
         }
 
-        await queue.SendAsync(options.Queue, new BatchStart(batch.Id, batch.Attempt).ToBody(), TimeSpan.Zero, CancellationToken.None);
+        await queue.SendAsync(options.Value.Queue, new BatchStart(batch.Id, batch.Attempt).ToBody(), TimeSpan.Zero, CancellationToken.None);
         return new BatchReceipt.Started(batch);
     }
 

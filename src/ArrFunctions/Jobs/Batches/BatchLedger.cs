@@ -1,3 +1,4 @@
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Telemetry;
@@ -6,7 +7,7 @@ using ArrFunctions.Platform;
 namespace ArrFunctions.Jobs.Batches;
 
 /// <summary>The one place where a batch changes. Every change is conditional on what was read.</summary>
-internal sealed class BatchLedger(BatchStore store, IWorkQueue queue, BatchesOptions options, TimeProvider clock)
+internal sealed class BatchLedger(BatchStore store, IWorkQueue queue, Live<BatchesOptions> options, TimeProvider clock)
 {
     /// <summary>Reads, changes and writes until nobody else wrote between.</summary>
     /// <param name="change">The batch after the change, what is told of it, and the files of a page that was found; null leaves it.</param>
@@ -68,7 +69,7 @@ internal sealed class BatchLedger(BatchStore store, IWorkQueue queue, BatchesOpt
     /// <summary>Sends the start of a batch, or the word that something changed about it.</summary>
     public Task SendAsync(Batch? batch) => batch is null
         ? Task.CompletedTask
-        : queue.SendAsync(options.Queue, new BatchStart(batch.Id, batch.Attempt).ToBody(), TimeSpan.Zero, CancellationToken.None);
+        : queue.SendAsync(options.Value.Queue, new BatchStart(batch.Id, batch.Attempt).ToBody(), TimeSpan.Zero, CancellationToken.None);
 
     private Batch Again(Batch batch, BatchCounts counts) => batch with
     {

@@ -1,3 +1,4 @@
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using Microsoft.Extensions.Logging;
 
@@ -13,7 +14,7 @@ internal sealed partial class BatchPhases(
     JobLedger ledger,
     IEnumerable<BatchPlanner> planners,
     LaneSwitch lanes,
-    BatchesOptions options,
+    Live<BatchesOptions> options,
     TimeProvider clock,
     ILogger<BatchPhases> logger)
 {
@@ -232,9 +233,9 @@ internal sealed partial class BatchPhases(
                 : null;
         }
 
-        return !batch.IsStalled && now - batch.Moved >= options.StalledAfter
+        return !batch.IsStalled && now - batch.Moved >= options.Value.StalledAfter
             ? (batch with { IsStalled = true }, BatchEvents.Of(
-                batch, "stalled", $"nothing has come to its end for {options.StalledAfter.TotalMinutes:0} minutes. Look at its running jobs", now, severity: EventSeverity.Warning), null)
+                batch, "stalled", $"nothing has come to its end for {options.Value.StalledAfter.TotalMinutes:0} minutes. Look at its running jobs", now, severity: EventSeverity.Warning), null)
             : null;
     }
 

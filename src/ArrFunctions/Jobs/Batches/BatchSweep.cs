@@ -1,15 +1,16 @@
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Jobs.Batches;
 
 /// <summary>Sends the start of open batches again whose message was lost, or whose orchestration is gone; one too many does no harm.</summary>
-internal sealed class BatchSweep(BatchStore store, BatchLedger ledger, IWorkQueue queue, BatchesOptions options, TimeProvider clock)
+internal sealed class BatchSweep(BatchStore store, BatchLedger ledger, IWorkQueue queue, Live<BatchesOptions> options, TimeProvider clock)
 {
     /// <summary>Whether there are fewer messages than open batches.</summary>
     public async ValueTask<bool> IsDueAsync(CancellationToken cancellationToken)
     {
-        var messages = await queue.CountAsync(options.Queue, cancellationToken);
-        return await store.OpenAsync(cancellationToken).Take((int)Math.Min(messages, options.MostOpen) + 1).CountAsync(cancellationToken) > messages;
+        var messages = await queue.CountAsync(options.Value.Queue, cancellationToken);
+        return await store.OpenAsync(cancellationToken).Take((int)Math.Min(messages, options.Value.MostOpen) + 1).CountAsync(cancellationToken) > messages;
     }
 
     /// <param name="minimumAge">A younger one may be on its way between store and queue.</param>

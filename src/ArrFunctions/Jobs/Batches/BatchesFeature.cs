@@ -1,4 +1,5 @@
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +24,7 @@ internal static class BatchesFeature
         .AddSingleton(provider =>
         {
             var scheduled = provider.GetRequiredService<ScheduledBatches>();
-            var cron = provider.GetRequiredService<ScheduleTimes>().ScheduledBatches;
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.ScheduledBatches);
             return new Schedule("scheduled-batches", "ScheduledBatches", cron, "Begins the batches of Batches:Scheduled.", scheduled.IsDueAsync, scheduled.RunAsync);
         });
 }

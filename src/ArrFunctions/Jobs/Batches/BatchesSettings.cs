@@ -49,7 +49,8 @@ internal static class BatchesSettings
 
     public static IReadOnlyList<Setting> All { get; } =
     [
-        Queue, MostOpen, StalledAfter, Name, Path, Cron, Recursive, Patterns, Exclude, MinSize, MaxAge, DryRun, Priority,
+        Queue, MostOpen.Live(), StalledAfter.Live(), Name.Live(), Path.Live(), Cron.Live(), Recursive.Live(), Patterns.Live(), Exclude.Live(), MinSize.Live(), MaxAge.Live(),
+        DryRun.Live(), Priority.Live(),
     ];
 
     public static BatchesOptions Read(SettingReader settings)

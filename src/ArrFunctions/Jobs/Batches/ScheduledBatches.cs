@@ -1,5 +1,6 @@
 using System.Globalization;
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 
@@ -7,7 +8,7 @@ namespace ArrFunctions.Jobs.Batches;
 
 /// <summary>Begins the batches that begin by themselves. One that is due several times over, because nothing ran meanwhile, begins once.</summary>
 /// <remarks>Table <c>BatchTimes</c>, partition <c>times</c>: <c>{name}</c> when it was begun last, and by which times; <c>o~</c> events.</remarks>
-internal sealed class ScheduledBatches(ITableStore tables, BatchIntake intake, BatchesOptions options, OutboxSignal signal, TimeProvider clock)
+internal sealed class ScheduledBatches(ITableStore tables, BatchIntake intake, Live<BatchesOptions> options, OutboxSignal signal, TimeProvider clock)
 {
     public const string Table = "BatchTimes";
 
@@ -16,7 +17,7 @@ internal sealed class ScheduledBatches(ITableStore tables, BatchIntake intake, B
     /// <summary>Whether a time of one has come, or one is new.</summary>
     public async ValueTask<bool> IsDueAsync(CancellationToken cancellationToken)
     {
-        foreach (var batch in options.Scheduled)
+        foreach (var batch in options.Value.Scheduled)
         {
             var last = await FindAsync(batch, cancellationToken);
             if (IsNew(batch, last) || IsDue(batch, last!.Time))
@@ -32,7 +33,7 @@ internal sealed class ScheduledBatches(ITableStore tables, BatchIntake intake, B
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var words = new List<string>();
-        foreach (var batch in options.Scheduled)
+        foreach (var batch in options.Value.Scheduled)
         {
             var last = await FindAsync(batch, cancellationToken);
             if (IsNew(batch, last))

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Ops.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace ArrFunctions.Jobs.Schedules;
 
 /// <summary>One run of a schedule, under a lease that keeps every other one off it over all processes.</summary>
-internal sealed partial class ScheduleTurn(ScheduleStore store, TimeProvider clock, ILogger logger)
+internal sealed partial class ScheduleTurn(ScheduleStore store, TimeProvider clock, ILogger logger, LiveConfiguration? configuration)
 {
     /// <summary>A run that says nothing for so long is gone.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
@@ -42,6 +43,7 @@ internal sealed partial class ScheduleTurn(ScheduleStore store, TimeProvider clo
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A fault of one run is entered into its account and must not end the timer.")]
     private async Task<(string Outcome, bool IsFailure)> RunHeldAsync(Schedule schedule, string owner, CancellationToken cancellationToken)
     {
+        using var options = configuration?.Hold(); // One run is done under one configuration.
         using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {

@@ -3,6 +3,7 @@ using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Library.Analysis;
 using ArrFunctions.Library.Artifacts;
 using ArrFunctions.Library.History;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
 
@@ -17,7 +18,7 @@ internal sealed class ExportFinish(
     SearchableIndexers indexers,
     LibraryReport report,
     IArtifactStore artifacts,
-    LibraryOptions options,
+    Live<LibraryOptions> options,
     TimeProvider clock) : IDisposable
 {
     /// <summary>Exports whose artifacts are removed at once: one, or more where fewer are to be kept than before.</summary>
@@ -87,7 +88,7 @@ internal sealed class ExportFinish(
         run = (await SummedUpAsync(run, content.Analysis, missing, now, cancellationToken)) with { Scores = content.Scores };
         await exports.SetAsync(run, [new TableChange.Replace(LibraryKeys.State, LibraryStore.Json(state, LibraryJson.Default.LibraryState), etag)], cancellationToken);
         content = content with { Analysis = await report.WithTrendsAsync(content.Analysis, cancellationToken) };
-        foreach (var artifact in options.LegacyArtifacts ? ArtifactCatalogue.All : ArtifactCatalogue.Standard)
+        foreach (var artifact in options.Value.LegacyArtifacts ? ArtifactCatalogue.All : ArtifactCatalogue.Standard)
         {
             await artifacts.WriteAsync(run.Id, artifact.Name, (stream, token) => artifact.WriteAsync(content, stream, token), cancellationToken);
         }
@@ -128,7 +129,7 @@ internal sealed class ExportFinish(
     /// <summary>The run log stays; it is small.</summary>
     private async Task RemoveOldAsync(string instance, CancellationToken cancellationToken)
     {
-        await foreach (var old in exports.OfAsync(instance, cancellationToken).Where(static run => run.Snapshot is not null).Skip(options.KeepExports).Take(MostRemoved))
+        await foreach (var old in exports.OfAsync(instance, cancellationToken).Where(static run => run.Snapshot is not null).Skip(options.Value.KeepExports).Take(MostRemoved))
         {
             await artifacts.RemoveAsync(old.Id, cancellationToken);
         }

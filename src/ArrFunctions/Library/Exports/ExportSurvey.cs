@@ -1,4 +1,5 @@
 using ArrFunctions.Jobs.Batches;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
 
@@ -9,7 +10,7 @@ namespace ArrFunctions.Library.Exports;
 /// Each movie and series carries what tells whether its files are as they were: Radarr lists them with the movies, Sonarr tells their number and size, and
 /// the history tells of the rest. Edited points need no call, since the formats that a file matches are stored.
 /// </remarks>
-internal sealed class ExportSurvey(LibraryStore store, ExportStore exports, LibraryOptions options, TimeProvider clock)
+internal sealed class ExportSurvey(LibraryStore store, ExportStore exports, Live<LibraryOptions> options, TimeProvider clock)
 {
     /// <summary>The history is read from somewhat before it was read last: the clock of the instance may be another one.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
@@ -90,7 +91,7 @@ internal sealed class ExportSurvey(LibraryStore store, ExportStore exports, Libr
             return "The clock was set back, so what happened since the export before cannot be asked for.";
         }
 
-        if (now - state.FullFrom >= options.FullEvery)
+        if (now - state.FullFrom >= options.Value.FullEvery)
         {
             return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"All files were fetched last on {state.FullFrom.UtcDateTime:yyyy-MM-dd}.");
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Servarr;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,7 @@ internal sealed partial class LibrarySearch(
     SearchStore searches,
     SearchFollowUp followUp,
     ServarrClients clients,
-    LibraryOptions options,
+    Live<LibraryOptions> options,
     TimeProvider clock,
     ILogger<LibrarySearch> logger)
 {
@@ -22,12 +23,12 @@ internal sealed partial class LibrarySearch(
     public ValueTask<bool> IsDueAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ValueTask.FromResult(options.Search.Enabled && scenes.Instances.Count > 0);
+        return ValueTask.FromResult(options.Value.Search.Enabled && scenes.Instances.Count > 0);
     }
 
     /// <summary>What the schedule does.</summary>
     public Task<SearchReport> RunAsync(CancellationToken cancellationToken) =>
-        RunAsync(instance: null, options.Search.DryRun ? SearchMode.Rehearsal : SearchMode.Search, limit: 1, $"schedule:{Name}", cancellationToken);
+        RunAsync(instance: null, options.Value.Search.DryRun ? SearchMode.Rehearsal : SearchMode.Search, limit: 1, $"schedule:{Name}", cancellationToken);
 
     /// <param name="instance">Null: all that have a library; the one whose last search is longest ago is the first.</param>
     /// <param name="limit">How many candidates are told of each; no more than one is searched for.</param>
@@ -71,7 +72,7 @@ internal sealed partial class LibrarySearch(
         }
 
         var (scene, etag) = await scenes.OfAsync(instance.Name, withPlanned: mode is SearchMode.Rehearsal, cancellationToken);
-        var hold = SearchPolicy.HoldOf(scene, options.Search);
+        var hold = SearchPolicy.HoldOf(scene, options.Value.Search);
         if (hold is not null && mode is not SearchMode.Question)
         {
             if (scene.Last > scene.Now)
@@ -87,7 +88,7 @@ internal sealed partial class LibrarySearch(
             return SearchPlan.Held(instance.Name, new("its library was not exported yet"));
         }
 
-        var choice = SearchPolicy.Choose(ranked, scene, options.Search, limit);
+        var choice = SearchPolicy.Choose(ranked, scene, options.Value.Search, limit);
         var plan = new SearchPlan(instance.Name, hold?.Reason, hold?.Until, Searched: null, choice.Next, choice.LeftOut);
         if (mode is SearchMode.Question || choice.Next is not [var first, ..])
         {

@@ -1,4 +1,5 @@
 using ArrFunctions.Jobs.Schedules;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,7 +18,7 @@ internal static class SearchFeature
         .AddSingleton(provider =>
         {
             var search = provider.GetRequiredService<LibrarySearch>();
-            var cron = provider.GetRequiredService<ScheduleTimes>().LibrarySearch;
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.LibrarySearch);
             return new Schedule(
                 LibrarySearch.Name,
                 "LibrarySearch",

@@ -1,13 +1,14 @@
 using ArrFunctions.Library.Exports;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Library.Search;
 
 /// <summary>Puts together what the policy has to know.</summary>
-internal sealed class SearchScenes(SearchStore searches, SearchableIndexers indexers, ServarrOptions servarr, LibraryOptions options, TimeProvider clock)
+internal sealed class SearchScenes(SearchStore searches, SearchableIndexers indexers, Live<ServarrOptions> servarr, Live<LibraryOptions> options, TimeProvider clock)
 {
     /// <summary>The instances that have a library.</summary>
-    public IReadOnlyList<Instance> Instances { get; } = [.. servarr.Instances.Where(static instance => instance.Service is not ServarrService.Prowlarr)];
+    public IReadOnlyList<Instance> Instances => [.. servarr.Value.Instances.Where(static instance => instance.Service is not ServarrService.Prowlarr)];
 
     /// <param name="withPlanned">Whether what dry runs noted counts as searched.</param>
     /// <returns>The scene, and the tag of the guard, which was read before all else.</returns>
@@ -18,7 +19,7 @@ internal sealed class SearchScenes(SearchStore searches, SearchableIndexers inde
         var past = new List<SearchEntry>();
         foreach (var known in Instances)
         {
-            past.AddRange(await searches.AroundAsync(known.Name, now, SearchPolicy.Reach(options.Search), cancellationToken)
+            past.AddRange(await searches.AroundAsync(known.Name, now, SearchPolicy.Reach(options.Value.Search), cancellationToken)
                 .Select(static row => row.Entry)
                 .Where(entry => withPlanned || entry.State is not SearchState.Planned)
                 .ToListAsync(cancellationToken));

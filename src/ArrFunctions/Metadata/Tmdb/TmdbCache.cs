@@ -1,4 +1,5 @@
 using ArrFunctions.Ops.Caches;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace ArrFunctions.Metadata.Tmdb;
 /// Answers of TMDB, also that it knows nothing, so that it is asked once for each question. An answer that is too old to be believed is used all the
 /// same while TMDB cannot be asked, and is removed when it is twice as old.
 /// </summary>
-internal sealed partial class TmdbCache(TmdbCacheStore store, TmdbClient client, TmdbOptions options, TimeProvider clock, ILogger<TmdbCache> logger)
+internal sealed partial class TmdbCache(TmdbCacheStore store, TmdbClient client, Live<TmdbOptions> options, TimeProvider clock, ILogger<TmdbCache> logger)
 {
     public const string Name = "tmdb";
 
@@ -21,7 +22,7 @@ internal sealed partial class TmdbCache(TmdbCacheStore store, TmdbClient client,
     /// <summary>Questions that a kept answer answered.</summary>
     public long Hits => Interlocked.Read(ref hits);
 
-    private DateTimeOffset WorthlessBefore => clock.GetUtcNow() - (2 * options.CacheFor);
+    private DateTimeOffset WorthlessBefore => clock.GetUtcNow() - (2 * options.Value.CacheFor);
 
     /// <exception cref="TmdbException">TMDB gave no answer, and none is kept.</exception>
     public Task<TmdbAnswer> AskAsync(TmdbQuery query, CancellationToken cancellationToken)
@@ -69,7 +70,7 @@ internal sealed partial class TmdbCache(TmdbCacheStore store, TmdbClient client,
         {
             var kept = await FindAsync(query);
             // Also of one that a clock which was ahead has dated.
-            if (kept is not null && (clock.GetUtcNow() - kept.Written).Duration() < options.CacheFor)
+            if (kept is not null && (clock.GetUtcNow() - kept.Written).Duration() < options.Value.CacheFor)
             {
                 Interlocked.Increment(ref hits);
                 return new(kept.Titles);

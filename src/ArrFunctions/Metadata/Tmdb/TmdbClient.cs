@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Ops.Telemetry;
@@ -20,7 +21,7 @@ internal sealed partial class TmdbClient : IDisposable
 
     private static readonly TimeSpan RefusedFor = TimeSpan.FromHours(1);
 
-    private readonly TmdbOptions options;
+    private readonly Live<TmdbOptions> options;
     private readonly TimeProvider clock;
     private readonly ILogger<TmdbClient> logger;
     private readonly CallLimiter limiter;
@@ -32,7 +33,7 @@ internal sealed partial class TmdbClient : IDisposable
     private volatile TmdbSilence? silence;
     private long calls;
 
-    public TmdbClient(TmdbOptions options, TimeProvider clock, ILogger<TmdbClient> logger)
+    public TmdbClient(Live<TmdbOptions> options, TimeProvider clock, ILogger<TmdbClient> logger)
     {
         (this.options, this.clock, this.logger) = (options, clock, logger);
         limiter = new(calls: 40, TimeSpan.FromSeconds(10), clock);
@@ -123,11 +124,12 @@ internal sealed partial class TmdbClient : IDisposable
 
     private HttpRequestMessage Request(TmdbQuery query)
     {
-        var key = options.AccessToken is null ? $"{(query.Path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}api_key={Uri.EscapeDataString(options.ApiKey!)}" : "";
-        var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{options.Url.AbsoluteUri.TrimEnd('/')}/{query.Path}{key}"));
+        var now = options.Value;
+        var key = now.AccessToken is null ? $"{(query.Path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}api_key={Uri.EscapeDataString(now.ApiKey ?? "")}" : "";
+        var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{now.Url.AbsoluteUri.TrimEnd('/')}/{query.Path}{key}"));
         CallSpans.Name(request, query.Path);
         request.Headers.Accept.ParseAdd("application/json");
-        request.Headers.Authorization = options.AccessToken is { } token ? new AuthenticationHeaderValue("Bearer", token) : null;
+        request.Headers.Authorization = now.AccessToken is { } token ? new AuthenticationHeaderValue("Bearer", token) : null;
         return request;
     }
 
@@ -163,7 +165,7 @@ internal sealed partial class TmdbClient : IDisposable
 
     private void ThrowIfSilent()
     {
-        if (silence is { } kept && clock.GetElapsedTime(kept.Since) < kept.Time)
+        if (silence is { } kept && ReferenceEquals(kept.Of, options.Value) && clock.GetElapsedTime(kept.Since) < kept.Time)
         {
             throw new TmdbException(kept.Why.Message, kept.Why.Fault);
         }
@@ -177,14 +179,14 @@ internal sealed partial class TmdbClient : IDisposable
             Log.Silent(logger, why.Message, time);
         }
 
-        silence = new(why, clock.GetTimestamp(), time);
+        silence = new(options.Value, why, clock.GetTimestamp(), time);
     }
 
-    private sealed record TmdbSilence(TmdbException Why, long Since, TimeSpan Time);
+    private sealed record TmdbSilence(TmdbOptions Of, TmdbException Why, long Since, TimeSpan Time);
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "{Reason}. TMDB is not asked for {Time}, or until the next start.")]
+        [LoggerMessage(LogLevel.Warning, "{Reason}. TMDB is not asked for {Time}, or until its settings change.")]
         public static partial void Silent(ILogger logger, string reason, TimeSpan time);
     }
 }

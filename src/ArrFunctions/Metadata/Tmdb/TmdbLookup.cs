@@ -1,10 +1,11 @@
 using System.Globalization;
 using ArrFunctions.Metadata.Languages;
+using ArrFunctions.Ops.Configuration;
 
 namespace ArrFunctions.Metadata.Tmdb;
 
 /// <summary>What TMDB says of a file's original language: by the ids of its film or series, else by the name of the file.</summary>
-internal sealed class TmdbLookup(TmdbCache cache, TmdbOptions options)
+internal sealed class TmdbLookup(TmdbCache cache, Live<TmdbOptions> options)
 {
     /// <param name="path">The file.</param>
     /// <param name="subject">What is known of it.</param>
@@ -13,12 +14,12 @@ internal sealed class TmdbLookup(TmdbCache cache, TmdbOptions options)
     /// <returns>Null when TMDB does not know it, or is not asked.</returns>
     public async Task<OriginalLanguage?> FindAsync(string path, MediaSubject subject, List<string> notes, CancellationToken cancellationToken)
     {
-        if (!options.IsEnabled)
+        if (!options.Value.IsEnabled)
         {
             return null;
         }
 
-        if (!options.HasKey)
+        if (!options.Value.HasKey)
         {
             notes.Add("TMDB is not asked without a key (Tmdb:AccessToken)");
             return null;

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Webhooks;
 using Microsoft.AspNetCore.Http;
 
@@ -13,7 +14,7 @@ namespace ArrFunctions.Ops.Access;
 /// or, without a timestamp, <c>X-Webhook-Signature: HEX</c> over the body alone, which holds for ever.
 /// Neither can be turned into the other: the dot and digits before the body make it no JSON object.
 /// </remarks>
-internal sealed class WebhookSignature(WebhookOptions options, TimeProvider time)
+internal sealed class WebhookSignature(Live<WebhookOptions> options, TimeProvider time)
 {
     /// <summary>Where <see cref="HttpContext.Items"/> holds <see cref="SignatureCheck.Right.Canonical"/>.</summary>
     public const string Item = nameof(WebhookSignature);
@@ -26,7 +27,8 @@ internal sealed class WebhookSignature(WebhookOptions options, TimeProvider time
     /// <summary>Reads the body, but only when the rest is well-formed, and leaves it to be read again.</summary>
     public async Task<SignatureCheck> CheckAsync(HttpRequest request)
     {
-        if (string.IsNullOrEmpty(options.Secret) || !IsAcceptedFor(request) || !request.Headers.TryGetValue(SignatureHeader, out var sent))
+        var secret = options.Value.Secret;
+        if (string.IsNullOrEmpty(secret) || !IsAcceptedFor(request) || !request.Headers.TryGetValue(SignatureHeader, out var sent))
         {
             return new SignatureCheck.Absent();
         }
@@ -47,7 +49,7 @@ internal sealed class WebhookSignature(WebhookOptions options, TimeProvider time
             return new SignatureCheck.TooLarge();
         }
 
-        var actual = Sign(timestamp is null ? "" : $"{timestamp}.", body);
+        var actual = Sign(secret, timestamp is null ? "" : $"{timestamp}.", body);
         return CryptographicOperations.FixedTimeEquals(actual, claimed)
             ? new SignatureCheck.Right(string.Create(
                 CultureInfo.InvariantCulture, $"{timestamp ?? $"plain.{NowSeconds / WindowSeconds}"}.{Convert.ToHexStringLower(actual)}"))
@@ -72,9 +74,9 @@ internal sealed class WebhookSignature(WebhookOptions options, TimeProvider time
     private bool IsNow(string timestamp) =>
         long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && Math.Abs(NowSeconds - seconds) <= WindowSeconds;
 
-    private byte[] Sign(string before, MemoryStream body)
+    private static byte[] Sign(string secret, string before, MemoryStream body)
     {
-        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(options.Secret!));
+        using var hmac = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(secret));
         hmac.AppendData(Encoding.UTF8.GetBytes(before));
         hmac.AppendData(body.GetBuffer().AsSpan(0, (int)body.Length));
         return hmac.GetHashAndReset();
@@ -83,7 +85,7 @@ internal sealed class WebhookSignature(WebhookOptions options, TimeProvider time
     /// <summary>The body, which from then on stands in memory; null when it is larger than the limit.</summary>
     private async Task<MemoryStream?> ReadAsync(HttpRequest request)
     {
-        if (request.ContentLength > options.MaxBody)
+        if (request.ContentLength > options.Value.MaxBody)
         {
             return null;
         }
@@ -92,7 +94,7 @@ internal sealed class WebhookSignature(WebhookOptions options, TimeProvider time
         var buffer = new byte[16 * 1024];
         while (await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted) is > 0 and var read)
         {
-            if (body.Length + read > options.MaxBody)
+            if (body.Length + read > options.Value.MaxBody)
             {
                 return null;
             }

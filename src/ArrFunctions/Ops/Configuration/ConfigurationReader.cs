@@ -18,17 +18,42 @@ namespace ArrFunctions.Ops.Configuration;
 /// <summary>Reads all settings from all sources.</summary>
 internal static class ConfigurationReader
 {
+    /// <summary>A stored value that cannot be used, after an upgrade or because of what the file says now, is left out and told.</summary>
     public static ConfigurationResult Read(ConfigurationSources sources)
     {
-        var (errors, warnings) = (new List<string>(), new List<string>());
+        var result = ReadAll(sources);
+        if (result is ConfigurationResult.Valid || sources.Stored is [] || ReadAll(sources with { Stored = [] }) is not ConfigurationResult.Valid)
+        {
+            return result;
+        }
+
+        var (kept, told) = (sources.Stored, new Findings());
+        for (; result is ConfigurationResult.Invalid && kept.Count > 0; result = ReadAll(sources with { Stored = kept }))
+        {
+            kept = StoredFaults.Without(kept, result.Findings, told);
+        }
+
+        return result with { Findings = [.. told.All, .. result.Findings] };
+    }
+
+    /// <summary>The same without leaving anything out.</summary>
+    public static ConfigurationResult ReadAll(ConfigurationSources sources)
+    {
+        var findings = new Findings();
 
         // Later wins. What is set at run time comes before the file: the person who wrote the file has the last word.
-        var layers = new SettingLayers(errors);
-        layers.Add(sources.File is { } file ? YamlFile.Read(file, sources.Environment, errors) : []);
-        layers.Add(EnvironmentVariables.Read(sources.Environment, warnings));
+        var layers = new SettingLayers(findings);
+        layers.Add(sources.Stored);
+        layers.Add(File(sources, findings));
+        layers.Add(EnvironmentVariables.Read(sources.Environment, findings));
         layers.Add(sources.Flags.Select(flag => new SettingEntry(SettingSource.CommandLine, flag.Key, flag.Name, flag.Text)));
+        return Read(layers, sources, findings);
+    }
 
-        var settings = new SettingReader(layers, errors, warnings);
+    /// <summary>What the sources together say.</summary>
+    public static ConfigurationResult Read(SettingLayers layers, ConfigurationSources sources, Findings findings)
+    {
+        var settings = new SettingReader(layers, findings);
         var options = new ArrFunctionsOptions
         {
             Audio = AudioSettings.Read(settings),
@@ -46,8 +71,24 @@ internal static class ConfigurationReader
             Metrics = MetricsSettings.Read(settings),
         };
         AudioRuleSettings.RefuseUnknownInstances(settings, options.Audio.Rules, options.Servarr);
-        return errors is []
-            ? new ConfigurationResult.Valid(options, settings.Shown) { Warnings = warnings }
-            : new ConfigurationResult.Invalid(errors) { Warnings = warnings };
+        foreach (var (key, entry) in layers.Keys.Where(sources.IsReadByHost).Select(key => (key, layers.Find(key)!.Entry)))
+        {
+            if (entry.Source is SettingSource.File or SettingSource.Stored)
+            {
+                findings.Refuse(
+                    "readByHost",
+                    $"{key} is set in {(entry.Source is SettingSource.File ? sources.File : "the stored settings")}, where the triggers of the Functions host do not see it. Set {SettingKey.ToVariable(key)} as an app setting instead.",
+                    entry);
+            }
+        }
+
+        return findings.HasErrors
+            ? new ConfigurationResult.Invalid(findings.All)
+            : new ConfigurationResult.Valid(options, settings.Shown, findings.All) { Sources = sources, Layers = layers };
     }
+
+    private static IEnumerable<SettingEntry> File(ConfigurationSources sources, Findings findings) =>
+        sources.Text is { } text ? YamlFile.Read(sources.File ?? "the candidate", text, sources.Environment, findings)
+        : sources.File is null || (sources.IsFileOptional && !Path.Exists(sources.File)) ? []
+        : YamlFile.Read(sources.File, sources.Environment, findings);
 }

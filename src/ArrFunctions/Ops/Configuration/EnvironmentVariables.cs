@@ -3,8 +3,8 @@ namespace ArrFunctions.Ops.Configuration;
 /// <summary>Picks our settings out of an environment that other software uses too.</summary>
 internal static class EnvironmentVariables
 {
-    /// <param name="warnings">Gets names that look like ours with a typing error in the section.</param>
-    public static IEnumerable<SettingEntry> Read(IReadOnlyDictionary<string, string> environment, List<string> warnings)
+    /// <param name="findings">Gets names that look like ours with a typing error in the section.</param>
+    public static IEnumerable<SettingEntry> Read(IReadOnlyDictionary<string, string> environment, Findings findings)
     {
         foreach (var (name, text) in environment.OrderBy(variable => variable.Key, StringComparer.Ordinal))
         {
@@ -15,7 +15,7 @@ internal static class EnvironmentVariables
             }
             else if (NearSection(entry.Key) is { } meant)
             {
-                warnings.Add($"{entry.Name} is no setting and is ignored. Did you mean {entry.Spell(meant)}?");
+                findings.Warn("unknownVariable", $"{entry.Name} is no setting and is ignored. Did you mean {entry.Spell(meant)}?", entry);
             }
         }
     }

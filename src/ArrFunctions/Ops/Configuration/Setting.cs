@@ -9,11 +9,20 @@ internal abstract record Setting(string Key, string? Default, string Description
     /// <summary>The value is shown to nobody.</summary>
     public abstract bool IsSecret { get; }
 
+    /// <summary>How a value is written, for the schema.</summary>
+    public abstract SettingShape Shape { get; }
+
+    /// <summary>A change holds at once, without a restart.</summary>
+    public bool IsLive { get; init; }
+
     /// <summary>It has several values: separated by commas, or as a list.</summary>
     public virtual bool IsList => false;
 
     /// <summary>The values that one text holds.</summary>
     public virtual IReadOnlyList<string> Split(string text) => [text];
+
+    /// <summary>The same, marked as one whose changes hold at once.</summary>
+    public Setting Live() => this with { IsLive = true };
 
     /// <summary>The part of the key before its first colon.</summary>
     public string Section => Key.Split(':')[0];
@@ -23,6 +32,8 @@ internal abstract record Setting(string Key, string? Default, string Description
 internal sealed record Setting<T>(string Key, SettingKind<T> Kind, string? Default, string Description) : Setting(Key, Default, Description)
 {
     public override bool IsSecret => Kind.IsSecret;
+
+    public override SettingShape Shape => Kind.Shape;
 
     /// <summary>The setting of one place of a list.</summary>
     public Setting<T> At(int place) => this with { Key = SettingKey.At(Key, place) };
@@ -39,6 +50,8 @@ internal sealed record Setting<T>(string Key, SettingKind<T> Kind, string? Defau
 internal sealed record ListSetting<T>(string Key, SettingKind<T> Kind, string? Default, string Description) : Setting(Key, Default, Description)
 {
     public override bool IsSecret => Kind.IsSecret;
+
+    public override SettingShape Shape => Kind.Shape;
 
     public override bool IsList => true;
 

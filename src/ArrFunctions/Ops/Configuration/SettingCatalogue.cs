@@ -19,8 +19,8 @@ internal static class SettingCatalogue
 {
     public static IReadOnlyList<Setting> All { get; } =
     [
-        .. AudioSettings.All, .. JobsSettings.All, .. BatchesSettings.All, .. LibrarySettings.All, .. ServarrSettings.All, .. TmdbSettings.All, .. MediaServerSettings.All, .. WebhookSettings.All,
-        .. IndexersSettings.All, .. ScheduleSettings.All,
+        .. Live(AudioSettings.All), .. JobsSettings.All, .. BatchesSettings.All, .. Live(LibrarySettings.All), .. Live(ServarrSettings.All), .. Live(TmdbSettings.All), .. Live(MediaServerSettings.All),
+        .. Live(WebhookSettings.All), .. Live(IndexersSettings.All), .. Live(ScheduleSettings.All),
         .. LogsSettings.All,
         .. OtlpSettings.All,
         .. MetricsSettings.All,
@@ -53,7 +53,7 @@ internal static class SettingCatalogue
         // What follows may be a value whose colon has no space behind it, a secret too, and is not repeated.
         if (Prefixes(entry.Key).FirstOrDefault(prefix => Find(prefix) is not null) is { } single)
         {
-            return entry.Source is SettingSource.File
+            return entry.Source is SettingSource.File or SettingSource.Stored
                 ? $"{(entry with { Key = single }).Name} has no settings below it. Is a space missing behind its colon?"
                 : $"{entry.Name} is no setting. {entry.Spell(single)} has none below it.";
         }
@@ -68,6 +68,8 @@ internal static class SettingCatalogue
             ? $"{entry.Name} is no setting. The sections are {string.Join(", ", Sections)}."
             : $"{entry.Name} is no setting. The settings of this section are {string.Join(", ", section.Select(setting => entry.Spell(setting.Key)))}.";
     }
+
+    private static IEnumerable<Setting> Live(IEnumerable<Setting> section) => section.Select(static setting => setting.Live());
 
     private static string? NearestSetting(string key)
     {

@@ -6,10 +6,16 @@ namespace ArrFunctions.Ops.Configuration;
 /// <param name="Text">May be a secret. Null: it cannot be read, which was told.</param>
 internal sealed record SettingEntry(SettingSource Source, string Key, string Place, string? Text)
 {
+    /// <summary>In the file, from 1.</summary>
+    public long? Line { get; init; }
+
+    /// <summary>In the line, from 1.</summary>
+    public long? Column { get; init; }
+
     /// <summary>How errors call it: by its key and its source.</summary>
     public string Name => Source switch
     {
-        SettingSource.File => $"{Key} ({Place})",
+        SettingSource.File or SettingSource.Stored => $"{Key} ({Place})",
         SettingSource.Environment => $"{Place} (environment)",
         _ => Place,
     };

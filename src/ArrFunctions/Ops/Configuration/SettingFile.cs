@@ -10,7 +10,7 @@ internal static class SettingFile
     public static string? WithoutSuffix(string key) => key.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) ? key[..^Suffix.Length] : null;
 
     /// <summary>The content of the file, without white space at its end.</summary>
-    public static string? TryRead(SettingEntry entry, List<string> errors)
+    public static string? TryRead(SettingEntry entry, Findings findings)
     {
         if (entry.Text is null)
         {
@@ -20,14 +20,14 @@ internal static class SettingFile
         // What is no path may be the secret itself, and is not repeated.
         if (!Path.IsPathFullyQualified(entry.Text))
         {
-            errors.Add($"{entry.Name} is no absolute path of a file. Write the value itself without {Suffix} at the end of the name.");
+            findings.Refuse("noAbsolutePath", $"{entry.Name} is no absolute path of a file. Write the value itself without {Suffix} at the end of the name.", entry);
             return null;
         }
 
         var text = SmallFile.TryRead(entry.Text, MaxBytes, out var fault)?.TrimEnd();
         if (text is null)
         {
-            errors.Add($"{entry.Name}: the file {entry.Text} cannot be read: {fault}.");
+            findings.Refuse("unreadableFile", $"{entry.Name}: the file {entry.Text} cannot be read: {fault}.", entry);
         }
 
         return text;

@@ -18,6 +18,9 @@ internal sealed class SettingKind<T>(string complaint, SettingKind<T>.Reading re
     /// <summary>What is wrong with a text that is none; by default the complaint.</summary>
     public Func<string, string?>? Objection { get; init; }
 
+    /// <summary>How values are written, for the schema.</summary>
+    public SettingShape Shape { get; init; } = new();
+
     /// <summary>The values in one text of a list.</summary>
     public Func<string, IReadOnlyList<string>> Split { get; init; } = SettingList.Split;
 

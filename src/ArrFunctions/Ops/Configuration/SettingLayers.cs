@@ -1,9 +1,12 @@
 namespace ArrFunctions.Ops.Configuration;
 
 /// <summary>The values of all sources, put on top of each other.</summary>
-internal sealed class SettingLayers(List<string> errors)
+internal sealed class SettingLayers(Findings findings)
 {
     private readonly Dictionary<string, SettingValue> values = new(StringComparer.Ordinal);
+
+    /// <summary>The keys that have a value.</summary>
+    public IReadOnlyCollection<string> Keys => values.Keys;
 
     public SettingValue? Find(string key) => values.GetValueOrDefault(key);
 
@@ -24,6 +27,29 @@ internal sealed class SettingLayers(List<string> errors)
         }
     }
 
+    /// <summary>Those of this one whose keys are wanted, and the others of another one.</summary>
+    public SettingLayers Mix(Func<string, bool> isWanted, SettingLayers other)
+    {
+        var mixed = new SettingLayers(new());
+        foreach (var (key, value) in values.Where(own => isWanted(own.Key)).Concat(other.values.Where(foreign => !isWanted(foreign.Key))))
+        {
+            mixed.values[key] = value;
+        }
+
+        return mixed;
+    }
+
+    /// <summary>What a setting holds, as it is written; the default where nothing is.</summary>
+    public IReadOnlyList<string> Texts(string key, Setting setting) =>
+        Find(key) is { } value ? [.. value.Items.Select(static item => item.Text!.Trim())]
+        : setting.Default is { } standard ? setting.Split(standard)
+        : [];
+
+    /// <summary>The value that a sentence begins with.</summary>
+    public SettingEntry? About(string sentence) =>
+        values.Values.Select(static value => value.Entry).Where(entry => sentence.StartsWith(entry.Name, StringComparison.Ordinal)).MaxBy(static entry => entry.Name.Length)
+        ?? (sentence.Split(' ', 2)[0] is var first && SettingCatalogue.Find(first) is { Key: var key } ? new(SettingSource.Default, key, key, Text: null) : null);
+
     private void Add(string key, List<Identified> found)
     {
         // What is wrong has a value without items: it is not missing.
@@ -31,7 +57,7 @@ internal sealed class SettingLayers(List<string> errors)
         var clash = found.Zip(found.Skip(1)).FirstOrDefault(pair => pair.First.Known.Item is null || pair.First.Known.Item == pair.Second.Known.Item);
         if (clash.Second is { } second)
         {
-            errors.Add($"{clash.First.Entry.Name} and {second.Entry.Name} set the same thing. Remove one of them.");
+            findings.Refuse("setTwice", $"{clash.First.Entry.Name} and {second.Entry.Name} set the same thing. Remove one of them.", second.Entry);
         }
 
         values[key] = new(first.Entry, clash.Second is null ? [.. found.SelectMany(Items)] : []);
@@ -40,7 +66,7 @@ internal sealed class SettingLayers(List<string> errors)
     private SettingEntry[] Items(Identified found)
     {
         var (entry, known, isFile) = found;
-        if ((isFile ? SettingFile.TryRead(entry, errors) : entry.Text) is not { } text)
+        if ((isFile ? SettingFile.TryRead(entry, findings) : entry.Text) is not { } text)
         {
             return [];
         }
@@ -48,7 +74,7 @@ internal sealed class SettingLayers(List<string> errors)
         var items = known.Item is null ? known.Setting.Split(text) : [text];
         if (items.All(string.IsNullOrWhiteSpace))
         {
-            errors.Add($"{entry.Name} is empty. {(known.Setting.Default is null ? "Leave it out if there is none" : "Leave it out for the default")}.");
+            findings.Refuse("empty", $"{entry.Name} is empty. {(known.Setting.Default is null ? "Leave it out if there is none" : "Leave it out for the default")}.", entry);
             return [];
         }
 
@@ -70,7 +96,7 @@ internal sealed class SettingLayers(List<string> errors)
         // A section with nothing in it, or everything commented out.
         if (entry.Text is not "" || !SettingCatalogue.IsSection(entry.Key))
         {
-            errors.Add(SettingCatalogue.Unknown(entry));
+            findings.Refuse("unknownSetting", SettingCatalogue.Unknown(entry), entry);
         }
 
         return null;

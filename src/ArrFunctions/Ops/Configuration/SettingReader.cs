@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace ArrFunctions.Ops.Configuration;
 
 /// <summary>Turns texts into the values of options. What is wrong is collected, not thrown.</summary>
-internal sealed partial class SettingReader(SettingLayers layers, List<string> errors, List<string> warnings)
+internal sealed partial class SettingReader(SettingLayers layers, Findings findings)
 {
     private readonly List<ShownSetting> shown = [];
 
@@ -22,11 +22,11 @@ internal sealed partial class SettingReader(SettingLayers layers, List<string> e
 
     /// <summary>For what only several settings together can be wrong about.</summary>
     /// <param name="error">A sentence that names keys and sources, never a secret.</param>
-    public void Refuse(string error) => errors.Add(error);
+    public void Refuse(string error) => findings.Refuse(error.Contains(" is missing. ", StringComparison.Ordinal) ? "missing" : "contradiction", error, layers.About(error));
 
     /// <summary>For what can be meant, and mostly is not.</summary>
     /// <param name="warning">A sentence that names keys and sources, never a secret.</param>
-    public void Warn(string warning) => warnings.Add(warning);
+    public void Warn(string warning) => findings.Warn("doubtful", warning, layers.About(warning));
 
     /// <summary>The value, else the default; the default of the type where there is none, or the value is wrong.</summary>
     public T Get<T>(Setting<T> setting) => TryGet(setting, out var value) ? value : default!;
@@ -56,7 +56,7 @@ internal sealed partial class SettingReader(SettingLayers layers, List<string> e
             }
             else
             {
-                errors.Add($"{item.Name}{Quote(kind, text)} {kind.Objection?.Invoke(text) ?? kind.Complaint}.");
+                findings.Refuse("invalidValue", $"{item.Name}{Quote(kind, text)} {kind.Objection?.Invoke(text) ?? kind.Complaint}.", item);
             }
         }
 

@@ -5,6 +5,9 @@ internal enum SettingSource
 {
     Default,
 
+    /// <summary>Set at run time, and kept in the state.</summary>
+    Stored,
+
     /// <summary><c>config.yaml</c>.</summary>
     File,
 

@@ -7,32 +7,41 @@ namespace ArrFunctions.Ops.Configuration;
 /// <summary>Reads <c>config.yaml</c>: mappings, sequences and scalars; no anchors, aliases or tags, so that a file means what it shows.</summary>
 internal sealed class YamlFile
 {
-    private const int MaxBytes = 1024 * 1024;
+    public const int MaxBytes = 1024 * 1024;
     private const int MaxDepth = 16;
 
     private readonly string path;
     private readonly Parser parser;
     private readonly IReadOnlyDictionary<string, string> variables;
-    private readonly List<string> errors;
+    private readonly Findings findings;
     private readonly List<SettingEntry> entries = [];
 
-    private YamlFile(string path, string text, IReadOnlyDictionary<string, string> variables, List<string> errors)
+    private YamlFile(string path, string text, IReadOnlyDictionary<string, string> variables, Findings findings)
     {
-        (this.path, this.variables, this.errors) = (path, variables, errors);
+        (this.path, this.variables, this.findings) = (path, variables, findings);
         parser = new Parser(new StringReader(text));
     }
 
     /// <param name="variables">What <c>${NAME}</c> stands for.</param>
-    /// <param name="errors">Gets what is wrong with the file.</param>
-    public static IReadOnlyList<SettingEntry> Read(string path, IReadOnlyDictionary<string, string> variables, List<string> errors)
+    /// <param name="findings">Gets what is wrong with the file.</param>
+    public static IReadOnlyList<SettingEntry> Read(string path, IReadOnlyDictionary<string, string> variables, Findings findings)
     {
-        if (SmallFile.TryRead(path, MaxBytes, out var fault) is not { } text)
+        if (SmallFile.TryRead(path, MaxBytes, out var fault) is { } text)
         {
-            errors.Add($"The configuration file {path} cannot be read: {fault}.");
-            return [];
+            return Read(path, text, variables, findings);
         }
 
-        var file = new YamlFile(path, text, variables, errors);
+        findings.Refuse("unreadableFile", $"The configuration file {path} cannot be read: {fault}.");
+        return [];
+    }
+
+    /// <param name="name">What the text is called; its path, if it is a file.</param>
+    /// <param name="text">YAML, of which JSON is a part.</param>
+    /// <param name="variables">What <c>${NAME}</c> stands for.</param>
+    /// <param name="findings">Gets what is wrong with it.</param>
+    public static IReadOnlyList<SettingEntry> Read(string name, string text, IReadOnlyDictionary<string, string> variables, Findings findings)
+    {
+        var file = new YamlFile(name, text, variables, findings);
         try
         {
             file.ReadDocument();
@@ -150,7 +159,7 @@ internal sealed class YamlFile
     }
 
     private void Add(ParsingEvent node, string key, string? text) =>
-        entries.Add(new(SettingSource.File, key, string.Create(CultureInfo.InvariantCulture, $"{path}, line {node.Start.Line}"), text));
+        entries.Add(new(SettingSource.File, key, string.Create(CultureInfo.InvariantCulture, $"{path}, line {node.Start.Line}"), text) { Line = node.Start.Line, Column = node.Start.Column });
 
     private string? Expand(Scalar scalar)
     {
@@ -164,7 +173,7 @@ internal sealed class YamlFile
     }
 
     private void Tell(Mark place, string message) =>
-        errors.Add(string.Create(CultureInfo.InvariantCulture, $"{path}, line {place.Line}, column {place.Column}: {message}"));
+        findings.Refuse("notReadable", string.Create(CultureInfo.InvariantCulture, $"{path}, line {place.Line}, column {place.Column}: {message}"), place);
 
     private static bool IsNull(Scalar scalar) => scalar is { Style: ScalarStyle.Plain, Value: "" or "~" or "null" or "Null" or "NULL" };
 

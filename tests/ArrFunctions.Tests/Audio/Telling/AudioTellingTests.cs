@@ -70,9 +70,9 @@ public sealed class AudioTellingTests
 
     private static async Task<IReadOnlyList<Told>> TellAsync(Instance known, FakeEmby emby, string? instance, int? subjectId, bool sizeChanged)
     {
-        using var clients = new ServarrClients(new() { Instances = [known] }, TimeProvider.System);
+        using var clients = new ServarrClients(new ServarrOptions { Instances = [known] }, TimeProvider.System);
         var server = new MediaServer { Name = "emby", Kind = MediaServerKind.Emby, Url = emby.Url, ApiKey = emby.ApiKey, Variable = "MediaServers__0" };
-        using var mediaServers = new MediaServerTelling(new() { Servers = [server] }, TimeProvider.System, NullLogger<MediaServerTelling>.Instance);
+        using var mediaServers = new MediaServerTelling(new MediaServerOptions { Servers = [server] }, TimeProvider.System, NullLogger<MediaServerTelling>.Instance);
         return await new AudioTelling(clients, mediaServers).TellAsync("/films/a.mkv", instance, subjectId, sizeChanged, Cancellation);
     }
 }

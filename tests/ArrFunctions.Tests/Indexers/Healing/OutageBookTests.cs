@@ -28,5 +28,5 @@ public sealed class OutageBookTests
     }
 
     private static OutageBook Book(MemoryTableStore tables, OutboxSignal signal, SetTime clock, params Instance[] instances) =>
-        new(tables, signal, new ServarrClients(new() { Instances = instances }, clock), new IndexersOptions(), clock);
+        new(tables, signal, new ServarrClients(new ServarrOptions { Instances = instances }, clock), new IndexersOptions(), clock);
 }

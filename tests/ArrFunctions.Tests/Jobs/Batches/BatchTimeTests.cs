@@ -127,7 +127,7 @@ public sealed class BatchTimeTests
     private static ScheduledBatches Scheduled(BatchBench bench, string cron) => new(
         bench.Jobs.Get<ITableStore>(),
         bench.Jobs.Get<BatchIntake>(),
-        new() { Scheduled = [new("nightly", cron, new() { Kind = JobKind.Audio, Path = "/media" })] },
+        new BatchesOptions { Scheduled = [new("nightly", cron, new() { Kind = JobKind.Audio, Path = "/media" })] },
         bench.Jobs.Get<OutboxSignal>(),
         bench.Jobs.Clock);
 }

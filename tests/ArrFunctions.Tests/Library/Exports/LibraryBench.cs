@@ -9,6 +9,7 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.Library.Exports;
 using ArrFunctions.Library.History;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
@@ -175,6 +176,7 @@ internal sealed class LibraryBench(LibraryOptions? options = null, CutOff? cut =
             .AddSingleton(cut is null ? queue : new CutOffQueue(queue, cut))
             .AddSingleton<IArtifactStore>(Artifacts)
             .AddSingleton<TimeProvider>(Clock)
+            .AddFixedOptions()
             .AddSingleton(new JobsOptions())
             .AddSingleton(new BatchesOptions())
             .AddSingleton(new ScheduleTimes())

@@ -61,7 +61,7 @@ public sealed class OddAnswersTests
     {
         await using var server = await StubServer.StartAsync(context => StubServer.ReplyAsync(
             context, 200, context.Request.Path.Value!.EndsWith("/episode", StringComparison.Ordinal) ? episodes : files));
-        using var clients = new ServarrClients(new() { Instances = [server.Instance(ServarrService.Sonarr)] }, TimeProvider.System);
+        using var clients = new ServarrClients(new ServarrOptions { Instances = [server.Instance(ServarrService.Sonarr)] }, TimeProvider.System);
         var work = new FetchedTitles(clients.Of("films")!, store, new(new(), new Dictionary<int, StoredProfile>()), "1", clock);
         await work.FetchAsync([(StoredTitle.New(new() { Id = 1, Title = "Dark", ProfileId = 4 }, "2:1", first: null, clock.GetUtcNow()), null)], Cancellation);
         return [.. (await store.FilesAsync("films", 1, Cancellation)).Select(static known => known.File)];
@@ -69,7 +69,7 @@ public sealed class OddAnswersTests
 
     private async Task<ListedTitles> ListAsync(StubServer server, ServarrService service = ServarrService.Radarr)
     {
-        using var clients = new ServarrClients(new() { Instances = [server.Instance(service)] }, TimeProvider.System);
+        using var clients = new ServarrClients(new ServarrOptions { Instances = [server.Instance(service)] }, TimeProvider.System);
         return await new TitleListing(store, "films", clock).TakeAsync(clients.Of("films")!, [], state: null, "1", Cancellation);
     }
 }

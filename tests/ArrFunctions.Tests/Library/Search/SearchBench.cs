@@ -8,6 +8,7 @@ using ArrFunctions.Library;
 using ArrFunctions.Library.Analysis;
 using ArrFunctions.Library.History;
 using ArrFunctions.Library.Search;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
@@ -90,6 +91,7 @@ internal sealed class SearchBench(LibrarySearchOptions? options = null, Func<ITa
         .AddSingleton<IWorkQueue>(new MemoryWorkQueue(Clock))
         .AddSingleton<IArtifactStore>(new MemoryArtifactStore(Clock))
         .AddSingleton<TimeProvider>(Clock)
+        .AddFixedOptions()
         .AddSingleton(new JobsOptions())
         .AddSingleton(new BatchesOptions())
         .AddSingleton(new ScheduleTimes())
@@ -98,7 +100,7 @@ internal sealed class SearchBench(LibrarySearchOptions? options = null, Func<ITa
         .AddSingleton(new ServarrOptions { Instances = instances })
 
         // What goes over the network takes real time.
-        .AddSingleton(new ServarrClients(new() { Instances = instances }, TimeProvider.System))
+        .AddSingleton(new ServarrClients(new ServarrOptions { Instances = instances }, TimeProvider.System))
         .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
         .AddSingleton(typeof(ILogger<>), typeof(Logger<>))
         .AddEvents()

@@ -1,5 +1,6 @@
 using System.Text;
 using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Platform;
@@ -31,6 +32,7 @@ internal sealed class AccessBench : IAsyncDisposable
         builder.Services
             .AddSingleton<ITableStore>(new MemoryTableStore())
             .AddSingleton<TimeProvider>(Time)
+            .AddFixedOptions()
             .AddSingleton(options)
             .AddEvents()
             .AddAccess(data.FullName);

@@ -1,0 +1,47 @@
+namespace ArrFunctions.Ops.Configuration;
+
+/// <summary>Which settings can be stored.</summary>
+internal static class StorableKeys
+{
+    /// <summary>With it the stored secrets are read.</summary>
+    private const string SecretKey = "Access:SecretKey";
+
+    public static IReadOnlyDictionary<KnownKey, IReadOnlyList<string>?> Of(
+        IReadOnlyDictionary<string, IReadOnlyList<string>?> wanted, ConfigurationSources sources, Findings findings)
+    {
+        var named = new Dictionary<KnownKey, IReadOnlyList<string>?>();
+        if (wanted.Count > ConfigurationChange.MostSettings)
+        {
+            findings.Refuse("tooMany", $"{wanted.Count} settings are more than the {ConfigurationChange.MostSettings} that can be changed at once.");
+            return named;
+        }
+
+        foreach (var (key, texts) in wanted)
+        {
+            var entry = new SettingEntry(SettingSource.Stored, key, "stored", Text: null);
+            if (SettingCatalogue.Find(key) is not { } known)
+            {
+                findings.Refuse("unknownSetting", Objection(entry), entry);
+            }
+            else if (known.Item is not null)
+            {
+                findings.Refuse("wholeList", $"{key} is one value of a list. Set {known.Key} with all of its values.", entry);
+            }
+            else if (sources.IsReadByHost(known.Key) || known.Key == SecretKey)
+            {
+                findings.Refuse("notStorable", $"{known.Key} is read before the stored settings are. Set {SettingKey.ToVariable(known.Key)} in the environment.", entry);
+            }
+            else if (!named.TryAdd(known, texts is [var single] && known.Setting.IsList ? known.Setting.Split(single) : texts))
+            {
+                findings.Refuse("setTwice", $"{known.Key} is named twice. Remove one of them.", entry);
+            }
+        }
+
+        return named;
+    }
+
+    /// <summary>A file that is named by a caller of the API is not read: its content would be theirs.</summary>
+    private static string Objection(SettingEntry entry) => SettingFile.WithoutSuffix(entry.Key) is { } held && SettingCatalogue.Find(held) is { } known
+        ? $"{entry.Key} cannot be stored. Set {known.Key} itself, or name the file in config.yaml or the environment."
+        : SettingCatalogue.Unknown(entry);
+}

@@ -1,0 +1,31 @@
+namespace ArrFunctions.Ops.Configuration;
+
+/// <summary>Leaves out of the stored values what makes the configuration invalid.</summary>
+internal static class StoredFaults
+{
+    /// <param name="stored">The values.</param>
+    /// <param name="findings">What is wrong with them.</param>
+    /// <param name="told">Gets a sentence for each value that is left out.</param>
+    /// <returns>Fewer values: without those that are named, with the whole entry of a list that one belongs to; where none is named, none.</returns>
+    public static IReadOnlyList<SettingEntry> Without(IReadOnlyList<SettingEntry> stored, IReadOnlyList<Finding> findings, Findings told)
+    {
+        var wrong = findings.Where(static finding => finding.IsError && finding.Key is not null).Select(static finding => Group(finding.Key!)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var left = stored.Where(entry => wrong.Contains(Group(entry.Key))).ToList();
+        left = left is [] ? [.. stored] : left;
+        foreach (var entry in left)
+        {
+            var why = findings.FirstOrDefault(finding => finding.IsError && finding.Key is { } key && Group(key).Equals(Group(entry.Key), StringComparison.OrdinalIgnoreCase));
+            told.Warn("storedLeftOut", $"{entry.Name} is left out, because with it the configuration is not valid: {why?.Message ?? findings.First(static finding => finding.IsError).Message} Set it again, or remove it.", entry);
+        }
+
+        return [.. stored.Except(left)];
+    }
+
+    /// <summary>An entry of a list of entries stands and falls as a whole; an item of a list of values takes its list along.</summary>
+    private static string Group(string key)
+    {
+        var segments = key.Split(':');
+        var place = Array.FindIndex(segments, static segment => SettingKey.TryReadPlace(segment, out _));
+        return place < 0 ? key : place == segments.Length - 1 ? string.Join(':', segments[..place]) : string.Join(':', segments[..(place + 1)]);
+    }
+}
