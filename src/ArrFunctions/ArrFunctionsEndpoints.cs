@@ -8,6 +8,7 @@ using ArrFunctions.Library.Search;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Caches;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.OpenApi;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Setup;
 using ArrFunctions.Webhooks;
@@ -22,7 +23,8 @@ internal static class ArrFunctionsEndpoints
 {
     public static void MapArrFunctions(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health", static () => Results.Text("""{"status":"healthy"}""", "application/json")).AllowAnonymous();
+        routes.MapGet("/health", static () => Results.Text("""{"status":"healthy"}""", "application/json")).AllowAnonymous().Describe(OpenApiOperations.Health);
+        routes.MapOpenApi();
         var api = routes.MapGroup("/api");
         api.MapWebhooks();
         api.MapJobs();

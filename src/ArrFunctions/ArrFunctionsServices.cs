@@ -8,6 +8,7 @@ using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Servarr;
 using ArrFunctions.Setup;
@@ -37,6 +38,7 @@ internal static class ArrFunctionsServices
         .AddSingleton(options.Webhooks)
         .AddSingleton(TimeProvider.System)
         .AddHttpInterface()
+        .AddOpenApi()
         .AddAccess(dataFolder)
         .AddEvents()
         .AddState()
