@@ -83,6 +83,10 @@ internal sealed class HttpDoorways(HttpForwarder forwarder, BatchForwarder batch
     public Task Health([HttpTrigger(AuthorizationLevel.Anonymous, Route = "health/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
 
+    [Function("OpenApi_Http")]
+    public Task OpenApi([HttpTrigger(AuthorizationLevel.Anonymous, Route = "openapi/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
     [Function("Root_Http")]
     public Task Root([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{ignored:maxlength(0)?}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);

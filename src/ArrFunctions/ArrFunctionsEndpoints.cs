@@ -11,6 +11,7 @@ using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Logs.Levels;
 using ArrFunctions.Ops.Metrics;
+using ArrFunctions.Ops.OpenApi;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Ops.Stats;
 using ArrFunctions.Setup;
@@ -26,8 +27,9 @@ internal static class ArrFunctionsEndpoints
 {
     public static void MapArrFunctions(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health", static () => Results.Text("""{"status":"healthy"}""", "application/json")).AllowAnonymous();
+        routes.MapGet("/health", static () => Results.Text("""{"status":"healthy"}""", "application/json")).AllowAnonymous().Describe(OpenApiOperations.Health);
         routes.MapMetrics();
+        routes.MapOpenApi();
         var api = routes.MapGroup("/api");
         api.MapWebhooks();
         api.MapJobs();

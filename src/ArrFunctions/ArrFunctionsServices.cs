@@ -10,6 +10,7 @@ using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
+using ArrFunctions.Ops.OpenApi;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Ops.Stats;
 using ArrFunctions.Ops.Telemetry;
@@ -34,6 +35,7 @@ internal static class ArrFunctionsServices
         .AddLogs(options.Logs)
         .AddHostedService<TraceExport>()
         .AddHttpInterface()
+        .AddOpenApi()
         .AddAccess(dataFolder)
         .AddEvents()
         .AddProductMetrics(options.Metrics)

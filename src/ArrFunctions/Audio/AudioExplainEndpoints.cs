@@ -2,6 +2,7 @@ using System.Text.Json;
 using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using ArrFunctions.Servarr;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ namespace ArrFunctions.Audio;
 /// <summary>Why a track of a file is chosen.</summary>
 internal static class AudioExplainEndpoints
 {
-    public static void MapAudioExplain(this IEndpointRouteBuilder routes) => routes.MapPost("audio/explain", ExplainAsync).Requires(Role.Operate);
+    public static void MapAudioExplain(this IEndpointRouteBuilder routes) => routes.MapPost("audio/explain", ExplainAsync).Requires(Role.Operate).Describe(AudioOperations.Explain);
 
     private static async Task<IResult> ExplainAsync(
         HttpRequest request, AudioExplain explain, AudioOptions options, ServarrOptions servarr, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using ArrFunctions.Jobs;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,8 +14,8 @@ internal static class AudioJobEndpoints
 {
     public static void MapAudioJobs(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("jobs/{id}/undo", UndoAsync).Requires(Role.Operate);
-        routes.MapPost("jobs/apply", ApplyAsync).Requires(Role.Operate);
+        routes.MapPost("jobs/{id}/undo", UndoAsync).Requires(Role.Operate).Describe(AudioOperations.Undo);
+        routes.MapPost("jobs/apply", ApplyAsync).Requires(Role.Operate).Describe(AudioOperations.Apply);
     }
 
     private static async Task<IResult> UndoAsync(string id, JobLedger ledger, AudioJobUndo undo, ClaimsPrincipal caller, CancellationToken cancellationToken)

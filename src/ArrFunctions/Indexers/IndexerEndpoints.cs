@@ -8,6 +8,7 @@ using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using ArrFunctions.Servarr;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,18 +22,18 @@ internal static class IndexerEndpoints
     public static void MapIndexers(this IEndpointRouteBuilder routes)
     {
         routes.MapDiscovery();
-        routes.MapGet("indexers", ListAsync).Requires(Role.Read);
-        routes.MapGet("indexers/stats", StatisticsAsync).Requires(Role.Read);
-        routes.MapGet("indexers/history", HistoryEndpoint.ListAsync).Requires(Role.Read);
-        routes.MapGet("indexers/heal", PlanAsync).Requires(Role.Read);
-        routes.MapPost("indexers/heal", HealAsync).Requires(Role.Operate);
-        routes.MapPost("indexers/sweep", SweepAsync).Requires(Role.Operate);
-        routes.MapPost("indexers/test", TestAllAsync).Requires(Role.Operate);
-        routes.MapGet("indexers/{instance}", OfInstanceAsync).Requires(Role.Read);
-        routes.MapGet("indexers/{instance}/{id}/uptime", UptimeAsync).Requires(Role.Read);
-        routes.MapPost("indexers/{instance}/{id}/test", TestAsync).Requires(Role.Operate);
-        routes.MapPost("indexers/{instance}/{id}/enable", EnableAsync).Requires(Role.Operate);
-        routes.MapPost("indexers/{instance}/{id}/disable", DisableAsync).Requires(Role.Operate);
+        routes.MapGet("indexers", ListAsync).Requires(Role.Read).Describe(IndexerOperations.List);
+        routes.MapGet("indexers/stats", StatisticsAsync).Requires(Role.Read).Describe(IndexerOperations.Statistics);
+        routes.MapGet("indexers/history", HistoryEndpoint.ListAsync).Requires(Role.Read).Describe(IndexerOperations.History);
+        routes.MapGet("indexers/heal", PlanAsync).Requires(Role.Read).Describe(IndexerOperations.Plan);
+        routes.MapPost("indexers/heal", HealAsync).Requires(Role.Operate).Describe(IndexerOperations.Heal);
+        routes.MapPost("indexers/sweep", SweepAsync).Requires(Role.Operate).Describe(IndexerOperations.Sweep);
+        routes.MapPost("indexers/test", TestAllAsync).Requires(Role.Operate).Describe(IndexerOperations.TestAll);
+        routes.MapGet("indexers/{instance}", OfInstanceAsync).Requires(Role.Read).Describe(IndexerOperations.OfInstance);
+        routes.MapGet("indexers/{instance}/{id}/uptime", UptimeAsync).Requires(Role.Read).Describe(IndexerOperations.Uptime);
+        routes.MapPost("indexers/{instance}/{id}/test", TestAsync).Requires(Role.Operate).Describe(IndexerOperations.Test);
+        routes.MapPost("indexers/{instance}/{id}/enable", EnableAsync).Requires(Role.Operate).Describe(IndexerOperations.Enable);
+        routes.MapPost("indexers/{instance}/{id}/disable", DisableAsync).Requires(Role.Operate).Describe(IndexerOperations.Disable);
     }
 
     private static async Task<IResult> ListAsync(IndexersReport report, CancellationToken cancellationToken) =>

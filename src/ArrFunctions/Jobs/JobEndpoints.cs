@@ -3,6 +3,7 @@ using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,11 +15,11 @@ internal static class JobEndpoints
 {
     public static void MapJobs(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("jobs", ListAsync).Requires(Role.Read);
-        routes.MapGet("jobs/stats", StatisticsAsync).Requires(Role.Read);
-        routes.MapGet("jobs/{id}", FindAsync).Requires(Role.Read);
-        routes.MapDelete("jobs/{id}", CancelAsync).Requires(Role.Operate);
-        routes.MapPost("jobs/{id}/retry", RetryAsync).Requires(Role.Operate);
+        routes.MapGet("jobs", ListAsync).Requires(Role.Read).Describe(JobOperations.List);
+        routes.MapGet("jobs/stats", StatisticsAsync).Requires(Role.Read).Describe(JobOperations.Statistics);
+        routes.MapGet("jobs/{id}", FindAsync).Requires(Role.Read).Describe(JobOperations.Find);
+        routes.MapDelete("jobs/{id}", CancelAsync).Requires(Role.Operate).Describe(JobOperations.Cancel);
+        routes.MapPost("jobs/{id}/retry", RetryAsync).Requires(Role.Operate).Describe(JobOperations.Retry);
     }
 
     /// <summary>The job, or the answer that there is none.</summary>

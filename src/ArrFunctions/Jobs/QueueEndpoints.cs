@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,9 +13,9 @@ internal static class QueueEndpoints
 {
     public static void MapQueue(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("queue", ShowAsync).Requires(Role.Read);
-        routes.MapPost("queue/pause", PauseAsync).Requires(Role.Operate);
-        routes.MapPost("queue/resume", ResumeAsync).Requires(Role.Operate);
+        routes.MapGet("queue", ShowAsync).Requires(Role.Read).Describe(QueueOperations.Show);
+        routes.MapPost("queue/pause", PauseAsync).Requires(Role.Operate).Describe(QueueOperations.Pause);
+        routes.MapPost("queue/resume", ResumeAsync).Requires(Role.Operate).Describe(QueueOperations.Resume);
     }
 
     private static Task<IResult> PauseAsync(LaneReport report, LaneSwitch lanes, string? lane, ClaimsPrincipal caller, CancellationToken cancellationToken) =>

@@ -5,6 +5,7 @@ using ArrFunctions.Library.History;
 using ArrFunctions.Library.Views;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -17,13 +18,13 @@ internal static class LibraryEndpoints
     public static void MapLibrary(this IEndpointRouteBuilder routes)
     {
         routes.MapExports();
-        routes.MapGet("library/compare", CompareEndpoint.CompareAsync).Requires(Role.Read);
-        routes.MapGet("library/{instance}/summary", SummaryAsync).Requires(Role.Read);
-        routes.MapGet("library/{instance}/candidates", CandidatesAsync).Requires(Role.Read);
-        routes.MapGet("library/{instance}/formats", FormatsAsync).Requires(Role.Read);
-        routes.MapGet("library/{instance}/profiles", ProfilesAsync).Requires(Role.Read);
-        routes.MapGet("library/{instance}/trends", TrendsAsync).Requires(Role.Read);
-        routes.MapGet("library/{instance}/history", HistoryAsync).Requires(Role.Read);
+        routes.MapGet("library/compare", CompareEndpoint.CompareAsync).Requires(Role.Read).Describe(LibraryOperations.Compare);
+        routes.MapGet("library/{instance}/summary", SummaryAsync).Requires(Role.Read).Describe(LibraryOperations.Summary);
+        routes.MapGet("library/{instance}/candidates", CandidatesAsync).Requires(Role.Read).Describe(LibraryOperations.Candidates);
+        routes.MapGet("library/{instance}/formats", FormatsAsync).Requires(Role.Read).Describe(LibraryOperations.Formats);
+        routes.MapGet("library/{instance}/profiles", ProfilesAsync).Requires(Role.Read).Describe(LibraryOperations.Profiles);
+        routes.MapGet("library/{instance}/trends", TrendsAsync).Requires(Role.Read).Describe(LibraryOperations.Trends);
+        routes.MapGet("library/{instance}/history", HistoryAsync).Requires(Role.Read).Describe(LibraryOperations.History);
     }
 
     private static Task<IResult> SummaryAsync(string instance, KnownLibraries libraries, CancellationToken cancellationToken) =>

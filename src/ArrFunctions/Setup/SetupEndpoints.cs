@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using ArrFunctions.Servarr;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -14,10 +15,10 @@ internal static class SetupEndpoints
 {
     public static void MapSetup(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("instances", List).Requires(Role.Read);
-        routes.MapPost("instances/{instance}/webhook", ConnectAsync).Requires(Role.Admin);
-        routes.MapPost("instances/{instance}/test", TestAsync).Requires(Role.Operate);
-        routes.MapPost("mappings/check", CheckAsync).Requires(Role.Operate);
+        routes.MapGet("instances", List).Requires(Role.Read).Describe(SetupOperations.List);
+        routes.MapPost("instances/{instance}/webhook", ConnectAsync).Requires(Role.Admin).Describe(SetupOperations.Connect);
+        routes.MapPost("instances/{instance}/test", TestAsync).Requires(Role.Operate).Describe(SetupOperations.Test);
+        routes.MapPost("mappings/check", CheckAsync).Requires(Role.Operate).Describe(SetupOperations.CheckMappings);
     }
 
     private static IResult List(ServarrOptions options) => Results.Json(

@@ -1,6 +1,7 @@
 using ArrFunctions.Jobs;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using ArrFunctions.Servarr;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,8 +14,8 @@ internal static class WebhookEndpoints
 {
     public static void MapWebhooks(this IEndpointRouteBuilder routes)
     {
-        routes.MapMethods("webhook/{service}/{instance?}", [HttpMethods.Post, HttpMethods.Put], ReceiveAsync).Requires(Role.Webhook);
-        routes.MapGet("webhook/{webhookId}", FindAsync).Requires(Role.Read);
+        routes.MapMethods("webhook/{service}/{instance?}", [HttpMethods.Post, HttpMethods.Put], ReceiveAsync).Requires(Role.Webhook).Describe(WebhookOperations.Receive);
+        routes.MapGet("webhook/{webhookId}", FindAsync).Requires(Role.Read).Describe(WebhookOperations.Find);
     }
 
     private static async Task<IResult> ReceiveAsync(

@@ -14,6 +14,7 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
     /// <summary>All that ask for a key; written by hand, so that one that is added is thought about.</summary>
     public static IReadOnlyList<KnownRoute> All { get; } =
     [
+        new("GET", "/openapi/v1.json", Read),
         new("POST", "/api/webhook/{service}/{instance?}", Webhook),
         new("PUT", "/api/webhook/{service}/{instance?}", Webhook),
         new("GET", "/api/webhook/{webhookId}", Read),

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,9 +13,9 @@ internal static class DiscoveryEndpoints
 {
     public static void MapDiscovery(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("indexers/discovery", ListAsync).Requires(Role.Read);
-        routes.MapPost("indexers/discovery/{id}/confirm", ConfirmAsync).Requires(Role.Admin);
-        routes.MapDelete("indexers/discovery/{id}", DismissAsync).Requires(Role.Admin);
+        routes.MapGet("indexers/discovery", ListAsync).Requires(Role.Read).Describe(DiscoveryOperations.List);
+        routes.MapPost("indexers/discovery/{id}/confirm", ConfirmAsync).Requires(Role.Admin).Describe(DiscoveryOperations.Confirm);
+        routes.MapDelete("indexers/discovery/{id}", DismissAsync).Requires(Role.Admin).Describe(DiscoveryOperations.Dismiss);
     }
 
     private static async Task<IResult> ListAsync(ProposalStore store, CancellationToken cancellationToken) => Results.Json(

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,12 +13,12 @@ internal static class BatchEndpoints
 {
     public static void MapBatches(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("batch", StartAsync).Requires(Role.Operate);
-        routes.MapGet("batch", ListAsync).Requires(Role.Read);
-        routes.MapGet("batch/{id}", FindAsync).Requires(Role.Read);
-        routes.MapGet("batch/{id}/items", ListItemsAsync).Requires(Role.Read);
-        routes.MapPost("batch/{id}/retry", RetryAsync).Requires(Role.Operate);
-        routes.MapDelete("batch/{id}", CancelAsync).Requires(Role.Operate);
+        routes.MapPost("batch", StartAsync).Requires(Role.Operate).Describe(BatchOperations.Start);
+        routes.MapGet("batch", ListAsync).Requires(Role.Read).Describe(BatchOperations.List);
+        routes.MapGet("batch/{id}", FindAsync).Requires(Role.Read).Describe(BatchOperations.Find);
+        routes.MapGet("batch/{id}/items", ListItemsAsync).Requires(Role.Read).Describe(BatchOperations.ListItems);
+        routes.MapPost("batch/{id}/retry", RetryAsync).Requires(Role.Operate).Describe(BatchOperations.Retry);
+        routes.MapDelete("batch/{id}", CancelAsync).Requires(Role.Operate).Describe(BatchOperations.Cancel);
     }
 
     private static async Task<IResult> StartAsync(

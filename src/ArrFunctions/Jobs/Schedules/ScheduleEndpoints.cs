@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -12,11 +13,11 @@ internal static class ScheduleEndpoints
 {
     public static void MapSchedules(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("schedules", ListAsync).Requires(Role.Read);
-        routes.MapGet("schedules/{name}", ShowAsync).Requires(Role.Read);
-        routes.MapPost("schedules/{name}/run", RunAsync).Requires(Role.Operate);
-        routes.MapPost("schedules/{name}/enable", EnableAsync).Requires(Role.Operate);
-        routes.MapPost("schedules/{name}/disable", DisableAsync).Requires(Role.Operate);
+        routes.MapGet("schedules", ListAsync).Requires(Role.Read).Describe(ScheduleOperations.List);
+        routes.MapGet("schedules/{name}", ShowAsync).Requires(Role.Read).Describe(ScheduleOperations.Show);
+        routes.MapPost("schedules/{name}/run", RunAsync).Requires(Role.Operate).Describe(ScheduleOperations.Run);
+        routes.MapPost("schedules/{name}/enable", EnableAsync).Requires(Role.Operate).Describe(ScheduleOperations.Enable);
+        routes.MapPost("schedules/{name}/disable", DisableAsync).Requires(Role.Operate).Describe(ScheduleOperations.Disable);
     }
 
     private static async Task<IResult> ListAsync(ScheduleReport report, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Library.Views;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -14,10 +15,10 @@ internal static class ExportEndpoints
 {
     public static void MapExports(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("library/export", StartAsync).Requires(Role.Operate);
-        routes.MapGet("library/exports", ListAsync).Requires(Role.Read);
-        routes.MapGet("library/exports/{id}", FindAsync).Requires(Role.Read);
-        routes.MapGet("library/exports/{id}/artifacts/{name}", ArtifactEndpoint.OpenAsync).Requires(Role.Read);
+        routes.MapPost("library/export", StartAsync).Requires(Role.Operate).Describe(ExportOperations.Start);
+        routes.MapGet("library/exports", ListAsync).Requires(Role.Read).Describe(ExportOperations.List);
+        routes.MapGet("library/exports/{id}", FindAsync).Requires(Role.Read).Describe(ExportOperations.Find);
+        routes.MapGet("library/exports/{id}/artifacts/{name}", ArtifactEndpoint.OpenAsync).Requires(Role.Read).Describe(ExportOperations.Artifact);
     }
 
     public static IResult Missing(string id) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using ArrFunctions.Servarr;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -13,8 +14,8 @@ internal static class SearchEndpoints
 {
     public static void MapLibrarySearch(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("library/search", SearchAsync).Requires(Role.Operate);
-        routes.MapGet("library/{instance}/searches", ListAsync).Requires(Role.Read);
+        routes.MapPost("library/search", SearchAsync).Requires(Role.Operate).Describe(SearchOperations.Search);
+        routes.MapGet("library/{instance}/searches", ListAsync).Requires(Role.Read).Describe(SearchOperations.List);
     }
 
     private static async Task<IResult> SearchAsync(HttpContext context, LibrarySearch search, LibraryOptions options, ServarrOptions servarr, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,9 +11,9 @@ internal static class KeyEndpoints
 {
     public static IEndpointRouteBuilder MapKeys(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("keys", ListAsync).Requires(Role.Admin);
-        routes.MapPost("keys", CreateAsync).Requires(Role.Admin);
-        routes.MapDelete("keys/{id}", DeleteAsync).Requires(Role.Admin);
+        routes.MapGet("keys", ListAsync).Requires(Role.Admin).Describe(KeyOperations.List);
+        routes.MapPost("keys", CreateAsync).Requires(Role.Admin).Describe(KeyOperations.Create);
+        routes.MapDelete("keys/{id}", DeleteAsync).Requires(Role.Admin).Describe(KeyOperations.Delete);
         return routes;
     }
 

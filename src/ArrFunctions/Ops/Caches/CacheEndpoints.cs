@@ -1,5 +1,6 @@
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -11,9 +12,9 @@ internal static class CacheEndpoints
 {
     public static void MapCaches(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("caches", ListAsync).Requires(Role.Read);
-        routes.MapDelete("caches/{name}", ClearAsync).Requires(Role.Operate);
-        routes.MapDelete("caches/{name}/{key}", RemoveAsync).Requires(Role.Operate);
+        routes.MapGet("caches", ListAsync).Requires(Role.Read).Describe(CacheOperations.List);
+        routes.MapDelete("caches/{name}", ClearAsync).Requires(Role.Operate).Describe(CacheOperations.Clear);
+        routes.MapDelete("caches/{name}/{key}", RemoveAsync).Requires(Role.Operate).Describe(CacheOperations.Remove);
     }
 
     private static async Task<IResult> ListAsync(IEnumerable<KnownCache> caches, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,7 +11,7 @@ namespace ArrFunctions.Ops.Events;
 internal static class EventEndpoints
 {
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("events", ListAsync).Requires(Role.Read);
+        routes.MapGet("events", ListAsync).Requires(Role.Read).Describe(EventOperations.List);
 
     private static async Task<IResult> ListAsync(EventLog log, string? limit, string? cursor, CancellationToken cancellationToken)
     {

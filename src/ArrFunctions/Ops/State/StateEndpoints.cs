@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using ArrFunctions.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,11 +17,11 @@ internal static class StateEndpoints
 
     public static void MapState(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("maintenance/state", ShowAsync).Requires(Role.Admin);
-        routes.MapGet("maintenance/state/{table}", ReadAsync).Requires(Role.Admin);
-        routes.MapPut("maintenance/imports/{id}", BeginAsync).Requires(Role.Admin);
-        routes.MapPost("maintenance/imports/{id}", WriteAsync).Requires(Role.Admin);
-        routes.MapDelete("maintenance/imports/{id}", EndAsync).Requires(Role.Admin);
+        routes.MapGet("maintenance/state", ShowAsync).Requires(Role.Admin).Describe(StateOperations.Show);
+        routes.MapGet("maintenance/state/{table}", ReadAsync).Requires(Role.Admin).Describe(StateOperations.Read);
+        routes.MapPut("maintenance/imports/{id}", BeginAsync).Requires(Role.Admin).Describe(StateOperations.Begin);
+        routes.MapPost("maintenance/imports/{id}", WriteAsync).Requires(Role.Admin).Describe(StateOperations.Write);
+        routes.MapDelete("maintenance/imports/{id}", EndAsync).Requires(Role.Admin).Describe(StateOperations.End);
     }
 
     /// <summary>As it stands in <see cref="DigestHeader"/> (RFC 9530).</summary>
