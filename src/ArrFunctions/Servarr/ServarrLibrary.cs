@@ -4,7 +4,7 @@ using ArrFunctions.Ops.Configuration;
 namespace ArrFunctions.Servarr;
 
 /// <summary>What Sonarr and Radarr know of the film or series of a file: by its id, else by the folder that holds the file.</summary>
-internal sealed class ServarrLibrary(Live<ServarrOptions> options, ServarrClients clients, TimeProvider clock)
+internal sealed class ServarrLibrary(Live<ServarrOptions> options, ServarrClients clients, TimeProvider clock) : IDisposable
 {
     private readonly MadeOf<ServarrOptions, IReadOnlyList<InstanceLibrary>> made = new(
         options,
@@ -31,6 +31,8 @@ internal sealed class ServarrLibrary(Live<ServarrOptions> options, ServarrClient
             ? named.ByIdAsync(known, cancellationToken)
             : ByPathAsync(named is null ? libraries : [named], Path.GetFullPath(path), cancellationToken);
     }
+
+    public void Dispose() => made.Dispose();
 
     private static async Task<LibrarySubject?> ByPathAsync(IReadOnlyList<InstanceLibrary> asked, string path, CancellationToken cancellationToken)
     {

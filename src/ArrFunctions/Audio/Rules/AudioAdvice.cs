@@ -12,7 +12,7 @@ namespace ArrFunctions.Audio.Rules;
 /// <param name="ask"><see cref="ServarrLibrary.FindAsync"/>.</param>
 internal sealed class AudioAdvice(Live<AudioOptions> options, OriginalLanguageChain chain, AudioAdvice.Question ask)
 {
-    public AudioAdvice(AudioOptions options, OriginalLanguageChain chain, ServarrLibrary library)
+    public AudioAdvice(Live<AudioOptions> options, OriginalLanguageChain chain, ServarrLibrary library)
         : this(options, chain, library.FindAsync)
     {
     }

@@ -1,4 +1,3 @@
-using ArrFunctions.Audio;
 using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
@@ -8,7 +7,6 @@ using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Events;
-using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +43,8 @@ internal static class ConfigurationFeature
             .AddSingleton<StoredSettings>()
             .AddSingleton<ConfigurationReload>()
             .AddSingleton<ConfigurationChange>()
-            .AddSingleton<ConfigurationValidation>();
+            .AddSingleton<ConfigurationConnections>()
+            .AddSingleton(provider => ActivatorUtilities.CreateInstance<ConfigurationValidation>(provider, dataFolder));
     }
 
     /// <summary>Options stay as they are where nobody registers others, as in a command that brings its own.</summary>

@@ -74,7 +74,7 @@ internal static class ConfigurationSchema
         return value;
     }
 
-    private static JsonNode Default(SettingShape shape, string text) => shape.Type switch
+    private static JsonValue Default(SettingShape shape, string text) => shape.Type switch
     {
         "boolean" => JsonValue.Create(text == "true"),
         "integer" => JsonValue.Create(long.Parse(text, System.Globalization.CultureInfo.InvariantCulture)),

@@ -1,4 +1,3 @@
-using ArrFunctions.Ops.Access;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Ops.Configuration;
