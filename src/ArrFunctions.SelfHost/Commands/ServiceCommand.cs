@@ -49,7 +49,7 @@ internal static class ServiceCommand
     {
         try
         {
-            await using var service = await ServiceHost.StartAsync(dataFolder, urls, options, Log, cancellationToken);
+            await using var service = await ServiceHost.StartAsync(dataFolder, urls, options, Log, TimeProvider.System, cancellationToken);
             terminal.Line($"ArrFunctions is ready at {string.Join(", ", service.Addresses)}; {NextStep.Of(options)}.");
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

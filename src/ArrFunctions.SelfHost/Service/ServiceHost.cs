@@ -31,7 +31,12 @@ internal sealed class ServiceHost : IAsyncDisposable
     /// <exception cref="StoreException">The state cannot be opened, or another service runs on it.</exception>
     /// <exception cref="IOException">An address is in use.</exception>
     public static async Task<ServiceHost> StartAsync(
-        string dataFolder, IReadOnlyList<string> urls, ArrFunctionsOptions options, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
+        string dataFolder,
+        IReadOnlyList<string> urls,
+        ArrFunctionsOptions options,
+        Action<ILoggingBuilder> logging,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var sqlite = new SqliteOptions { Folder = dataFolder };
         DataFolder.Prepare(sqlite);
@@ -42,7 +47,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         {
             using var early = LoggerFactory.Create(logging);
             state = SqliteStateFile.Open(sqlite, early.CreateLogger<SqliteStateFile>());
-            app = Build(dataFolder, urls, options, logging, state);
+            app = Build(dataFolder, urls, options, logging, clock, state);
             await app.StartAsync(cancellationToken);
             return new(app, state, turn);
         }
@@ -62,7 +67,7 @@ internal sealed class ServiceHost : IAsyncDisposable
     }
 
     private static WebApplication Build(
-        string dataFolder, IReadOnlyList<string> urls, ArrFunctionsOptions options, Action<ILoggingBuilder> logging, SqliteStateFile state)
+        string dataFolder, IReadOnlyList<string> urls, ArrFunctionsOptions options, Action<ILoggingBuilder> logging, TimeProvider clock, SqliteStateFile state)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         logging(builder.Logging);
@@ -79,6 +84,7 @@ internal sealed class ServiceHost : IAsyncDisposable
             .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>())
             .AddSingleton<IArtifactStore>(new FolderArtifactStore(dataFolder))
             .AddArrFunctions(options, dataFolder)
+            .AddSingleton(clock)
             .AddHostedService<TakeOver>()
             .AddSingleton<BatchSupervisor>()
             .AddHostedService(provider => provider.GetRequiredService<BatchSupervisor>())

@@ -93,6 +93,11 @@ internal sealed class SqliteWriter : IDisposable
     {
         try
         {
+            if (failures.Damage is { } damage)
+            {
+                throw damage;
+            }
+
             using var turn = locks.AcquireWrite();
             try
             {
