@@ -18,6 +18,9 @@ internal static class TestSettings
     /// <summary><c>ARRFUNCTIONS_TEST_BATCH</c>: files of the batch that is cut off again and again.</summary>
     public static int BatchFiles => Number("ARRFUNCTIONS_TEST_BATCH", 400);
 
+    /// <summary><c>ARRFUNCTIONS_SOAK_MINUTES</c>: how long a service is kept busy with everything at once.</summary>
+    public static int SoakMinutes => Number("ARRFUNCTIONS_SOAK_MINUTES", 1);
+
     /// <summary><c>ARRFUNCTIONS_TEST_THOROUGH=1</c>: also what takes minutes.</summary>
     public static bool IsThorough => Number("ARRFUNCTIONS_TEST_THOROUGH", 0) != 0;
 

@@ -52,7 +52,7 @@ internal static class DemoCommand
         prowlarr.Connect(sonarr);
         prowlarr.Connect(radarr);
         await using var service = await ServiceHost.StartAsync(
-            folders.Data, ["http://127.0.0.1:0"], Options(folders, sonarr, radarr, prowlarr), TellTroubles, cancellationToken);
+            folders.Data, ["http://127.0.0.1:0"], Options(folders, sonarr, radarr, prowlarr), configuration: null, TellTroubles, TimeProvider.System, cancellationToken);
         var address = new Uri(service.Addresses.Single());
         using var client = new DemoClient(address, (await File.ReadAllTextAsync(Path.Combine(folders.Data, "initial-key"), cancellationToken)).Trim());
         sonarr.Connection = await ConnectionAsync(DemoStory.Sonarr);

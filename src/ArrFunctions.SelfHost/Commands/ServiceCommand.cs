@@ -39,7 +39,8 @@ internal static class ServiceCommand
         await using var log = new LogProvider(configuration.Options.Logs, TimeProvider.System, output);
         try
         {
-            await using var service = await ServiceHost.StartAsync(dataFolder, urls, configuration.Options, logging => logging.AddProvider(log), cancellationToken, configuration);
+            await using var service = await ServiceHost.StartAsync(
+                dataFolder, urls, configuration.Options, configuration, logging => logging.AddProvider(log), TimeProvider.System, cancellationToken);
             terminal.Line($"ArrFunctions is ready at {string.Join(", ", service.Addresses)}; {NextStep.Of(configuration.Options)}.");
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -104,9 +104,32 @@ internal sealed partial class LaneWorkers(
         {
             await held.ReturnAsync(TimeSpan.Zero);
         }
+        catch (StoreException failure)
+        {
+            Log.StoreFailed(logger, failure, lane);
+            await ReturnAsync(held, stoppingToken);
+        }
         finally
         {
             await held.DisposeAsync();
+        }
+    }
+
+    /// <summary>The message comes again as soon as the state can be written, and not only when it has been away for its whole time.</summary>
+    private async Task ReturnAsync(HeldMessage held, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(PauseAfterFailure, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            try
+            {
+                await held.ReturnAsync(TimeSpan.Zero);
+                return;
+            }
+            catch (StoreException)
+            {
+                // It was told; the next turn tries again.
+            }
         }
     }
 

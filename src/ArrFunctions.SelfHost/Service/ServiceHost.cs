@@ -28,10 +28,17 @@ internal sealed class ServiceHost : IAsyncDisposable
     public IReadOnlyCollection<string> Addresses => [.. app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses];
 
     /// <summary>Opens the state, takes over what an earlier process left, and listens.</summary>
+    /// <param name="configuration">Where the options came from, for what is changed later; null: they stay as they are.</param>
     /// <exception cref="StoreException">The state cannot be opened, or another service runs on it.</exception>
     /// <exception cref="IOException">An address is in use.</exception>
     public static async Task<ServiceHost> StartAsync(
-        string dataFolder, IReadOnlyList<string> urls, ArrFunctionsOptions options, Action<ILoggingBuilder> logging, CancellationToken cancellationToken, ConfigurationResult.Valid? configuration = null)
+        string dataFolder,
+        IReadOnlyList<string> urls,
+        ArrFunctionsOptions options,
+        ConfigurationResult.Valid? configuration,
+        Action<ILoggingBuilder> logging,
+        TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         var sqlite = new SqliteOptions { Folder = dataFolder };
         DataFolder.Prepare(sqlite);
@@ -42,7 +49,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         {
             using var early = LoggerFactory.Create(logging);
             state = SqliteStateFile.Open(sqlite, early.CreateLogger<SqliteStateFile>());
-            app = Build(dataFolder, urls, options, logging, state, configuration);
+            app = Build(dataFolder, urls, options, configuration, logging, clock, state);
             await app.StartAsync(cancellationToken);
             return new(app, state, turn);
         }
@@ -62,7 +69,13 @@ internal sealed class ServiceHost : IAsyncDisposable
     }
 
     private static WebApplication Build(
-        string dataFolder, IReadOnlyList<string> urls, ArrFunctionsOptions options, Action<ILoggingBuilder> logging, SqliteStateFile state, ConfigurationResult.Valid? configuration)
+        string dataFolder,
+        IReadOnlyList<string> urls,
+        ArrFunctionsOptions options,
+        ConfigurationResult.Valid? configuration,
+        Action<ILoggingBuilder> logging,
+        TimeProvider clock,
+        SqliteStateFile state)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         logging(builder.Logging);
@@ -80,6 +93,7 @@ internal sealed class ServiceHost : IAsyncDisposable
             .AddSingleton<IArtifactStore>(new FolderArtifactStore(dataFolder))
             .AddArrFunctions(options, dataFolder, configuration)
             .AddSingleton(StoreMetrics.Collector(state, new SqliteOptions { Folder = dataFolder }))
+            .AddSingleton(clock)
             .AddHostedService<TakeOver>()
             .AddSingleton<BatchSupervisor>()
             .AddHostedService(provider => provider.GetRequiredService<BatchSupervisor>())

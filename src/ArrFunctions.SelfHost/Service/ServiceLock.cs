@@ -14,9 +14,18 @@ internal static class ServiceLock
     public static KernelLock? TryAcquire(string dataFolder) =>
         KernelLock.TryAcquire(Path.Combine(dataFolder, Name), offset: 0, KernelLockMode.Exclusive);
 
-    /// <exception cref="StoreException">Another service runs on it.</exception>
-    public static KernelLock Acquire(string dataFolder) =>
-        TryAcquire(dataFolder)
-        ?? throw new StoreException(
-            $"Another ArrFunctions service runs on the data folder {dataFolder}. Stop it first, or give this one a folder of its own with --data.");
+    /// <exception cref="StoreException">Another service runs on it, or it cannot be written.</exception>
+    public static KernelLock Acquire(string dataFolder)
+    {
+        try
+        {
+            return TryAcquire(dataFolder)
+                ?? throw new StoreException(
+                    $"Another ArrFunctions service runs on the data folder {dataFolder}. Stop it first, or give this one a folder of its own with --data.");
+        }
+        catch (IOException failure)
+        {
+            throw new StoreException($"The data folder {dataFolder} cannot be used: {failure.Message} Check whether its disk is mounted read-only or full, and whose it is.", failure);
+        }
+    }
 }

@@ -9,17 +9,17 @@ internal sealed class SqliteFailures(SqliteOptions options)
     // Result codes: sqlite.org/rescode.html
     private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NoDatabase = 26;
 
-    private volatile bool damageSeen;
+    private volatile StoreException? damage;
 
-    /// <summary>Whether a read or a write met damage, so that the next start must check the file.</summary>
-    public bool DamageSeen => damageSeen;
+    /// <summary>The damage that a read or a write met: nothing is written from then on, and the next start must check the file.</summary>
+    public StoreException? Damage => damage;
 
     public static bool IsKnown(Exception exception) =>
         exception is SqliteException or IOException or UnauthorizedAccessException or TimeoutException;
 
     public StoreException Explain(Exception exception) => exception switch
     {
-        SqliteException { SqliteErrorCode: Corrupt or NoDatabase } damage => Damaged(damage.Message, damage),
+        SqliteException { SqliteErrorCode: Corrupt or NoDatabase } met => Damaged(met.Message, met),
         SqliteException sqlite => new(Describe(sqlite), sqlite),
         TimeoutException timeout => new(
             $"Another process kept the state in {options.Folder} locked for {options.Patience.TotalSeconds:0.#} s, so nothing was written. "
@@ -29,8 +29,7 @@ internal sealed class SqliteFailures(SqliteOptions options)
 
     public StoreException Damaged(string finding, Exception? exception = null)
     {
-        damageSeen = true;
-        return new(
+        return damage = new(
             $"The state file {options.DatabasePath} is damaged: {finding}. ArrFunctions does not go on with it. "
             + $"Stop every ArrFunctions process, move state.db, state.db-wal and state.db-shm out of {options.Folder}, and put back the newest backup as state.db; "
             + "without a backup, `sqlite3 state.db .recover` saves what can be read.",

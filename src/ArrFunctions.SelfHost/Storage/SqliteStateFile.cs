@@ -46,7 +46,7 @@ internal sealed partial class SqliteStateFile(
             session.KeepLogAtClose(keep: false);
             session.Dispose();
             membership.Dispose();
-            if (locks.NobodyJoined() && !failures.DamageSeen)
+            if (locks.NobodyJoined() && failures.Damage is null)
             {
                 new StopMark(options).Set();
             }

@@ -20,11 +20,15 @@ internal sealed class SqliteWorkQueue(SqliteStateFile file, TimeProvider clock) 
     private const string RenewSql = "UPDATE messages SET visible_at = $visible, receipt = $receipt " + Leased;
     private const string DeleteSql = "DELETE FROM messages " + Leased;
 
-    private const string ReleaseSql = "UPDATE messages SET visible_at = min(visible_at, $now), receipt = NULL WHERE receipt IS NOT NULL";
+    private const string ReleaseSql = "UPDATE messages SET visible_at = min(visible_at, $now), receipt = NULL WHERE receipt IS NOT NULL OR visible_at > $latest";
+
+    /// <summary>Nobody sends or gives back a message with a longer one: what is to be seen later was sent while the clock was ahead.</summary>
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
 
     // About what a change of one message writes besides its body.
     private const int MessageBytes = 256;
     private readonly Arrivals arrivals = new();
+    private readonly QueueTime time = new(clock);
     private long messagesRead;
 
     internal long MessagesRead => Interlocked.Read(ref messagesRead);
@@ -45,7 +49,7 @@ internal sealed class SqliteWorkQueue(SqliteStateFile file, TimeProvider clock) 
     {
         WorkQueueRules.CheckReceive(queue, most, visibility);
         List<WorkMessage> taken = [];
-        if (await NextVisibleAsync(queue, cancellationToken) <= clock.GetUtcNow())
+        if (await NextVisibleAsync(queue, cancellationToken) <= time.Now())
         {
             await file.WriteAsync(session => Take(session, queue, most, visibility, taken), most * MessageBytes, cancellationToken);
         }
@@ -98,7 +102,7 @@ internal sealed class SqliteWorkQueue(SqliteStateFile file, TimeProvider clock) 
     public async Task WaitAsync(string queue, TimeSpan most, CancellationToken cancellationToken = default)
     {
         var change = arrivals.Next(queue);
-        var left = await NextVisibleAsync(queue, cancellationToken) - clock.GetUtcNow();
+        var left = await NextVisibleAsync(queue, cancellationToken) - time.Now();
         var wait = left < most ? left.Value : most;
         if (wait > TimeSpan.Zero)
         {
@@ -114,7 +118,7 @@ internal sealed class SqliteWorkQueue(SqliteStateFile file, TimeProvider clock) 
     public async Task<int> ReleaseHeldAsync(CancellationToken cancellationToken = default)
     {
         var released = 0;
-        await file.WriteAsync(session => released = session.Execute(ReleaseSql, ("$now", FromNow(TimeSpan.Zero))), 0, cancellationToken);
+        await file.WriteAsync(session => released = session.Execute(ReleaseSql, ("$now", FromNow(TimeSpan.Zero)), ("$latest", FromNow(LongestDelay))), 0, cancellationToken);
         arrivals.AnnounceAll();
         return released;
     }
@@ -136,5 +140,5 @@ internal sealed class SqliteWorkQueue(SqliteStateFile file, TimeProvider clock) 
         }
     }
 
-    private long FromNow(TimeSpan delay) => (clock.GetUtcNow() + delay).UtcTicks;
+    private long FromNow(TimeSpan delay) => (time.Now() + delay).UtcTicks;
 }

@@ -99,6 +99,11 @@ internal sealed class SqliteWriter : IDisposable
         var started = Stopwatch.GetTimestamp();
         try
         {
+            if (failures.Damage is { } damage)
+            {
+                throw damage;
+            }
+
             using var turn = locks.AcquireWrite();
             try
             {

@@ -13,6 +13,9 @@ namespace ArrFunctions.Jobs;
 internal sealed partial class WorkRunner(
     JobLedger ledger, IEnumerable<JobHandler> handlers, TimeProvider clock, ILogger<WorkRunner> logger, LiveConfiguration? configuration = null)
 {
+    /// <summary>Pauses of 1 s, doubled each time: all together stay below the lease of the job, so nobody else has it meanwhile.</summary>
+    private const int EnteringAttempts = 8;
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private readonly Dictionary<JobKind, JobHandler> handlers = handlers.ToDictionary(handler => handler.Kind);
 
@@ -53,7 +56,7 @@ internal sealed partial class WorkRunner(
         try
         {
             var outcome = await handlers[job.Kind].RunAsync(job, watch, ending.Token);
-            if (await ledger.FinishAsync(job.Id, owner, outcome, CancellationToken.None) is { } finished)
+            if (await EnterAsync(() => ledger.FinishAsync(job.Id, owner, outcome, CancellationToken.None), stopping) is { } finished)
             {
                 span?.SetTag("arrfunctions.job_status", JsonNamingPolicy.CamelCase.ConvertName(finished.Status.ToString()));
                 Log.Finished(logger, job.Path, finished.Status, outcome.Reason);
@@ -78,10 +81,26 @@ internal sealed partial class WorkRunner(
         {
             span.Fail(fault);
             Log.Faulted(logger, fault, job.Path, job.Attempts);
-            var released = await ledger.ReleaseAsync(job.Id, owner, Sentence(fault), CancellationToken.None);
+            var released = await EnterAsync(() => ledger.ReleaseAsync(job.Id, owner, Sentence(fault), CancellationToken.None), stopping);
             return released is null ? new WorkVerdict.Done()
                 : released.Status is JobStatus.Queued ? new WorkVerdict.Again(Pause(job.Attempts))
                 : new WorkVerdict.Done(await ledger.SettledByAsync(released, CancellationToken.None));
+        }
+    }
+
+    /// <summary>What came of the work is kept while the store cannot be written: begun anew, the job would tell something else of a file that is right by now.</summary>
+    private async Task<Job?> EnterAsync(Func<Task<Job?>> enter, CancellationToken stopping)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await enter();
+            }
+            catch (StoreException) when (attempt < EnteringAttempts && !stopping.IsCancellationRequested)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1 << attempt), clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 

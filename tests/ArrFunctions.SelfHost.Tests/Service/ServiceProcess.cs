@@ -28,10 +28,15 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>What it has printed so far, log and errors included.</summary>
     public string Output => string.Join('\n', lines);
 
+    /// <summary>Its number, for who looks into /proc.</summary>
+    public int Id => process.Id;
+
     /// <summary>The line that said that it is ready.</summary>
     public string ReadyLine { get; private set; } = "";
 
     public Uri Address { get; private set; } = null!;
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "ArrFunctions.SelfHost");
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -40,9 +45,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
         StartAsync(["--data", dataFolder, "--urls", "http://127.0.0.1:0"], settings);
 
     /// <summary>Starts it with a command line of its own, and waits until it is ready.</summary>
-    public static async Task<ServiceProcess> StartAsync(string[] arguments, params (string Name, string Value)[] settings)
+    public static Task<ServiceProcess> StartAsync(string[] arguments, params (string Name, string Value)[] settings) => ReadyAsync(Begin(arguments, settings));
+
+    /// <summary>Starts it on a free port from a shell that has run this first, and waits until it is ready.</summary>
+    public static Task<ServiceProcess> StartFromShellAsync(string first, string dataFolder, params (string Name, string Value)[] settings) =>
+        ReadyAsync(Begin("/bin/sh", ["-c", $"{first}; exec \"$0\" \"$@\"", Program, "--data", dataFolder, "--urls", "http://127.0.0.1:0"], settings));
+
+    private static async Task<ServiceProcess> ReadyAsync(ServiceProcess service)
     {
-        var service = Begin(arguments, settings);
         try
         {
             service.ReadyLine = await service.ready.Task.WaitAsync(Cancellation);
@@ -91,9 +101,11 @@ internal sealed class ServiceProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static ServiceProcess Begin(string[] arguments, (string Name, string Value)[] settings)
+    private static ServiceProcess Begin(string[] arguments, (string Name, string Value)[] settings) => Begin(Program, arguments, settings);
+
+    private static ServiceProcess Begin(string program, string[] arguments, (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "ArrFunctions.SelfHost"), arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

@@ -48,7 +48,7 @@ public sealed class SqliteWorkQueueTests() : SqliteWorkQueueContract(SqliteJourn
     public async Task Held_messages_are_released_and_delayed_ones_stay_delayed()
     {
         await Send("held", "renewed", "waiting");
-        await Queue.SendAsync(Name, "delayed", Hour, Cancellation);
+        await Queue.SendAsync(Name, "delayed", TimeSpan.FromMinutes(1), Cancellation);
         var held = await Receive(2);
         await Queue.RenewAsync(held[1], Hour, Cancellation);
 
@@ -57,6 +57,17 @@ public sealed class SqliteWorkQueueTests() : SqliteWorkQueueContract(SqliteJourn
         Assert.False(await Queue.DeleteAsync(held[0], Cancellation));
         var received = await Receive();
         Assert.Equal([("held", 2), ("renewed", 2), ("waiting", 1)], received.Select(message => (message.Body, message.DequeueCount)));
+    }
+
+    /// <summary>No delay is so long: the clock was ahead when it was sent.</summary>
+    [Fact]
+    public async Task A_message_that_was_sent_while_the_clock_was_ahead_is_released_too()
+    {
+        await Queue.SendAsync(Name, "ahead", Hour, Cancellation);
+
+        Assert.Equal(1, await Sqlite.ReleaseHeldAsync(Cancellation));
+
+        Assert.Equal(["ahead"], (await Receive()).Select(static message => message.Body));
     }
 
     [Fact]

@@ -1,0 +1,157 @@
+using ArrFunctions.Demo.MediaServers;
+using ArrFunctions.Demo.Servarr;
+using ArrFunctions.Demo.Servarr.Indexers;
+using ArrFunctions.Demo.Servarr.Scores;
+using ArrFunctions.Demo.Tmdb;
+using ArrFunctions.SelfHost.Tests.Service;
+
+namespace ArrFunctions.SelfHost.Tests.Canary;
+
+/// <summary>All that a service can be connected to, each with secrets of its own.</summary>
+internal sealed class CanaryHouse : IAsyncDisposable
+{
+    private readonly DirectoryInfo secretFiles = Directory.CreateTempSubdirectory("secrets-");
+
+    public ServiceFolder Folder { get; } = new();
+
+    public FakeRadarr Radarr { get; private init; } = null!;
+
+    public FakeSonarr Sonarr { get; private init; } = null!;
+
+    public FakeProwlarr Prowlarr { get; private init; } = null!;
+
+    public FakeTmdb Tmdb { get; private init; } = null!;
+
+    public FakeJellyfin Jellyfin { get; private init; } = null!;
+
+    public HostileServarr Hostile { get; private init; } = null!;
+
+    /// <summary>Of senders that sign.</summary>
+    public PlantedSecret SigningSecret { get; } = PlantedSecret.New("Webhooks:Secret");
+
+    private PlantedSecret CollectorKey { get; } = PlantedSecret.New("Otlp:Headers");
+
+    private List<PlantedSecret> Trackers { get; } = [];
+
+    /// <summary>What no byte of anything may hold, but for what the service itself makes.</summary>
+    public IEnumerable<PlantedSecret> Planted =>
+    [
+        new("API key of Radarr", Radarr.ApiKey), new("API key of Sonarr", Sonarr.ApiKey), new("API key of Prowlarr", Prowlarr.ApiKey),
+        new("API key of TMDB", Tmdb.ApiKey), new("access token of TMDB", Tmdb.AccessToken), new("API key of Jellyfin", Jellyfin.ApiKey),
+        SigningSecret, CollectorKey, Hostile.Key, .. Hostile.Quoted, .. Trackers,
+    ];
+
+    public static async Task<CanaryHouse> StartAsync(CancellationToken cancellationToken)
+    {
+        var house = new CanaryHouse
+        {
+            Prowlarr = await FakeProwlarr.StartAsync(new(), cancellationToken),
+            Tmdb = await FakeTmdb.StartAsync(cancellationToken),
+            Jellyfin = await FakeJellyfin.StartAsync(cancellationToken),
+            Hostile = await HostileServarr.StartAsync(cancellationToken),
+            Radarr = await FakeRadarr.StartAsync(new(), cancellationToken),
+            Sonarr = await FakeSonarr.StartAsync(new(), cancellationToken),
+        };
+        house.AddIndexers();
+        SampleScores.Fill(house.Radarr, movies: 20);
+        return house;
+    }
+
+    /// <summary>The settings in one of the ways that there are, with every secret that can be given in that way.</summary>
+    public IReadOnlyList<(string Name, string Value)> Settings(SecretWay way)
+    {
+        List<(string Name, string Value)> settings =
+        [
+            ("Audio__Languages", "jpn"), ("Tmdb__Url", Tmdb.Url.OriginalString), ("Indexers__Heal__DryRun", "false"),
+            ("MediaServers__0__Kind", "jellyfin"), ("MediaServers__0__Url", Jellyfin.Url.OriginalString),
+            ("Servarr__Instances__0__Name", "hostile"), ("Servarr__Instances__0__Service", "sonarr"), ("Servarr__Instances__0__Url", Hostile.Url.OriginalString),
+        ];
+        if (way is SecretWay.Flat)
+        {
+            settings.AddRange([("RADARR_URL", Radarr.Url.OriginalString), ("SONARR_URL", Sonarr.Url.OriginalString), ("PROWLARR_URL", Prowlarr.Url.OriginalString)]);
+        }
+        else
+        {
+            foreach (var (place, service, url) in new[] { (1, "radarr", Radarr.Url), (2, "sonarr", Sonarr.Url), (3, "prowlarr", Prowlarr.Url) })
+            {
+                settings.AddRange([($"Servarr__Instances__{place}__Name", service), ($"Servarr__Instances__{place}__Service", service), ($"Servarr__Instances__{place}__Url", url.OriginalString)]);
+            }
+        }
+
+        settings.AddRange(Secrets(way).Select(secret => way is SecretWay.Files ? ($"{secret.Name}_FILE", Write(secret)) : secret));
+        return settings;
+    }
+
+    /// <summary>The environment variables of the secrets, and their values.</summary>
+    public IReadOnlyList<(string Name, string Value)> Secrets(SecretWay way) =>
+    [
+        ("Webhooks__Secret", SigningSecret.Value), ("Otlp__Headers", $"authorization={CollectorKey.Value}"), ("MediaServers__0__ApiKey", Jellyfin.ApiKey),
+        ("Servarr__Instances__0__ApiKey", Hostile.Key.Value),
+        .. way is SecretWay.Flat
+            ? (IReadOnlyList<(string, string)>)
+            [
+                ("RADARR_API_KEY", Radarr.ApiKey), ("SONARR_API_KEY", Sonarr.ApiKey), ("PROWLARR_API_KEY", Prowlarr.ApiKey), ("TMDB_API_KEY", Tmdb.ApiKey),
+            ]
+            :
+            [
+                ("Servarr__Instances__1__ApiKey", Radarr.ApiKey), ("Servarr__Instances__2__ApiKey", Sonarr.ApiKey), ("Servarr__Instances__3__ApiKey", Prowlarr.ApiKey),
+                way is SecretWay.Files ? ("Tmdb__AccessToken", Tmdb.AccessToken) : ("Tmdb__ApiKey", Tmdb.ApiKey),
+            ],
+    ];
+
+    public async ValueTask DisposeAsync()
+    {
+        await Radarr.DisposeAsync();
+        await Sonarr.DisposeAsync();
+        await Prowlarr.DisposeAsync();
+        await Tmdb.DisposeAsync();
+        await Jellyfin.DisposeAsync();
+        await Hostile.DisposeAsync();
+        Folder.Dispose();
+        secretFiles.Delete(recursive: true);
+    }
+
+    private void AddIndexers()
+    {
+        foreach (var (name, behaviour) in new[]
+        {
+            ("Well", TrackerBehaviour.Works()), ("Down", TrackerBehaviour.Unavailable), ("Wall", TrackerBehaviour.Captcha), ("Refused", TrackerBehaviour.Unauthorized),
+            ("Limited", TrackerBehaviour.RateLimited()), ("Gone", TrackerBehaviour.NoSuchHost), ("Wrong", TrackerBehaviour.WrongKey),
+        })
+        {
+            Prowlarr.AddIndexer(name, Site($"managed {name}", behaviour));
+            Sonarr.AddIndexer($"Own {name}", Site($"own {name}", behaviour));
+        }
+
+        Prowlarr.Connect(Sonarr);
+        Prowlarr.RunRssSync();
+        Sonarr.RunRssSync();
+    }
+
+    private FakeTracker Site(string name, TrackerBehaviour behaviour)
+    {
+        var secret = PlantedSecret.New($"key of the tracker {name}");
+        Trackers.Add(secret);
+        return new(name, behaviour) { ApiKey = secret.Value };
+    }
+
+    private string Write((string Name, string Value) secret)
+    {
+        var file = Path.Combine(secretFiles.FullName, secret.Name);
+        File.WriteAllText(file, $"{secret.Value}\n");
+        return file;
+    }
+}
+
+/// <summary>How the service is told its secrets.</summary>
+internal enum SecretWay
+{
+    /// <summary>Names of the sections.</summary>
+    Sections,
+
+    /// <summary>Flat names, where a secret has one.</summary>
+    Flat,
+
+    /// <summary>Files that the names of the sections with <c>_FILE</c> name.</summary>
+    Files,
+}

@@ -1,0 +1,133 @@
+using System.Net;
+using ArrFunctions.SelfHost.Tests.Commands;
+using ArrFunctions.SelfHost.Tests.Service;
+
+namespace ArrFunctions.SelfHost.Tests.Faults;
+
+/// <summary>Pages of the state file hold something else than was written there: what is told, and that nothing is made worse.</summary>
+public sealed class DamagedStateTests(ITestOutputHelper output) : IDisposable
+{
+    private const int Page = 4096;
+
+    /// <summary>The first pages: the header, and what the tables are.</summary>
+    private const int Spared = 4;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly ServiceFolder folder = new();
+    private FaultSender? sender;
+
+    private FaultSender Sender => sender ??= new(folder);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string Database => Path.Combine(folder.Data, "state.db");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Damaged_while_it_was_stopped_it_does_not_start_says_so_each_time_and_leaves_the_file_as_it_is()
+    {
+        await FillAsync();
+        Damage();
+        var damaged = await File.ReadAllBytesAsync(Database, Cancellation);
+
+        for (var start = 0; start < 2; start++)
+        {
+            var run = await CommandRun.OfAsync(Settings, "--data", folder.Data, "--urls", "http://127.0.0.1:0");
+
+            output.WriteLine(run.Errors);
+            Assert.Equal(1, run.ExitCode);
+            Assert.Contains($"{Database} is damaged", run.Errors, StringComparison.Ordinal);
+            Assert.Contains("put back the newest backup", run.Errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+            Assert.Equal(damaged, await File.ReadAllBytesAsync(Database, Cancellation));
+        }
+    }
+
+    /// <summary>A disk that gives back something else does not change the time of the file.</summary>
+    [Fact]
+    public async Task Damage_that_nobody_could_know_of_is_met_at_work_stops_all_writing_and_is_found_at_the_next_start()
+    {
+        await FillAsync();
+        var written = File.GetLastWriteTimeUtc(Database);
+        Damage();
+        File.SetLastWriteTimeUtc(Database, written);
+        await AssertStopsWritingAsync(static () => { });
+    }
+
+    [Fact]
+    public async Task Damaged_while_it_runs_it_stops_writing_and_the_next_start_refuses()
+    {
+        await FillAsync();
+        await AssertStopsWritingAsync(Damage);
+    }
+
+    private (string, string)[] Settings => [("Audio__DryRun", "false"), ("Audio__Roots", folder.Media)];
+
+    /// <summary>State of some hundred pages, stopped in order.</summary>
+    private async Task FillAsync()
+    {
+        await using var service = await folder.StartAsync();
+        using var client = ServiceClient.Of(service, folder.Data);
+        for (var number = 0; number < 120; number++)
+        {
+            Assert.Equal(HttpStatusCode.Accepted, await Sender.SendAsync(client));
+        }
+
+        await client.DrainAsync();
+        Assert.Equal(0, await service.StopAsync());
+    }
+
+    private async Task AssertStopsWritingAsync(Action damage)
+    {
+        // It may meet the damage before it is ready, and then it does not start.
+        var run = await TryStartAsync();
+        if (run is not null)
+        {
+            await using var service = run;
+            using var client = ServiceClient.Of(service, folder.Data);
+            damage();
+            await Sender.SendUntilAsync(client, HttpStatusCode.ServiceUnavailable, Patience);
+            Assert.Contains("is damaged", service.Output, StringComparison.Ordinal);
+            var before = await File.ReadAllBytesAsync(Database, Cancellation);
+            for (var number = 0; number < 10; number++)
+            {
+                Assert.Equal(HttpStatusCode.ServiceUnavailable, await Sender.SendAsync(client));
+            }
+
+            Assert.Equal(before, await File.ReadAllBytesAsync(Database, Cancellation));
+            using var stranger = new ServiceClient(service.Address, key: null);
+            Assert.Equal("healthy", (await stranger.GetAsync("health")).GetProperty("status").GetString());
+            await service.StopAsync();
+        }
+
+        var next = await CommandRun.OfAsync(Settings, "--data", folder.Data, "--urls", "http://127.0.0.1:0");
+        Assert.Equal(1, next.ExitCode);
+        Assert.Contains($"{Database} is damaged", next.Errors, StringComparison.Ordinal);
+    }
+
+    private async Task<ServiceProcess?> TryStartAsync()
+    {
+        try
+        {
+            return await folder.StartAsync();
+        }
+        catch (InvalidOperationException ended)
+        {
+            Assert.Contains("is damaged", ended.Message, StringComparison.Ordinal);
+            return null;
+        }
+    }
+
+    /// <summary>Overwrites the middle of each page but the first ones, as a bad disk or another program does.</summary>
+    private void Damage()
+    {
+        using var file = new FileStream(Database, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        for (long page = Spared; page < file.Length / Page; page++)
+        {
+            file.Position = page * Page;
+            file.Write(Enumerable.Repeat((byte)0xA5, 64).ToArray());
+        }
+    }
+}

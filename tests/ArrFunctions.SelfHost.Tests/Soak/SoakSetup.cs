@@ -1,0 +1,53 @@
+using ArrFunctions.SelfHost.Tests.Batches;
+using ArrFunctions.SelfHost.Tests.Library;
+using ArrFunctions.SelfHost.Tests.Service;
+
+namespace ArrFunctions.SelfHost.Tests.Soak;
+
+/// <summary>What has to be there before each route has something to answer: two exports of each library, a batch, a sweep, an event.</summary>
+internal static class SoakSetup
+{
+    /// <returns>The paths of routes with parameters, by their templates.</returns>
+    public static async Task<Dictionary<string, string>> PrepareAsync(ServiceClient client, SoakHouse house)
+    {
+        await client.PostAsync("api/indexers/sweep");
+        await client.PostAsync("api/indexers/heal");
+        var batch = await client.BeginBatchAsync(house.BatchFolder, dryRun: true);
+        await client.EndOfBatchAsync(batch);
+        var first = await ExportAsync(client, "archive");
+        var second = await ExportAsync(client, "archive");
+        await ExportAsync(client, "anime");
+        var (_, answer) = await client.PostAsync("api/webhook/radarr/radarr", ImportEvent.Movie(house.Announced[0].Path, 1, "first"));
+        var job = answer.GetProperty("jobIds")[0].GetString()!;
+        await client.DrainAsync();
+        var artifact = (await client.ExportAsync(second)).GetProperty("artifacts")[0].Text("name");
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["/api/webhook/{webhookId}"] = $"/api/webhook/{answer.Text("webhookId")}",
+            ["/api/jobs/{id}"] = $"/api/jobs/{job}",
+            ["/api/batch/{id}"] = $"/api/batch/{batch}",
+            ["/api/batch/{id}/items"] = $"/api/batch/{batch}/items",
+            ["/api/indexers/{instance}"] = "/api/indexers/prowlarr",
+            ["/api/indexers/{instance}/{id}/uptime"] = "/api/indexers/prowlarr/1/uptime",
+            ["/api/schedules/{name}"] = "/api/schedules/health-sweep",
+            ["/api/library/exports/{id}"] = $"/api/library/exports/{second}",
+            ["/api/library/exports/{id}/artifacts/{name}"] = $"/api/library/exports/{second}/artifacts/{artifact}",
+            ["/api/library/compare"] = $"/api/library/compare?from={first}&to={second}",
+            ["/api/maintenance/state/{table}"] = "/api/maintenance/state/Keys",
+        };
+        foreach (var known in KnownRoute.All.Where(static known => known.Path.StartsWith("/api/library/{instance}/", StringComparison.Ordinal)))
+        {
+            paths[known.Path] = known.Path.Replace("{instance}", "archive", StringComparison.Ordinal);
+        }
+
+        return paths;
+    }
+
+    private static async Task<string> ExportAsync(ServiceClient client, string instance)
+    {
+        var (_, answer) = await client.PostAsync("api/library/export", $$"""{"instance":"{{instance}}"}""");
+        var id = answer.GetProperty("exports")[0].Text("exportId");
+        await client.ExportAsync(id, static _ => false);
+        return id;
+    }
+}
