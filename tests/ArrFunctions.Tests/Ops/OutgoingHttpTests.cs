@@ -5,7 +5,6 @@ using ArrFunctions.Servarr;
 using ArrFunctions.Tests.Metadata.Tmdb;
 using ArrFunctions.Tests.Servarr;
 using ArrFunctions.Tests.Shared;
-using Microsoft.AspNetCore.Http;
 
 namespace ArrFunctions.Tests.Ops;
 
@@ -47,10 +46,10 @@ public sealed class OutgoingHttpTests
         using (var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation))
         {
             client.DefaultRequestHeaders.Add("X-Api-Key", key);
-            var hanging = client.GetAsync(new Uri(server.Url, $"hang?apikey={key}"), stop.Token);
+            var hanging = Record.ExceptionAsync(() => client.GetAsync(new Uri(server.Url, $"hang?apikey={key}"), stop.Token));
             await arrived.Task.WaitAsync(Cancellation);
             await stop.CancelAsync();
-            listener.Hear(await Record.ExceptionAsync(() => hanging));
+            listener.Hear(await hanging);
         }
 
         Assert.DoesNotContain(key, listener.Text, StringComparison.OrdinalIgnoreCase);

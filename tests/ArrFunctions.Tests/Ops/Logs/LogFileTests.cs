@@ -1,4 +1,3 @@
-using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Logs.Files;
 using ArrFunctions.Tests.Ops.State;
 using ArrFunctions.Tests.Shared;

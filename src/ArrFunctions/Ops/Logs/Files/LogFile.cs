@@ -100,9 +100,13 @@ internal sealed class LogFile(LogFileOptions options, TimeProvider clock, Func<l
         var opened = Open(options.Path);
         opened.Seek(0, SeekOrigin.End);
 
-        // A process that was killed may have left half a line.
-        if (opened.Length > 0)
+        if (opened.Length == 0)
         {
+            day = now.UtcDateTime.Date;
+        }
+        else
+        {
+            // A process that was killed may have left half a line.
             opened.Seek(-1, SeekOrigin.End);
             if (opened.ReadByte() is not '\n')
             {
