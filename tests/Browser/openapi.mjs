@@ -79,6 +79,7 @@ const checks = {
     assert.equal(await page.locator("#count").textContent(), "1 operations");
     for (let presses = 0; presses < 40 && !await page.locator("#createKey > summary").evaluate(one => one === document.activeElement); presses++) await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
+    await page.locator("#createKey .inside").waitFor();
     assert.match(await page.locator("#createKey").innerText(), /X-Api-Key: \$KEY/);
     await close(page);
   },
