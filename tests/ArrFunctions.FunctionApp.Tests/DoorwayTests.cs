@@ -28,6 +28,7 @@ public sealed class DoorwayTests
     [InlineData("api/schedules")]
     [InlineData("api/events?limit=3")]
     [InlineData("api/keys")]
+    [InlineData("openapi/v1.json")]
     public async Task A_list_of_the_product_comes_through_its_doorway(string path)
     {
         await using var bench = await WorkerBench.StartAsync();

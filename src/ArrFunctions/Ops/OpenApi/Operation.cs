@@ -38,7 +38,8 @@ internal sealed class Operation(string id, string summary)
     }
 
     /// <summary>A parameter of the path.</summary>
-    public Operation Path(string name, string words, string example, JsonObject? kind = null) => With(new("path", name, words, kind ?? ParameterKind.Text, example));
+    public Operation Path(string name, string words, string example, JsonObject? kind = null) =>
+        With(new("path", name, words, kind ?? ParameterKind.Text, kind?["type"]?.ToString() is "integer" ? JsonNode.Parse(example) : example));
 
     /// <param name="name">As it stands in the query.</param>
     /// <param name="words">What it is.</param>

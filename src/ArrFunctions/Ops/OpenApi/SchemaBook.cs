@@ -17,7 +17,7 @@ internal sealed class SchemaBook
     /// <param name="type">That reads a body.</param>
     /// <param name="required">Members of the body itself that may not be left out.</param>
     public JsonNode Read(JsonTypeInfo type, IReadOnlyList<string> required) =>
-        Export(type, (context, schema) => SetRequired(schema, context.Path.IsEmpty ? required : []));
+        Export(type, (context, schema) => Read(schema, context.Path.IsEmpty ? required : []));
 
     public void Add(string name, JsonObject schema) => schemas.Add(name, schema);
 
@@ -80,6 +80,18 @@ internal sealed class SchemaBook
         }
 
         SetRequired(schema, always);
+    }
+
+    /// <summary>What may not be left out may not be null either.</summary>
+    private static void Read(JsonObject schema, IReadOnlyList<string> required)
+    {
+        var properties = schema["properties"]!.AsObject();
+        foreach (var name in required)
+        {
+            properties[name] = WithoutNull(properties[name]!.AsObject());
+        }
+
+        SetRequired(schema, required);
     }
 
     private static bool IsLeftOut(JsonPropertyInfo property)

@@ -11,12 +11,7 @@
     return element;
   };
   const code = text => make("code", { textContent: text });
-  const pre = (text, label) => {
-    const block = make("pre", { tabIndex: 0 }, code(text));
-    block.setAttribute("role", "region");
-    block.setAttribute("aria-label", label);
-    return block;
-  };
+  const pre = text => make("pre", { tabIndex: 0 }, code(text));
   const json = value => JSON.stringify(value, null, 2);
   const resolve = node => node?.$ref ? node.$ref.split("/").slice(1).reduce((found, name) => found[name], api) : node;
   const nameOf = reference => reference.split("/").pop();
@@ -33,7 +28,7 @@
     return schema.minimum !== undefined ? `${type}, ${schema.minimum} to ${schema.maximum}` : schema.pattern ? `${type} ${schema.pattern}` : type;
   };
 
-  const table = (heads, rows) => make("div", { className: "scroll" }, make("table", {},
+  const table = (heads, rows) => make("div", { className: "scroll", tabIndex: 0 }, make("table", {},
     make("thead", {}, make("tr", {}, ...heads.map(head => make("th", { scope: "col", textContent: head })))),
     make("tbody", {}, ...rows.map(row => make("tr", {}, ...row.map(cell => make("td", {}, cell)))))));
 
@@ -54,12 +49,12 @@
   const schemaTables = schema => schemasOf(schema).map(name => {
     const { properties = {}, required = [] } = api.components.schemas[name];
     return make("details", {}, make("summary", { textContent: `Schema ${name}` }),
-      table(["member", "kind", ""], Object.entries(properties).map(([member, kind]) => [code(member), brief(kind), required.includes(member) ? "always" : ""])));
+      table(["member", "kind", "is there"], Object.entries(properties).map(([member, kind]) => [code(member), brief(kind), required.includes(member) ? "always" : "sometimes"])));
   });
 
   const contents = (title, content = {}) => Object.entries(content).flatMap(([type, body]) => [
     make("p", {}, `${title}: `, code(type), body.schema && Object.keys(body.schema).length > 0 ? `, ${brief(body.schema)}` : ""),
-    body.example === undefined ? null : pre(typeof body.example === "string" ? body.example : json(body.example), `Example of ${title}`),
+    body.example === undefined ? null : pre(typeof body.example === "string" ? body.example : json(body.example)),
     ...schemaTables(body.schema),
   ]);
 
@@ -84,12 +79,13 @@
     for (const [status, response] of Object.entries(operation.responses)) (status < 400 ? answers : errors).push([status, resolve(response)]);
     return make("div", { className: "inside" },
       make("p", { textContent: operation.description }),
-      make("h4", { textContent: "Call" }), pre(curl(path, method, operation), "Call"),
-      operation.parameters ? make("h4", { textContent: "Parameters" }) : null,
-      operation.parameters ? table(["name", "in", "kind", ""], operation.parameters.map(one => [code(one.name), one.in + (one.required ? ", required" : ""), brief(one.schema), one.description])) : null,
-      ...(operation.requestBody ? contents(operation.requestBody.required ? "Body" : "Body, which may be left out", operation.requestBody.content) : []),
-      ...answers.flatMap(([status, response]) => [make("h4", { textContent: `${status} ${response.description}` }), ...contents(`Answer ${status}`, response.content)]),
-      make("h4", { textContent: "Errors" }),
+      make("h3", { textContent: "Call" }), pre(curl(path, method, operation)),
+      operation.parameters ? make("h3", { textContent: "Parameters" }) : null,
+      operation.parameters ? table(["name", "in", "kind", "what it is"], operation.parameters.map(one => [code(one.name), one.in + (one.required ? ", required" : ""), brief(one.schema), one.description])) : null,
+      operation.requestBody ? make("h3", { textContent: operation.requestBody.required ? "Body" : "Body, which may be left out" }) : null,
+      ...contents("Kind", operation.requestBody?.content),
+      ...answers.flatMap(([status, response]) => [make("h3", { textContent: `${status} ${response.description}` }), ...contents("Kind", response.content)]),
+      make("h3", { textContent: "Errors" }),
       errors.length > 0 ? table(["status", "code"], errors.map(([status, response]) => [code(status), response.description])) : make("p", { textContent: "None of its own." }));
   };
 
