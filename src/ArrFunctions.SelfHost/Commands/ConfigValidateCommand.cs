@@ -23,12 +23,12 @@ internal static partial class ConfigValidateCommand
                 findings.AddRange(await new ConfigurationConnections(TimeProvider.System).CheckAsync(valid, cancellationToken));
             }
 
-            return Show(terminal, findings, sources.File!);
+            return Show(terminal, findings, result.Findings, sources.File!);
         });
         return command;
     }
 
-    private static int Show(Terminal terminal, IReadOnlyList<Finding> findings, string file)
+    private static int Show(Terminal terminal, IReadOnlyList<Finding> findings, IReadOnlyList<Finding> ofReading, string file)
     {
         foreach (var error in findings.Where(static finding => finding.IsError))
         {
@@ -40,9 +40,11 @@ internal static partial class ConfigValidateCommand
             }
         }
 
+        // What every command warns of goes where every command writes it.
         foreach (var warning in findings.Where(static finding => !finding.IsError))
         {
-            terminal.Line($"Warning: {warning.Message}");
+            Action<string> write = ofReading.Contains(warning) ? Terminal.Error : terminal.Line;
+            write($"Warning: {warning.Message}");
         }
 
         if (findings.Any(static finding => finding.IsError))

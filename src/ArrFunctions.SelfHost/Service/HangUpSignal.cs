@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
@@ -9,6 +10,7 @@ namespace ArrFunctions.SelfHost.Service;
 /// <summary>SIGHUP has the configuration read again. Where a person sees the output, the signal is that of a closed terminal, and ends the program.</summary>
 internal sealed partial class HangUpSignal(ConfigurationReload reload, ILogger<HangUpSignal> logger) : BackgroundService
 {
+    [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = "Nothing is written; whether a person sees the output is asked.")]
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (!Console.IsOutputRedirected)

@@ -67,7 +67,7 @@ public sealed partial class DocumentationTests
 
     [Theory]
     [InlineData("audio", "inspect", "explain", "fix", "undo")]
-    [InlineData("config", "show", "validate")]
+    [InlineData("config", "show", "validate", "schema")]
     [InlineData("admin", "export-state", "import-state")]
     [InlineData("batch", "start", "list", "show", "cancel", "retry")]
     [InlineData("library", "export", "analyze", "report", "candidates", "compare", "search")]

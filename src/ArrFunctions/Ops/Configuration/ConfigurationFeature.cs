@@ -1,14 +1,5 @@
-using ArrFunctions.Indexers;
-using ArrFunctions.Jobs;
-using ArrFunctions.Jobs.Batches;
-using ArrFunctions.Jobs.Schedules;
-using ArrFunctions.Library;
-using ArrFunctions.MediaServers;
-using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Events;
-using ArrFunctions.Servarr;
-using ArrFunctions.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
