@@ -24,6 +24,9 @@ internal sealed partial class LaneWorkers(
     private static readonly TimeSpan PauseWhilePaused = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(10);
 
+    /// <summary>Below the lease of a job.</summary>
+    private static readonly TimeSpan PatienceWithStore = TimeSpan.FromMinutes(4.5);
+
     /// <summary>Longest sleep of a worker: another process may have sent something.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
 
@@ -85,7 +88,7 @@ internal sealed partial class LaneWorkers(
         var held = new HeldMessage(queue, message, clock, logger);
         try
         {
-            switch (await runner.RunAsync(lane, message.Body, stoppingToken))
+            switch (await runner.RunAsync(lane, message.Body, PatienceWithStore, stoppingToken))
             {
                 case WorkVerdict.Again again:
                     await held.ReturnAsync(again.Delay);

@@ -13,17 +13,18 @@ namespace ArrFunctions.Jobs;
 internal sealed partial class WorkRunner(
     JobLedger ledger, IEnumerable<JobHandler> handlers, TimeProvider clock, ILogger<WorkRunner> logger, LiveConfiguration? configuration = null)
 {
-    /// <summary>Pauses of 1 s, doubled each time: all together stay below the lease of the job, so nobody else has it meanwhile.</summary>
-    private const int EnteringAttempts = 8;
-
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private readonly Dictionary<JobKind, JobHandler> handlers = handlers.ToDictionary(handler => handler.Kind);
 
+    /// <inheritdoc cref="RunAsync(Lane, string, TimeSpan, CancellationToken)"/>
+    public Task<WorkVerdict> RunAsync(Lane lane, string body, CancellationToken cancellationToken) => RunAsync(lane, body, TimeSpan.Zero, cancellationToken);
+
     /// <param name="lane">The lane that the message came from; it is left over where the job is in another by now.</param>
     /// <param name="body">The message.</param>
+    /// <param name="patience">How long what came of the work is kept while the ledger cannot be written; below its lease, so that nobody else has the job meanwhile.</param>
     /// <param name="cancellationToken">Counts until the work begins; work that has begun is brought to its end, but for slow work, which is given back.</param>
     /// <exception cref="StoreException">The ledger cannot be read or written; the message has to come again.</exception>
-    public async Task<WorkVerdict> RunAsync(Lane lane, string body, CancellationToken cancellationToken)
+    public async Task<WorkVerdict> RunAsync(Lane lane, string body, TimeSpan patience, CancellationToken cancellationToken)
     {
         if (WorkItem.Parse(body) is not { } item)
         {
@@ -43,11 +44,11 @@ internal sealed partial class WorkRunner(
         using var span = Spans.BeginAlone($"job {JsonNamingPolicy.CamelCase.ConvertName(job.Kind.ToString())}", ActivityKind.Consumer, job.TraceParent);
         span?.SetTag("arrfunctions.job_id", job.Id).SetTag("arrfunctions.lane", JsonNamingPolicy.CamelCase.ConvertName(lane.ToString())).SetTag("arrfunctions.correlation_id", job.CorrelationId);
         using var scope = Log.Working(logger, job.Id, job.Instance, job.Batch?.Id, job.WebhookId);
-        return await RunAsync(job, span, cancellationToken);
+        return await RunAsync(job, span, patience, cancellationToken);
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A fault with one job must not end the worker; it counts as an attempt.")]
-    private async Task<WorkVerdict> RunAsync(Job job, Activity? span, CancellationToken stopping)
+    private async Task<WorkVerdict> RunAsync(Job job, Activity? span, TimeSpan patience, CancellationToken stopping)
     {
         var owner = job.Lease!.Owner;
         await using var watch = new JobWatch(job, ledger, clock, logger);
@@ -56,7 +57,7 @@ internal sealed partial class WorkRunner(
         try
         {
             var outcome = await handlers[job.Kind].RunAsync(job, watch, ending.Token);
-            if (await EnterAsync(() => ledger.FinishAsync(job.Id, owner, outcome, CancellationToken.None), stopping) is { } finished)
+            if (await EnterAsync(() => ledger.FinishAsync(job.Id, owner, outcome, CancellationToken.None), patience, stopping) is { } finished)
             {
                 span?.SetTag("arrfunctions.job_status", JsonNamingPolicy.CamelCase.ConvertName(finished.Status.ToString()));
                 Log.Finished(logger, job.Path, finished.Status, outcome.Reason);
@@ -81,7 +82,7 @@ internal sealed partial class WorkRunner(
         {
             span.Fail(fault);
             Log.Faulted(logger, fault, job.Path, job.Attempts);
-            var released = await EnterAsync(() => ledger.ReleaseAsync(job.Id, owner, Sentence(fault), CancellationToken.None), stopping);
+            var released = await EnterAsync(() => ledger.ReleaseAsync(job.Id, owner, Sentence(fault), CancellationToken.None), patience, stopping);
             return released is null ? new WorkVerdict.Done()
                 : released.Status is JobStatus.Queued ? new WorkVerdict.Again(Pause(job.Attempts))
                 : new WorkVerdict.Done(await ledger.SettledByAsync(released, CancellationToken.None));
@@ -89,17 +90,18 @@ internal sealed partial class WorkRunner(
     }
 
     /// <summary>What came of the work is kept while the store cannot be written: begun anew, the job would tell something else of a file that is right by now.</summary>
-    private async Task<Job?> EnterAsync(Func<Task<Job?>> enter, CancellationToken stopping)
+    private async Task<Job?> EnterAsync(Func<Task<Job?>> enter, TimeSpan patience, CancellationToken stopping)
     {
-        for (var attempt = 0; ; attempt++)
+        var started = clock.GetTimestamp();
+        for (var pause = TimeSpan.FromSeconds(1); ; pause *= 2)
         {
             try
             {
                 return await enter();
             }
-            catch (StoreException) when (attempt < EnteringAttempts && !stopping.IsCancellationRequested)
+            catch (StoreException) when (clock.GetElapsedTime(started) + pause < patience && !stopping.IsCancellationRequested)
             {
-                await Task.Delay(TimeSpan.FromSeconds(1 << attempt), clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
