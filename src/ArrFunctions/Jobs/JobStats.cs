@@ -43,7 +43,7 @@ internal static class JobStats
 
     private static long Sum(IReadOnlyDictionary<string, long> counts, string[] words) => words.Sum(word => counts.GetValueOrDefault(word));
 
-    private static JsonNode Json(IReadOnlyDictionary<string, int> counts)
+    private static JsonObject Json(IReadOnlyDictionary<string, int> counts)
     {
         var json = new JsonObject();
         foreach (var (name, count) in counts)

@@ -8,7 +8,7 @@ internal static class InstrumentSample
     /// <summary>In the place of every label where an instrument had more label sets than it may.</summary>
     public const string Overflow = "overflow";
 
-    public static MetricSample Of(MetricFamily family, MetricType type, in MetricPoint point)
+    public static MetricSample Of(MetricFamily family, MetricType type, MetricPoint point)
     {
         var labels = new string[family.Labels.Count];
         Array.Fill(labels, Overflow);
@@ -20,10 +20,10 @@ internal static class InstrumentSample
             }
         }
 
-        return type is MetricType.Histogram ? new(labels, Value: 0, BucketsOf(in point)) : new(labels, point.GetSumLong());
+        return type is MetricType.Histogram ? new(labels, Value: 0, BucketsOf(point)) : new(labels, point.GetSumLong());
     }
 
-    private static BucketCounts BucketsOf(in MetricPoint point)
+    private static BucketCounts BucketsOf(MetricPoint point)
     {
         var counts = new List<long>();
         foreach (var bucket in point.GetHistogramBuckets())

@@ -1,7 +1,6 @@
 using ArrFunctions.Ops.Caches;
 using ArrFunctions.Ops.Events;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

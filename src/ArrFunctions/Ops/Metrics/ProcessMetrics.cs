@@ -18,7 +18,7 @@ internal static class ProcessMetrics
         sink.Add(Cpu, process.TotalProcessorTime.TotalSeconds);
         sink.Add(Resident, process.WorkingSet64);
         sink.Add(Virtual, process.VirtualMemorySize64);
-        sink.AddTime(Started, process.StartTime);
+        sink.AddTime(Started, new DateTimeOffset(process.StartTime));
         sink.Add(Open, Directory.EnumerateFileSystemEntries("/proc/self/fd").Count());
         sink.Add(Threads, process.Threads.Count);
     });

@@ -58,7 +58,7 @@ internal sealed class ScrapeReader : IDisposable
                 var samples = new List<MetricSample>();
                 foreach (ref readonly var point in metric.GetMetricPoints())
                 {
-                    samples.Add(InstrumentSample.Of(family, metric.MetricType, in point));
+                    samples.Add(InstrumentSample.Of(family, metric.MetricType, point));
                 }
 
                 values.Add(new(family, samples));

@@ -11,7 +11,6 @@ using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
 using ArrFunctions.Tests.Http;
 using ArrFunctions.Tests.Jobs;
-using ArrFunctions.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -24,7 +23,9 @@ internal sealed class FilledHouse : IAsyncDisposable
 
     private readonly FakeProwlarr prowlarr;
 
-    private FilledHouse(FakeProwlarr prowlarr, HttpBench bench) => (this.prowlarr, Bench) = (prowlarr, bench);
+    private readonly FakeRadarr radarr;
+
+    private FilledHouse(FakeProwlarr prowlarr, FakeRadarr radarr, HttpBench bench) => (this.prowlarr, this.radarr, Bench) = (prowlarr, radarr, bench);
 
     public HttpBench Bench { get; }
 
@@ -32,7 +33,8 @@ internal sealed class FilledHouse : IAsyncDisposable
 
     public static async Task<FilledHouse> StartAsync()
     {
-        var prowlarr = await FakeProwlarr.StartAsync(new() { Clock = new ManualTimeProvider() }, Cancellation);
+        var prowlarr = await FakeProwlarr.StartAsync(new(), Cancellation);
+        var radarr = await FakeRadarr.StartAsync(new(), Cancellation);
         var blocked = prowlarr.AddIndexer(Hostile, new FakeTracker("bad", TrackerBehaviour.RateLimited(TimeSpan.FromHours(1))));
         prowlarr.RunRssSync();
         var bench = await HttpBench.StartAsync(with: options => options with
@@ -42,13 +44,13 @@ internal sealed class FilledHouse : IAsyncDisposable
                 Instances =
                 [
                     new() { Name = "prowlarr", Service = ServarrService.Prowlarr, Url = prowlarr.Url, ApiKey = prowlarr.ApiKey },
-                    new() { Name = "films", Service = ServarrService.Radarr, Url = new("http://127.0.0.1:1"), ApiKey = "k" },
+                    new() { Name = "films", Service = ServarrService.Radarr, Url = radarr.Url, ApiKey = radarr.ApiKey },
                 ],
             },
         });
-        var house = new FilledHouse(prowlarr, bench);
-        await house.WorkAsync();
-        await house.SeeIndexerAsync(blocked.Id);
+        var house = new FilledHouse(prowlarr, radarr, bench);
+        await house.WorkAsync().WaitAsync(TimeSpan.FromSeconds(15), Cancellation);
+        await house.SeeIndexerAsync(blocked.Id).WaitAsync(TimeSpan.FromSeconds(15), Cancellation);
         await house.ExportAsync();
         return house;
     }
@@ -57,6 +59,7 @@ internal sealed class FilledHouse : IAsyncDisposable
     {
         await Bench.DisposeAsync();
         await prowlarr.DisposeAsync();
+        await radarr.DisposeAsync();
     }
 
     /// <summary>A file that is there and none of ours, one that is not there, one that waits for a worker; a timer; requests; a question to TMDB; faults.</summary>

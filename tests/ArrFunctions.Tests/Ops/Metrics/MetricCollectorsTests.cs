@@ -36,7 +36,7 @@ public sealed class MetricCollectorsTests
             {
                 Interlocked.Increment(ref begun);
                 isBegun.Release();
-                await hanging.Task;
+                await hanging.Task.WaitAsync(CancellationToken.None);
                 sink.Add(Rooms, 1, "hall");
             }),
             MetricCollector.Of("doors", [Doors], sink => sink.Add(Doors, 3)));

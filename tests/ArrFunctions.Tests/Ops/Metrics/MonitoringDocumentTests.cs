@@ -90,7 +90,7 @@ public sealed partial class MonitoringDocumentTests
     [GeneratedRegex("^ +expr: (?<expression>.+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex AlertExpression();
 
-    [GeneratedRegex(@"\b(arrfunctions|process)_[a-z_0-9]+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(arrfunctions|process)_[a-z_0-9]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();
 
     [GeneratedRegex("_(bucket|count|sum)$", RegexOptions.ExplicitCapture, 1000)]
