@@ -1,4 +1,3 @@
-using System.Text;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -37,7 +36,7 @@ internal sealed partial class InitialKey(KeyStore keys, string dataFolder, ILogg
     private async Task MakeAsync(CancellationToken cancellationToken)
     {
         var text = KeyText.New();
-        Write(text);
+        OwnerFile.Write(path, text.Text);
         if (await keys.AddAsync(text, Name, Role.Admin, actor: "start", cancellationToken) is null)
         {
             // Another machine with the same store, and a folder of its own, was first.
@@ -46,20 +45,6 @@ internal sealed partial class InitialKey(KeyStore keys, string dataFolder, ILogg
         }
 
         Log.Made(logger, path);
-    }
-
-    private void Write(KeyText text)
-    {
-        var beside = $"{path}.new";
-        LinuxFile.Remove(beside);
-        using (var file = LinuxFile.Create(beside))
-        {
-            LinuxFile.Write(file, Encoding.ASCII.GetBytes($"{text.Text}\n"), offset: 0);
-            RandomAccess.FlushToDisk(file);
-        }
-
-        LinuxFile.Rename(beside, path);
-        LinuxFile.TrySyncFolder(dataFolder);
     }
 
     private static partial class Log
