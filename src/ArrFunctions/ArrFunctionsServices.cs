@@ -31,6 +31,8 @@ internal static class ArrFunctionsServices
         .AddSingleton(options.Batches)
         .AddSingleton(options.MediaServers)
         .AddSingleton(options.Otlp)
+        .AddSingleton(options.Http)
+        .AddSingleton(options.Access)
         .AddSingleton(options.Schedules)
         .AddSingleton(options.Servarr)
         .AddSingleton(options.Tmdb)

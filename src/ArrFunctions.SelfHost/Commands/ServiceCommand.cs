@@ -22,6 +22,7 @@ internal static class ServiceCommand
             var options = CommandConfiguration.Read(parsed, config, data).Options;
             var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
             var addresses = ListenAddress.From(parsed.GetValue(urls), environment);
+            ListenAddress.CheckCertificate(addresses, options.Http.Certificate is not null);
             return await RunAsync(terminal, Path.GetFullPath(parsed.GetRequiredValue(data)), addresses, options, cancellationToken);
         });
     }

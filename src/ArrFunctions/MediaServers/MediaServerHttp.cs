@@ -26,7 +26,10 @@ internal sealed class MediaServerHttp : IDisposable
         this.server = server;
 
         // The key crosses no proxy, and follows no redirect to wherever that leads.
-        http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        http = new(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false, UseCookies = false, UseProxy = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectCallback = GuardedConnect.OpenAsync,
+        })
         {
             BaseAddress = new($"{server.Url.OriginalString.TrimEnd('/')}/"),
             Timeout = Timeout.InfiniteTimeSpan,

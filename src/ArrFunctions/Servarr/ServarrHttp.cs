@@ -1,4 +1,5 @@
 using System.Net;
+using ArrFunctions.Platform;
 
 namespace ArrFunctions.Servarr;
 
@@ -13,6 +14,7 @@ internal static class ServarrHttp
             AllowAutoRedirect = false,
             UseCookies = false,
             UseProxy = false,
+            ConnectCallback = GuardedConnect.OpenAsync,
             AutomaticDecompression = DecompressionMethods.GZip,
             ConnectTimeout = TimeSpan.FromSeconds(10),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),

@@ -1,11 +1,15 @@
 using System.Text;
+using ArrFunctions.Platform;
 
 namespace ArrFunctions.Setup;
 
 /// <summary>Whether this program answers at an address that others are told to post to, as seen from here.</summary>
 internal sealed class OwnAddress : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
+    private readonly HttpClient http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectCallback = GuardedConnect.OpenAsync,
+    })
     {
         Timeout = TimeSpan.FromSeconds(5),
         MaxResponseContentBufferSize = 64 * 1024,

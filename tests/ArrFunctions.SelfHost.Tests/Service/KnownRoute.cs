@@ -82,6 +82,7 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("DELETE", "/api/maintenance/imports/{id}", Admin),
         new("GET", "/api/keys", Admin),
         new("POST", "/api/keys", Admin),
+        new("POST", "/api/keys/{id}/rotate", Admin),
         new("DELETE", "/api/keys/{id}", Admin),
     ];
 

@@ -23,7 +23,7 @@ internal sealed class SourceReader : IDisposable
             UseCookies = false,
             UseProxy = false,
             AutomaticDecompression = DecompressionMethods.GZip,
-            ConnectCallback = SourceConnection.OpenAsync,
+            ConnectCallback = GuardedConnect.OpenAsync,
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10),
         })
         {
@@ -81,8 +81,7 @@ internal sealed class SourceReader : IDisposable
     }
 
     private static string Why(HttpRequestException failure) =>
-        failure.InnerException is SourceException forbidden ? forbidden.Message
-        : failure.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded ? $"it is larger than {LargestBody / 1024 / 1024} MiB"
+        failure.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded ? $"it is larger than {LargestBody / 1024 / 1024} MiB"
         : NetworkFailure.Why(failure);
 
     private static SourceException Unreadable(Uri source, string why, Exception? inner = null) => new($"{source.OriginalString} cannot be read: {why}", inner);

@@ -12,7 +12,7 @@ internal static class BatchEndpoints
 {
     public static void MapBatches(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("batch", StartAsync).Requires(Role.Operate);
+        routes.MapPost("batch", StartAsync).Requires(Role.Operate).RequireRateLimiting(BatchRate.Policy);
         routes.MapGet("batch", ListAsync).Requires(Role.Read);
         routes.MapGet("batch/{id}", FindAsync).Requires(Role.Read);
         routes.MapGet("batch/{id}/items", ListItemsAsync).Requires(Role.Read);
@@ -35,7 +35,7 @@ internal static class BatchEndpoints
             return Refusal(((BatchReceipt.Refused)receipt).Objection);
         }
 
-        response.Headers.Location = $"/api/batch/{batch.Id}";
+        response.Headers.Location = $"{request.PathBase}/api/batch/{batch.Id}";
         return Results.Json(
             new BatchStarted(batch.Id, batch.Status, batch.Path, batch.DryRun), BatchJson.Default.BatchStarted, statusCode: StatusCodes.Status202Accepted);
     }

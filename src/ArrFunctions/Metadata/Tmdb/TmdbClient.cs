@@ -77,6 +77,7 @@ internal sealed partial class TmdbClient : IDisposable
     private static HttpClient CreateClient() => new(new SocketsHttpHandler
     {
         ActivityHeadersPropagator = null, AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectCallback = GuardedConnect.OpenAsync,
     })
     {
         Timeout = Timeout.InfiniteTimeSpan,

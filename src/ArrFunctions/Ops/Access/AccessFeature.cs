@@ -13,7 +13,7 @@ internal static class AccessFeature
     private static readonly string[] LogsWithQueries = ["Microsoft.AspNetCore.Hosting.Diagnostics", "Microsoft.AspNetCore.Server.Kestrel.BadRequests"];
 
     /// <summary>Keys, roles and signatures for every route. The application uses authentication and authorization between routing and its endpoints.</summary>
-    /// <param name="services">Also holds an <c>ITableStore</c>, the events, the <c>WebhookOptions</c> and a <see cref="TimeProvider"/>.</param>
+    /// <param name="services">Also holds an <c>ITableStore</c>, the events, the <c>WebhookOptions</c>, the <c>AccessOptions</c>, the <c>ServarrOptions</c> and a <see cref="TimeProvider"/>.</param>
     /// <param name="dataFolder">The first admin key is written here.</param>
     public static IServiceCollection AddAccess(this IServiceCollection services, string dataFolder)
     {
@@ -26,7 +26,13 @@ internal static class AccessFeature
             .PostConfigure<LoggerFilterOptions>(KeepQueriesOutOfLogs)
             .AddSingleton(new OutboxSource(KeyStore.Table, [KeyStore.Partition]))
             .AddSingleton<KeyStore>()
+            .AddSingleton<KnownKeys>()
+            .AddSingleton<KeyUses>()
+            .AddSingleton<FailedAttempts>()
             .AddSingleton<WebhookSignature>()
+            .AddSingleton(provider => new SecretKey(provider.GetRequiredService<AccessOptions>().SecretKey, dataFolder))
+            .AddSingleton<SecretBox>()
+            .AddHostedService<AccessPulse>()
             .AddHostedService(provider => ActivatorUtilities.CreateInstance<InitialKey>(provider, dataFolder));
     }
 

@@ -6,6 +6,8 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
@@ -36,4 +38,8 @@ internal sealed record ArrFunctionsOptions
     public ScheduleTimes Schedules { get; init; } = new();
 
     public OtlpOptions Otlp { get; init; } = new();
+
+    public HttpOptions Http { get; init; } = new();
+
+    public AccessOptions Access { get; init; } = new();
 }

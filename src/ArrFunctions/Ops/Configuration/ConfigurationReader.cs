@@ -7,6 +7,8 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
@@ -40,6 +42,8 @@ internal static class ConfigurationReader
             Webhooks = WebhookSettings.Read(settings),
             Schedules = ScheduleSettings.Read(settings),
             Otlp = OtlpSettings.Read(settings),
+            Http = HttpSettings.Read(settings),
+            Access = AccessSettings.Read(settings),
         };
         AudioRuleSettings.RefuseUnknownInstances(settings, options.Audio.Rules, options.Servarr);
         return errors is []

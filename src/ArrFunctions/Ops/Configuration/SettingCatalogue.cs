@@ -6,6 +6,8 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
@@ -20,6 +22,7 @@ internal static class SettingCatalogue
         .. AudioSettings.All, .. JobsSettings.All, .. BatchesSettings.All, .. LibrarySettings.All, .. ServarrSettings.All, .. TmdbSettings.All, .. MediaServerSettings.All, .. WebhookSettings.All,
         .. IndexersSettings.All, .. ScheduleSettings.All,
         .. OtlpSettings.All,
+        .. HttpSettings.All, .. AccessSettings.All,
     ];
 
     /// <summary>Audio, Jobs, ...: what stands before the first colon, but not the flat names.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
+using ArrFunctions.Platform;
 
 namespace ArrFunctions.Ops.Configuration;
 
@@ -19,6 +20,9 @@ internal static class SettingKinds
     {
         IsQuoted = false,
         Show = static url => url.OriginalString,
+        Objection = static text => Uri.TryCreate(text, UriKind.Absolute, out var url) && ForbiddenAddress.Is(url)
+            ? "leads to an address that is link-local, of a cloud's metadata service or of no single host, and that is never asked"
+            : null,
     };
 
     public static SettingKind<string> Secret { get; } = Hidden(
@@ -56,7 +60,8 @@ internal static class SettingKinds
         $"is no size from {least} to {most}; write bytes, or a number with kB, MB, GB, TB, KiB, MiB, GiB or TiB",
         (string text, out long value) => Units.TryReadSize(text, out value) && value >= Units.Size(least) && value <= Units.Size(most));
 
-    private static SettingKind<string> Hidden(string complaint, Func<string, bool> fits) => new(complaint, Reading(fits)) { IsSecret = true, IsQuoted = false };
+    /// <param name="complaint">What is said of a text that does not fit; the text itself is shown to nobody.</param>
+    public static SettingKind<string> Hidden(string complaint, Func<string, bool> fits) => new(complaint, Reading(fits)) { IsSecret = true, IsQuoted = false };
 
     private static SettingKind<string>.Reading Reading(Func<string, bool> fits) => (string text, [MaybeNullWhen(false)] out string value) => fits(value = text);
 
@@ -68,7 +73,7 @@ internal static class SettingKinds
         var isUrl = Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out var url);
         value = url!;
         return isUrl && value.Scheme is "http" or "https" && value.UserInfo.Length == 0 && !text.AsSpan().ContainsAny("?#@")
-            && !text.Any(character => character <= ' ');
+            && !text.Any(character => character <= ' ') && !ForbiddenAddress.Is(value);
     }
 
     private static bool IsCron(string text)

@@ -19,7 +19,7 @@ internal static class StateEndpoints
         routes.MapGet("maintenance/state", ShowAsync).Requires(Role.Admin);
         routes.MapGet("maintenance/state/{table}", ReadAsync).Requires(Role.Admin);
         routes.MapPut("maintenance/imports/{id}", BeginAsync).Requires(Role.Admin);
-        routes.MapPost("maintenance/imports/{id}", WriteAsync).Requires(Role.Admin);
+        routes.MapPost("maintenance/imports/{id}", WriteAsync).Requires(Role.Admin).WithMetadata(BodyLimit.Own);
         routes.MapDelete("maintenance/imports/{id}", EndAsync).Requires(Role.Admin);
     }
 

@@ -3,6 +3,7 @@ using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Platform;
+using ArrFunctions.Servarr;
 using ArrFunctions.Tests.Shared;
 using ArrFunctions.Webhooks;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,8 @@ internal sealed class AccessBench : IAsyncDisposable
             .AddSingleton<ITableStore>(new MemoryTableStore())
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton(options)
+            .AddSingleton(new AccessOptions())
+            .AddSingleton(new ServarrOptions())
             .AddEvents()
             .AddAccess(data.FullName);
         application = builder.Build();
@@ -51,6 +54,8 @@ internal sealed class AccessBench : IAsyncDisposable
     public SetTime Time { get; } = new();
 
     public KeyStore Keys => application.Services.GetRequiredService<KeyStore>();
+
+    public IServiceProvider Services => application.Services;
 
     public ITableStore Tables => application.Services.GetRequiredService<ITableStore>();
 
