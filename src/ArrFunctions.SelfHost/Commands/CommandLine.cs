@@ -5,6 +5,7 @@ using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Commands.Admin;
 using ArrFunctions.SelfHost.Commands.Batches;
 using ArrFunctions.SelfHost.Commands.Indexers;
+using ArrFunctions.SelfHost.Commands.Keys;
 using ArrFunctions.SelfHost.Commands.Library;
 using ArrFunctions.Servarr;
 
@@ -115,6 +116,13 @@ internal static class CommandLine
                 SchedulesRunCommand.Build(terminal),
                 SchedulesSwitchCommand.Enable(terminal),
                 SchedulesSwitchCommand.Disable(terminal),
+            },
+            new Command("keys", "Make, list, rotate and revoke the keys that programs and people come in with.")
+            {
+                KeysListCommand.Build(terminal),
+                KeysCreateCommand.Build(terminal),
+                KeysRotateCommand.Build(terminal),
+                KeysRevokeCommand.Build(terminal),
             },
             HealthCommand.Build(terminal),
             new Command("admin", "Move the state to another host.")

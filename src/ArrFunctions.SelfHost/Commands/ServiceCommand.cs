@@ -21,6 +21,7 @@ internal static class ServiceCommand
             var configuration = CommandConfiguration.Read(parsed, config, data);
             var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
             var addresses = ListenAddress.From(parsed.GetValue(urls), environment);
+            ListenAddress.CheckCertificate(addresses, configuration.Options.Http.Certificate is not null);
             return await RunAsync(terminal, Path.GetFullPath(parsed.GetRequiredValue(data)), addresses, configuration, cancellationToken);
         });
     }

@@ -23,6 +23,19 @@ internal static class ListenAddress
         return [string.Create(CultureInfo.InvariantCulture, $"http://{(isContainer ? "*" : "127.0.0.1")}:{Port(environment)}")];
     }
 
+    /// <summary>A certificate and an address for it go together.</summary>
+    /// <exception cref="SettingException">One is there without the other.</exception>
+    public static void CheckCertificate(IReadOnlyList<string> urls, bool hasCertificate)
+    {
+        var isSecure = urls.Any(static url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
+        if (isSecure != hasCertificate)
+        {
+            throw new SettingException(isSecure
+                ? "--urls: an https address needs a certificate. Set Http:Certificate:Path."
+                : "Http:Certificate:Path is set, and no address of --urls begins with https://. Add one, such as --urls https://*:7443, or leave the certificate out.");
+        }
+    }
+
     /// <summary>Where a service that was started without <c>--urls</c> is found from the machine or the container that it runs in.</summary>
     /// <exception cref="SettingException">It is no port.</exception>
     public static Uri OnThisMachine(IConfiguration environment) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port(environment)}"));
@@ -35,7 +48,7 @@ internal static class ListenAddress
 
     private static string Checked(string url) =>
         Uri.TryCreate(url.Replace("://+", "://any", StringComparison.Ordinal).Replace("://*", "://any", StringComparison.Ordinal), UriKind.Absolute, out var parsed)
-        && parsed.Scheme is "http"
+        && parsed.Scheme is "http" or "https"
             ? url
-            : throw new SettingException($"--urls: '{url}' is no address to listen on. Write http://127.0.0.1:7071; TLS is a reverse proxy's task.");
+            : throw new SettingException($"--urls: '{url}' is no address to listen on. Write http://127.0.0.1:7071, or https:// with a certificate in Http:Certificate:Path.");
 }

@@ -80,7 +80,14 @@ internal sealed class ServiceHost : IAsyncDisposable
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         logging(builder.Logging);
         builder.WebHost.UseKestrelCore().UseUrls([.. urls]);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(ServerLimits.Set);
+        if (options.Http.Certificate is { } files)
+        {
+            builder.Services.AddSingleton(provider => new ServerCertificate(files, provider.GetRequiredService<ILogger<ServerCertificate>>()));
+            builder.WebHost.UseKestrelHttpsConfiguration()
+                .ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(kestrel.ApplicationServices.GetRequiredService<ServerCertificate>().Use));
+        }
+
         builder.Services
             .AddSingleton<IHostLifetime, NoLifetime>()
             .Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout)

@@ -5,7 +5,7 @@ namespace ArrFunctions.Platform;
 /// <summary>Why no answer came of another program, in words.</summary>
 internal static class NetworkFailure
 {
-    public static string Why(HttpRequestException failure) => failure.HttpRequestError switch
+    public static string Why(HttpRequestException failure) => failure.InnerException is ForbiddenAddressException forbidden ? forbidden.Message : failure.HttpRequestError switch
     {
         HttpRequestError.NameResolutionError => "its host name is not known here",
         HttpRequestError.SecureConnectionError => "no secure connection could be made; is its certificate valid, and does it speak https at this port",

@@ -1,5 +1,6 @@
 using System.Net;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Platform;
 
 namespace ArrFunctions.Servarr;
 

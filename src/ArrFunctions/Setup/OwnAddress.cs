@@ -1,5 +1,6 @@
 using System.Text;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Platform;
 
 namespace ArrFunctions.Setup;
 

@@ -43,7 +43,7 @@ internal sealed class WebhookSetup(ServarrClients servarr, Live<ServarrOptions> 
         var instance = client.Instance;
         var (target, keyName) = (TargetOf(instance, ownUrl), $"webhook-{instance.Name}");
         var text = KeyText.New();
-        await keys.AddAsync(text, KeyStore.NextName(keyName, text), Role.Webhook, actor, cancellationToken);
+        await keys.AddAsync(text, new KeyGrant(KeyStore.NextName(keyName, text), Role.Webhook) { Instance = instance.Name }, actor, cancellationToken);
         var step = Step.Reading;
         var isKept = false;
         try

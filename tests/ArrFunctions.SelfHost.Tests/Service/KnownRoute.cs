@@ -91,6 +91,7 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("POST", "/api/config/validate", Admin),
         new("GET", "/api/keys", Admin),
         new("POST", "/api/keys", Admin),
+        new("POST", "/api/keys/{id}/rotate", Admin),
         new("DELETE", "/api/keys/{id}", Admin),
     ];
 

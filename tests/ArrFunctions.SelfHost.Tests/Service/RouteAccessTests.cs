@@ -20,7 +20,7 @@ public sealed class RouteAccessTests : IAsyncLifetime
     private readonly ServiceFolder folder = new();
     private ServiceProcess service = null!;
 
-    public async ValueTask InitializeAsync() => service = await ServiceProcess.StartAsync(folder.Data);
+    public async ValueTask InitializeAsync() => service = await ServiceProcess.StartAsync(folder.Data, ("Access__Failures", "1000000"));
 
     public async ValueTask DisposeAsync()
     {

@@ -21,7 +21,6 @@ internal sealed class SourceReader : IDisposable
         var handler = OutgoingHttp.Handler();
         handler.UseProxy = false;
         handler.AutomaticDecompression = DecompressionMethods.GZip;
-        handler.ConnectCallback = SourceConnection.OpenAsync;
         handler.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(10);
         http = OutgoingHttp.Client(handler, "indexer-list");
         http.Timeout = Timeout.InfiniteTimeSpan;
@@ -77,8 +76,7 @@ internal sealed class SourceReader : IDisposable
     }
 
     private static string Why(HttpRequestException failure) =>
-        failure.InnerException is SourceException forbidden ? forbidden.Message
-        : failure.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded ? $"it is larger than {LargestBody / 1024 / 1024} MiB"
+        failure.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded ? $"it is larger than {LargestBody / 1024 / 1024} MiB"
         : NetworkFailure.Why(failure);
 
     private static SourceException Unreadable(Uri source, string why, Exception? inner = null) => new($"{source.OriginalString} cannot be read: {why}", inner);

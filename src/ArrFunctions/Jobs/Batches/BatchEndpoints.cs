@@ -13,7 +13,7 @@ internal static class BatchEndpoints
 {
     public static void MapBatches(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("batch", StartAsync).Requires(Role.Operate).Describe(BatchOperations.Start);
+        routes.MapPost("batch", StartAsync).Requires(Role.Operate).RequireRateLimiting(BatchRate.Policy).Describe(BatchOperations.Start);
         routes.MapGet("batch", ListAsync).Requires(Role.Read).Describe(BatchOperations.List);
         routes.MapGet("batch/{id}", FindAsync).Requires(Role.Read).Describe(BatchOperations.Find);
         routes.MapGet("batch/{id}/items", ListItemsAsync).Requires(Role.Read).Describe(BatchOperations.ListItems);
@@ -36,7 +36,7 @@ internal static class BatchEndpoints
             return Refusal(((BatchReceipt.Refused)receipt).Objection);
         }
 
-        response.Headers.Location = $"/api/batch/{batch.Id}";
+        response.Headers.Location = $"{request.PathBase}/api/batch/{batch.Id}";
         return Results.Json(
             new BatchStarted(batch.Id, batch.Status, batch.Path, batch.DryRun), BatchJson.Default.BatchStarted, statusCode: StatusCodes.Status202Accepted);
     }

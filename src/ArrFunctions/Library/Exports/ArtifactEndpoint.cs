@@ -24,6 +24,7 @@ internal static class ArtifactEndpoint
 
         var isPage = artifact == HtmlReport.Artifact;
         response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.CacheControl = "private, no-cache";
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue(isPage ? "inline" : "attachment") { FileName = name }.ToString();
         response.Headers.ContentSecurityPolicy = isPage ? $"{ReportAssets.ContentSecurityPolicy}; frame-ancestors 'none'" : "default-src 'none'; frame-ancestors 'none'";
         return Results.Stream(

@@ -58,7 +58,7 @@ internal static class ExportEndpoints
 
         if (started is [var single])
         {
-            response.Headers.Location = $"/api/library/exports/{single.ExportId}";
+            response.Headers.Location = $"{request.PathBase}/api/library/exports/{single.ExportId}";
         }
 
         return Results.Json(

@@ -11,7 +11,7 @@ namespace ArrFunctions.Ops.Access;
 internal static class AccessFeature
 {
     /// <summary>Keys, roles and signatures for every route. The application uses authentication and authorization between routing and its endpoints.</summary>
-    /// <param name="services">Also holds an <c>ITableStore</c>, the events, the <c>WebhookOptions</c> and a <see cref="TimeProvider"/>.</param>
+    /// <param name="services">Also holds an <c>ITableStore</c>, the events, the <c>WebhookOptions</c>, the <c>AccessOptions</c>, the <c>ServarrOptions</c> and a <see cref="TimeProvider"/>.</param>
     /// <param name="dataFolder">The first admin key is written here.</param>
     public static IServiceCollection AddAccess(this IServiceCollection services, string dataFolder)
     {
@@ -24,7 +24,13 @@ internal static class AccessFeature
             .PostConfigure<LoggerFilterOptions>(ClosedCategories.Guard)
             .AddSingleton(new OutboxSource(KeyStore.Table, [KeyStore.Partition]))
             .AddSingleton<KeyStore>()
+            .AddSingleton<KnownKeys>()
+            .AddSingleton<KeyUses>()
+            .AddSingleton<FailedAttempts>()
             .AddSingleton<WebhookSignature>()
+            .AddSingleton(provider => new SecretKey(provider.GetRequiredService<AccessOptions>().SecretKey, dataFolder))
+            .AddSingleton<SecretBox>()
+            .AddHostedService<AccessPulse>()
             .AddHostedService(provider => ActivatorUtilities.CreateInstance<InitialKey>(provider, dataFolder));
     }
 

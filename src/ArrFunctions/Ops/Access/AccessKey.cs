@@ -5,4 +5,14 @@ namespace ArrFunctions.Ops.Access;
 /// <param name="Name">What people call it; see <see cref="KeyName"/>.</param>
 /// <param name="Role">What it may do.</param>
 /// <param name="Created">When it was made.</param>
-internal sealed record AccessKey(string Id, string Name, Role Role, DateTimeOffset Created);
+/// <param name="Expires">From then on it is worth nothing; null: never.</param>
+/// <param name="Instance">Of a webhook key: the one instance that it may post for; null: for all.</param>
+/// <param name="ReplacedBy">Id of the key that a rotation made in its place.</param>
+internal sealed record AccessKey(
+    string Id, string Name, Role Role, DateTimeOffset Created, DateTimeOffset? Expires = null, string? Instance = null, string? ReplacedBy = null)
+{
+    public bool HasExpired(DateTimeOffset now) => Expires <= now;
+
+    /// <summary>An admin key that will be one tomorrow too.</summary>
+    public bool IsLastingAdmin => this is { Role: Role.Admin, Expires: null };
+}

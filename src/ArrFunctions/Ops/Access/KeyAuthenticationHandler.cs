@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using ArrFunctions.Ops.Http;
@@ -15,7 +16,15 @@ namespace ArrFunctions.Ops.Access;
 /// in the order of <see cref="PresentedKeys"/>. A signature is looked at only when no key is right.
 /// </remarks>
 internal sealed class KeyAuthenticationHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, KeyStore keys, WebhookSignature signatures)
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    KeyStore keys,
+    KnownKeys known,
+    KeyUses uses,
+    FailedAttempts attempts,
+    WebhookSignature signatures,
+    TimeProvider time)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Key";
@@ -33,12 +42,22 @@ internal sealed class KeyAuthenticationHandler(
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var presented = PresentedKeys.In(Request);
+        AccessKey? expired = null;
         foreach (var text in presented.Select(KeyText.TryRead).OfType<KeyText>().Take(MostTried))
         {
-            if (await keys.FindAsync(text, Context.RequestAborted) is { } key)
+            if (!await known.MayBeAsync(text.Hash, Context.RequestAborted) || await keys.FindAsync(text, Context.RequestAborted) is not { } key)
             {
-                return Success(Caller.Of(key));
+                continue;
             }
+
+            if (key.HasExpired(time.GetUtcNow()))
+            {
+                expired = key;
+                continue;
+            }
+
+            uses.Note(key, Context.Connection.RemoteIpAddress);
+            return Success(Caller.Of(key));
         }
 
         switch (await signatures.CheckAsync(Request))
@@ -47,8 +66,7 @@ internal sealed class KeyAuthenticationHandler(
                 Context.Items[WebhookSignature.Item] = right.Canonical;
                 return Success(Caller.Signed());
             case SignatureCheck.Wrong wrong:
-                return Refused(
-                    StatusCodes.Status401Unauthorized,
+                return Wrong(
                     "keyWrong",
                     "The signature of the request is not right, or not within 5 minutes of now. Check the secret and the clock of the sender.",
                     wrong.Reason);
@@ -59,9 +77,9 @@ internal sealed class KeyAuthenticationHandler(
                     "The body is larger than Webhooks__MaxBody, so its signature was not checked. Send less, or raise the setting.",
                     "the body is larger than the limit");
             default:
-                return presented is []
-                    ? AuthenticateResult.NoResult()
-                    : Refused(StatusCodes.Status401Unauthorized, "keyWrong", $"The key that was sent is not known here. {HowToSend}", "the key is not known");
+                return presented is [] ? AuthenticateResult.NoResult()
+                    : expired is not null ? Wrong("keyExpired", $"The key '{expired.Name}' has expired. Make another one.", "the key has expired")
+                    : Wrong("keyWrong", $"The key that was sent is not known here. {HowToSend}", "the key is not known");
         }
     }
 
@@ -87,6 +105,23 @@ internal sealed class KeyAuthenticationHandler(
         .Append(Role.Admin);
 
     private static AuthenticateResult Success(ClaimsPrincipal caller) => AuthenticateResult.Success(new AuthenticationTicket(caller, SchemeName));
+
+    /// <summary>Counts it; from the limit on it says so instead of why.</summary>
+    private AuthenticateResult Wrong(string code, string detail, string reason)
+    {
+        if (attempts.Add(Context.Connection.RemoteIpAddress) is not { } wait)
+        {
+            return Refused(StatusCodes.Status401Unauthorized, code, detail, reason);
+        }
+
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        Context.Response.Headers.RetryAfter = seconds;
+        return Refused(
+            StatusCodes.Status429TooManyRequests,
+            "tooManyFailures",
+            $"Too many wrong keys came from this address within a minute. A right key is let in at any time; wait {seconds} s before trying another.",
+            reason);
+    }
 
     private AuthenticateResult Refused(int status, string code, string detail, string reason)
     {

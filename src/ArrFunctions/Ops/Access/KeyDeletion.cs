@@ -6,6 +6,6 @@ internal enum KeyDeletion
     Deleted,
     NotFound,
 
-    /// <summary>Nothing was deleted: without an admin key nobody could make another key.</summary>
+    /// <summary>Nothing was deleted: without an admin key that lasts nobody could make another key.</summary>
     LastAdmin,
 }

@@ -7,15 +7,16 @@ namespace ArrFunctions.Ops.Access;
 /// <summary>The keys, found by their hash. Nothing is cached: a deleted key is worth nothing from then on, in every process.</summary>
 /// <remarks>
 /// One partition, so that each step is one atomic batch. Rows: <c>h~{hash}</c> the key, whose id is the beginning of its hash;
-/// <c>n~{hash of the name}</c> the name is taken; and the events.
+/// <c>n~{hash of the name}</c> the name is taken; <c>u~{id}</c> when it was used last; and the events.
 /// </remarks>
-internal sealed class KeyStore(ITableStore tables, OutboxSignal signal, TimeProvider time)
+internal sealed partial class KeyStore(ITableStore tables, OutboxSignal signal, TimeProvider time)
 {
     public const string Table = "Keys";
     public const string Partition = "keys";
 
     private const string KeyPrefix = "h~";
     private const string NextMark = " #";
+    private const int MarkDigits = 8;
 
     public async Task<bool> IsEmptyAsync(CancellationToken cancellationToken) =>
         (await tables.ListAsync(Table, Partition, RowKeyRange.Prefix(KeyPrefix), limit: 1, continuation: null, cancellationToken)).Rows is [];
@@ -27,28 +28,33 @@ internal sealed class KeyStore(ITableStore tables, OutboxSignal signal, TimeProv
     public async Task<IReadOnlyList<AccessKey>> ListAsync(CancellationToken cancellationToken) =>
         [.. (await RowsAsync(cancellationToken)).Select(FromJson).OrderBy(key => key.Created).ThenBy(key => key.Id, StringComparer.Ordinal)];
 
+    /// <summary>Keeps a new key that never expires; null when another one has its name.</summary>
+    /// <exception cref="ArgumentException">The name is none that a key can have.</exception>
+    public Task<AccessKey?> AddAsync(KeyText text, string name, Role role, string actor, CancellationToken cancellationToken) =>
+        AddAsync(text, new KeyGrant(name, role), actor, cancellationToken);
+
     /// <summary>Keeps a new key; null when another one has its name.</summary>
     /// <exception cref="ArgumentException">The name is none that a key can have.</exception>
-    public async Task<AccessKey?> AddAsync(KeyText text, string name, Role role, string actor, CancellationToken cancellationToken)
+    public async Task<AccessKey?> AddAsync(KeyText text, KeyGrant grant, string actor, CancellationToken cancellationToken)
     {
-        if (!KeyName.IsValid(name))
+        if (!KeyName.IsValid(grant.Name))
         {
-            throw new ArgumentException("The name of a key has 1 to 64 printable characters.", nameof(name));
+            throw new ArgumentException("The name of a key has 1 to 64 printable characters.", nameof(grant));
         }
 
-        var key = new AccessKey(text.Id, name, role, time.GetUtcNow());
+        var key = new AccessKey(text.Id, grant.Name, grant.Role, time.GetUtcNow(), grant.Expires, grant.Instance);
         try
         {
             await CommitAsync(
                 [
                     new TableChange.Insert(KeyPrefix + text.Hash, JsonSerializer.Serialize(key, KeyJson.Default.AccessKey)),
-                    new TableChange.Insert(NameRow(name), "{}"),
-                    Outbox.Row(Event("key.created", key, actor, $"The key '{name}' was made.") with { After = role.Word() }),
+                    new TableChange.Insert(NameRow(key.Name), "{}"),
+                    Outbox.Row(Event("key.created", key, actor, $"The key '{key.Name}' was made.") with { After = key.Role.Word() }),
                 ],
                 cancellationToken);
             return key;
         }
-        catch (TableConflictException conflict) when (conflict.RowKey == NameRow(name))
+        catch (TableConflictException conflict) when (conflict.RowKey == NameRow(key.Name))
         {
             return null;
         }
@@ -66,9 +72,9 @@ internal sealed class KeyStore(ITableStore tables, OutboxSignal signal, TimeProv
 
             var key = FromJson(deleted);
             List<TableChange> changes = [.. Deletion(deleted, key, actor)];
-            if (key.Role is Role.Admin)
+            if (key.IsLastingAdmin)
             {
-                if (rows.FirstOrDefault(row => row != deleted && FromJson(row).Role is Role.Admin) is not { } remaining)
+                if (rows.FirstOrDefault(row => row != deleted && FromJson(row).IsLastingAdmin) is not { } remaining)
                 {
                     return KeyDeletion.LastAdmin;
                 }
@@ -90,7 +96,7 @@ internal sealed class KeyStore(ITableStore tables, OutboxSignal signal, TimeProv
     }
 
     /// <summary>A name for a key that is to become the one of this name, beside the one that has it now.</summary>
-    public static string NextName(string name, KeyText text) => $"{name}{NextMark}{text.Id[..8]}";
+    public static string NextName(string name, KeyText text) => $"{name}{NextMark}{text.Id[..MarkDigits]}";
 
     /// <summary>
     /// Gives a webhook key that was kept under <see cref="NextName"/> its name for good. In the same step the webhook key that had the name is deleted,
@@ -147,6 +153,7 @@ internal sealed class KeyStore(ITableStore tables, OutboxSignal signal, TimeProv
     [
         new TableChange.Delete(row.RowKey, row.ETag),
         new TableChange.Delete(NameRow(key.Name)),
+        new TableChange.Delete(UsePrefix + key.Id),
         Outbox.Row(Event("key.deleted", key, actor, $"The key '{key.Name}' was deleted.") with { Before = key.Role.Word() }),
     ];
 

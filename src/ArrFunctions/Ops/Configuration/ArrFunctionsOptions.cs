@@ -6,6 +6,8 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Ops.Telemetry;
@@ -42,4 +44,8 @@ internal sealed record ArrFunctionsOptions
     public OtlpOptions Otlp { get; init; } = new();
 
     public MetricsOptions Metrics { get; init; } = new();
+
+    public HttpOptions Http { get; init; } = new();
+
+    public AccessOptions Access { get; init; } = new();
 }

@@ -15,11 +15,12 @@ internal static class ConfigurationFeature
     public static IServiceCollection AddConfiguration(this IServiceCollection services, ArrFunctionsOptions options, ConfigurationResult.Valid? start, string dataFolder)
     {
         var origin = start ?? (ConfigurationResult.Valid)ConfigurationReader.Read(new ConfigurationSources());
-        services.TryAddSingleton(_ => new SecretBox(new(ConfigurationStart.SecretKey(origin.Sources), dataFolder)));
         return services
             .AddSingleton(new LiveConfiguration(options, origin))
             .AddSingleton(options)
             .AddSingleton(options.Otlp)
+            .AddSingleton(options.Http)
+            .AddSingleton(options.Access)
             .AddPart(static all => all.Audio)
             .AddPart(static all => all.Indexers)
             .AddPart(static all => all.Jobs)

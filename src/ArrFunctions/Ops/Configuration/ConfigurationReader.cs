@@ -7,6 +7,8 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Ops.Telemetry;
@@ -69,6 +71,8 @@ internal static class ConfigurationReader
             Logs = LogsSettings.Read(settings),
             Otlp = OtlpSettings.Read(settings),
             Metrics = MetricsSettings.Read(settings),
+            Http = HttpSettings.Read(settings),
+            Access = AccessSettings.Read(settings),
         };
         AudioRuleSettings.RefuseUnknownInstances(settings, options.Audio.Rules, options.Servarr);
         foreach (var (key, entry) in layers.Keys.Where(sources.IsReadByHost).Select(key => (key, layers.Find(key)!.Entry)))

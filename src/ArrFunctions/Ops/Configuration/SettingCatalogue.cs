@@ -6,6 +6,8 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Ops.Telemetry;
@@ -24,6 +26,7 @@ internal static class SettingCatalogue
         .. LogsSettings.All,
         .. OtlpSettings.All,
         .. MetricsSettings.All,
+        .. HttpSettings.All, .. AccessSettings.All,
     ];
 
     /// <summary>Audio, Jobs, ...: what stands before the first colon, but not the flat names.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
+using ArrFunctions.Platform;
 
 namespace ArrFunctions.Ops.Configuration;
 
@@ -24,6 +25,9 @@ internal static class SettingKinds
         IsQuoted = false,
         Shape = new() { Pattern = @"^https?://[^\s?#@]+$" },
         Show = static url => url.OriginalString,
+        Objection = static text => Uri.TryCreate(text, UriKind.Absolute, out var url) && ForbiddenAddress.Is(url)
+            ? "leads to an address that is link-local, of a cloud's metadata service or of no single host, and that is never asked"
+            : null,
     };
 
     public static SettingKind<string> Secret { get; } = Hidden(
@@ -74,7 +78,8 @@ internal static class SettingKinds
         Shape = new() { Pattern = @"^[0-9]+\s*([kKMmGgTt]?[iI]?[bB])?$", IsNumberToo = true },
     };
 
-    private static SettingKind<string> Hidden(string complaint, Func<string, bool> fits) => new(complaint, Reading(fits)) { IsSecret = true, IsQuoted = false };
+    /// <param name="complaint">What is said of a text that does not fit; the text itself is shown to nobody.</param>
+    public static SettingKind<string> Hidden(string complaint, Func<string, bool> fits) => new(complaint, Reading(fits)) { IsSecret = true, IsQuoted = false };
 
     private static SettingKind<string>.Reading Reading(Func<string, bool> fits) => (string text, [MaybeNullWhen(false)] out string value) => fits(value = text);
 
@@ -86,7 +91,7 @@ internal static class SettingKinds
         var isUrl = Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out var url);
         value = url!;
         return isUrl && value.Scheme is "http" or "https" && value.UserInfo.Length == 0 && !text.AsSpan().ContainsAny("?#@")
-            && !text.Any(character => character <= ' ');
+            && !text.Any(character => character <= ' ') && !ForbiddenAddress.Is(value);
     }
 
     private static bool IsCron(string text)

@@ -20,7 +20,7 @@ internal static class StateEndpoints
         routes.MapGet("maintenance/state", ShowAsync).Requires(Role.Admin).Describe(StateOperations.Show);
         routes.MapGet("maintenance/state/{table}", ReadAsync).Requires(Role.Admin).Describe(StateOperations.Read);
         routes.MapPut("maintenance/imports/{id}", BeginAsync).Requires(Role.Admin).Describe(StateOperations.Begin);
-        routes.MapPost("maintenance/imports/{id}", WriteAsync).Requires(Role.Admin).Describe(StateOperations.Write);
+        routes.MapPost("maintenance/imports/{id}", WriteAsync).Requires(Role.Admin).WithMetadata(BodyLimit.Own).Describe(StateOperations.Write);
         routes.MapDelete("maintenance/imports/{id}", EndAsync).Requires(Role.Admin).Describe(StateOperations.End);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using ArrFunctions.Indexers.Discovery;
+using ArrFunctions.Platform;
 using ArrFunctions.Tests.Servarr;
 using ArrFunctions.Tests.Shared;
 
@@ -33,8 +34,8 @@ public sealed class SourceReaderTests : IDisposable
     [Theory]
     [InlineData("/loop", "it leads elsewhere more than 3 times")]
     [InlineData("/file", "it leads to something else than http and https")]
-    [InlineData("/metadata", "its address is link-local, and that is never asked")]
-    [InlineData("/mapped", "its address is link-local, and that is never asked")]
+    [InlineData("/metadata", "its address is link-local, of a cloud's metadata service or of no single host, and that is never asked")]
+    [InlineData("/mapped", "its address is link-local, of a cloud's metadata service or of no single host, and that is never asked")]
     [InlineData("/missing", "it answers 404")]
     [InlineData("/large", "it is larger than 1 MiB")]
     [InlineData("/nowhere", "it answers 302")]
@@ -87,5 +88,5 @@ public sealed class SourceReaderTests : IDisposable
     [InlineData("::ffff:10.0.0.1", true)]
     [InlineData("93.184.216.34", true)]
     public void Link_local_addresses_are_not_asked_and_private_ones_are(string address, bool isAllowed) =>
-        Assert.Equal(isAllowed, SourceConnection.IsAllowed(IPAddress.Parse(address)));
+        Assert.Equal(isAllowed, !ForbiddenAddress.Is(IPAddress.Parse(address)));
 }

@@ -4,6 +4,7 @@ using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Platform;
+using ArrFunctions.Servarr;
 using ArrFunctions.Tests.Shared;
 using ArrFunctions.Webhooks;
 using Microsoft.AspNetCore.Builder;
@@ -34,6 +35,8 @@ internal sealed class AccessBench : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddFixedOptions()
             .AddSingleton(options)
+            .AddSingleton(new AccessOptions())
+            .AddSingleton(new ServarrOptions())
             .AddEvents()
             .AddAccess(data.FullName);
         application = builder.Build();
@@ -53,6 +56,8 @@ internal sealed class AccessBench : IAsyncDisposable
     public SetTime Time { get; } = new();
 
     public KeyStore Keys => application.Services.GetRequiredService<KeyStore>();
+
+    public IServiceProvider Services => application.Services;
 
     public ITableStore Tables => application.Services.GetRequiredService<ITableStore>();
 

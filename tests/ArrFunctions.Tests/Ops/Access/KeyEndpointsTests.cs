@@ -61,7 +61,7 @@ public sealed class KeyEndpointsTests : IAsyncLifetime
     [InlineData("""{"name":"sonarr","role":"3"}""")]
     [InlineData("""{"name":1,"role":"read"}""")]
     [InlineData("""{"name":"\ud800","role":"read"}""")]
-    [InlineData("""{"name":"sonarr","role":"read","expires":"2030-01-01"}""")]
+    [InlineData("""{"name":"sonarr","role":"read","uses":1}""")]
     public async Task A_body_that_says_something_else_is_refused(string body)
     {
         var reply = await bench.PostAsync("/api/keys", body, admin);
@@ -95,6 +95,7 @@ public sealed class KeyEndpointsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("GET", "/api/keys")]
+    [InlineData("POST", "/api/keys/1/rotate")]
     [InlineData("POST", "/api/keys")]
     [InlineData("DELETE", "/api/keys/1")]
     public async Task Only_an_admin_sees_or_changes_keys(string method, string path)

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ArrFunctions.Tests.Ops.Access;
 
 /// <summary>A response as a test looks at it.</summary>
-internal sealed record Reply(HttpStatusCode Status, string Body, string? ContentType, string Challenge, string? CacheControl)
+internal sealed record Reply(HttpStatusCode Status, string Body, string? ContentType, string Challenge, string? CacheControl, string? RetryAfter)
 {
     /// <summary>Of problem details.</summary>
     public string Code => Member("code");
@@ -20,5 +20,6 @@ internal sealed record Reply(HttpStatusCode Status, string Body, string? Content
         await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
         response.Content.Headers.ContentType?.MediaType,
         response.Headers.WwwAuthenticate.ToString(),
-        response.Headers.CacheControl?.ToString());
+        response.Headers.CacheControl?.ToString(),
+        response.Headers.RetryAfter?.ToString());
 }

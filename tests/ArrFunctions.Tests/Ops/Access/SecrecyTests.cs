@@ -63,6 +63,6 @@ public sealed class SecrecyTests
         var text = KeyText.New();
 
         Assert.DoesNotContain(text.Text, $"{text}", StringComparison.Ordinal);
-        Assert.DoesNotContain(text.Text, $"{new CreatedKey("1", "name", Role.Read, text.Text)}", StringComparison.Ordinal);
+        Assert.DoesNotContain(text.Text, $"{new CreatedKey("1", "name", Role.Read, null, null, text.Text)}", StringComparison.Ordinal);
     }
 }
