@@ -8,11 +8,11 @@ using ArrFunctions.Library.Search;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Caches;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Health;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Setup;
 using ArrFunctions.Webhooks;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace ArrFunctions;
@@ -22,7 +22,7 @@ internal static class ArrFunctionsEndpoints
 {
     public static void MapArrFunctions(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health", static () => Results.Text("""{"status":"healthy"}""", "application/json")).AllowAnonymous();
+        routes.MapHealth();
         var api = routes.MapGroup("/api");
         api.MapWebhooks();
         api.MapJobs();
@@ -33,6 +33,7 @@ internal static class ArrFunctionsEndpoints
         api.MapSchedules();
         api.MapCaches();
         api.MapEvents();
+        api.MapStartup();
         api.MapKeys();
         api.MapSetup();
         api.MapIndexers();

@@ -7,6 +7,7 @@ using ArrFunctions.Metadata;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Health;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Servarr;
@@ -29,6 +30,7 @@ internal static class ArrFunctionsServices
         .AddSingleton(options.Jobs)
         .AddSingleton(options.Library)
         .AddSingleton(options.Batches)
+        .AddSingleton(options.Events)
         .AddSingleton(options.MediaServers)
         .AddSingleton(options.Otlp)
         .AddSingleton(options.Schedules)
@@ -40,6 +42,7 @@ internal static class ArrFunctionsServices
         .AddAccess(dataFolder)
         .AddEvents()
         .AddState()
+        .AddHealth(dataFolder)
         .AddJobs()
         .AddServarr()
         .AddMetadata()

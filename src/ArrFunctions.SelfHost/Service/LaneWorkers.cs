@@ -1,5 +1,6 @@
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
+using ArrFunctions.Ops.Health;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
 using Microsoft.Extensions.Hosting;
@@ -14,6 +15,7 @@ internal sealed partial class LaneWorkers(
     LaneSwitch lanes,
     BatchSupervisor batches,
     AudioRecovery recovery,
+    StartupLog startup,
     JobsOptions options,
     TimeProvider clock,
     ILogger<LaneWorkers> logger)
@@ -28,11 +30,16 @@ internal sealed partial class LaneWorkers(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        foreach (var conflict in await recovery.RunAsync(stoppingToken))
+        await startup.RunAsync(StartSteps.Changes, async () =>
         {
-            Log.Conflict(logger, conflict);
-        }
+            var conflicts = await recovery.RunAsync(stoppingToken);
+            foreach (var conflict in conflicts)
+            {
+                Log.Conflict(logger, conflict);
+            }
 
+            return $"{conflicts.Count} need a person";
+        });
         var workers = Enum.GetValues<Lane>().SelectMany(lane => Enumerable.Range(0, options.Workers[lane]).Select(_ => WorkAsync(lane, stoppingToken)));
         await Task.WhenAll(workers);
     }

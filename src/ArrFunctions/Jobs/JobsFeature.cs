@@ -1,6 +1,7 @@
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Health;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Jobs;
@@ -21,6 +22,8 @@ internal static class JobsFeature
         .AddSingleton<JobCleanUp>()
         .AddSingleton(new OutboxSource(JobStore.Table, JobStore.Partitions))
         .AddSingleton(new OutboxSource(LaneSwitch.Table, [LaneSwitch.Partition]))
+        .AddSingleton<JobChecks>()
+        .AddSingleton(provider => new HealthChecks(provider.GetRequiredService<JobChecks>().All))
         .AddSchedules()
         .AddBatches();
 
@@ -50,7 +53,14 @@ internal static class JobsFeature
         })
         .AddSingleton(provider =>
         {
-            var mover = provider.GetRequiredService<OutboxMover>();
+            var cleanUp = provider.GetRequiredService<EventCleanUp>();
+            var cron = provider.GetRequiredService<ScheduleTimes>().EventCleanup;
+            return new Schedule(
+                "event-cleanup", "EventCleanup", cron, "Removes events, webhooks and searches whose time is over.", cleanUp.IsDueAsync, cleanUp.RunAsync);
+        })
+        .AddSingleton(provider =>
+        {
+            var (mover, file) = (provider.GetRequiredService<OutboxMover>(), provider.GetRequiredService<EventFile>());
             var cron = provider.GetRequiredService<ScheduleTimes>().EventLog;
             return new Schedule(
                 "event-log",
@@ -58,6 +68,11 @@ internal static class JobsFeature
                 cron,
                 "Moves events to the log that were left in their outboxes.",
                 mover.IsDueAsync,
-                async cancellationToken => $"{await mover.RunAsync(cancellationToken)} events moved");
+                async cancellationToken =>
+                {
+                    var moved = await mover.RunAsync(cancellationToken);
+                    await file.CatchUpAsync(cancellationToken);
+                    return $"{moved} events moved";
+                });
         });
 }

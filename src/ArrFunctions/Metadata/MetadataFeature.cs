@@ -14,6 +14,7 @@ internal static class MetadataFeature
         .AddSingleton<TmdbCacheStore>()
         .AddSingleton<TmdbCache>()
         .AddSingleton<TmdbLookup>()
+        .AddSingleton(provider => TmdbCheck.Of(provider.GetRequiredService<TmdbClient>(), provider.GetRequiredService<TmdbOptions>()))
         .AddSingleton(provider =>
         {
             var cache = provider.GetRequiredService<TmdbCache>();

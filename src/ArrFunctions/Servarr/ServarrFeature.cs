@@ -8,5 +8,6 @@ internal static class ServarrFeature
     public static IServiceCollection AddServarr(this IServiceCollection services) => services
         .AddSingleton<ServarrClients>()
         .AddSingleton<ServarrLibrary>()
-        .AddSingleton<ConnectionCheck>();
+        .AddSingleton<ConnectionCheck>()
+        .AddSingleton(provider => InstanceChecks.Of(provider.GetRequiredService<ServarrClients>()));
 }

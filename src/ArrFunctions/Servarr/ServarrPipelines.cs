@@ -39,6 +39,7 @@ internal sealed class ServarrPipelines
                 SamplingDuration = BreakFor,
                 BreakDuration = BreakFor,
                 ShouldHandle = static arguments => ValueTask.FromResult(IsFailure(arguments.Outcome.Exception)),
+                StateProvider = Breaker,
             })
             .Build();
         Read = Reading(clock, breaker, Attempt);
@@ -46,6 +47,9 @@ internal sealed class ServarrPipelines
         Write = Guarded(new ResiliencePipelineBuilder { TimeProvider = clock }, breaker, LongAttempt);
         Test = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(LongAttempt).Build();
     }
+
+    /// <summary>Whether it is left alone.</summary>
+    public CircuitBreakerStateProvider Breaker { get; } = new();
 
     public ResiliencePipeline Read { get; }
 

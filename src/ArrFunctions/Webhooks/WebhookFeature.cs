@@ -12,6 +12,12 @@ internal static class WebhookFeature
         .AddSingleton<WebhookReading>()
         .AddSingleton<WebhookStore>()
         .AddSingleton<WebhookIntake>()
+        .AddSingleton<WebhookCleanUp>()
+        .AddSingleton(provider =>
+        {
+            var cleanUp = provider.GetRequiredService<WebhookCleanUp>();
+            return new KeptRows("webhooks", cleanUp.IsDueAsync, cleanUp.RunAsync);
+        })
         .AddSingleton(new OutboxSource(WebhookStore.Table, JobStore.Partitions))
         .AddSingleton<ReconciliationCursors>()
         .AddSingleton<Reconciliation>()

@@ -6,6 +6,7 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
@@ -36,4 +37,6 @@ internal sealed record ArrFunctionsOptions
     public ScheduleTimes Schedules { get; init; } = new();
 
     public OtlpOptions Otlp { get; init; } = new();
+
+    public EventsOptions Events { get; init; } = new();
 }
