@@ -2,6 +2,7 @@ using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Correlation;
+using ArrFunctions.Ops.Health;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,8 +14,18 @@ namespace ArrFunctions.FunctionApp;
 /// Other instances of the app may be at work, so only a lease that is over counts as left, and a lease of a schedule is never taken away. Work goes on
 /// meanwhile: a file that is being settled has its lease.
 /// </remarks>
-internal sealed partial class AppStart(AudioRecovery recovery, JobSweep sweep, ConfigurationResult.Valid configuration, ILogger<AppStart> logger) : BackgroundService
+internal sealed partial class AppStart(
+    AudioRecovery recovery, JobSweep sweep, StartupLog startup, ConfigurationResult.Valid configuration, ILogger<AppStart> logger) : BackgroundService
 {
+    private const string Changes = "changes of files looked at";
+    private const string Jobs = "jobs and batches looked at";
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        startup.Expect(Changes, Jobs);
+        return base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
@@ -26,12 +37,17 @@ internal sealed partial class AppStart(AudioRecovery recovery, JobSweep sweep, C
 
         try
         {
-            foreach (var conflict in await recovery.RunAsync(stoppingToken))
+            await startup.RunAsync(Changes, async () =>
             {
-                Log.Conflict(logger, conflict);
-            }
+                var conflicts = await recovery.RunAsync(stoppingToken);
+                foreach (var conflict in conflicts)
+                {
+                    Log.Conflict(logger, conflict);
+                }
 
-            await sweep.RunAsync(stoppingToken);
+                return $"{conflicts.Count} need a person";
+            });
+            await startup.RunAsync(Jobs, () => sweep.RunAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

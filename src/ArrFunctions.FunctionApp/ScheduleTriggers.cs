@@ -18,6 +18,10 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     public Task EventLog([TimerTrigger("%Schedules:EventLog%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("event-log", cancellationToken);
 
+    [Function("EventCleanup_Timer")]
+    public Task EventCleanup([TimerTrigger("%Schedules:EventCleanup%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("event-cleanup", cancellationToken);
+
     [Function("KeptOriginals_Timer")]
     public Task KeptOriginals([TimerTrigger("%Schedules:KeptOriginals%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("kept-originals", cancellationToken);

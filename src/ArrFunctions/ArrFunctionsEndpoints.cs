@@ -9,6 +9,7 @@ using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Caches;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Health;
 using ArrFunctions.Ops.Logs.Levels;
 using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Ops.OpenApi;
@@ -17,7 +18,6 @@ using ArrFunctions.Ops.Stats;
 using ArrFunctions.Setup;
 using ArrFunctions.Webhooks;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
 namespace ArrFunctions;
@@ -27,7 +27,7 @@ internal static class ArrFunctionsEndpoints
 {
     public static void MapArrFunctions(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/health", static () => Results.Text("""{"status":"healthy"}""", "application/json")).AllowAnonymous().Describe(OpenApiOperations.Health);
+        routes.MapHealth();
         routes.MapMetrics();
         routes.MapOpenApi();
         var api = routes.MapGroup("/api");
@@ -40,6 +40,7 @@ internal static class ArrFunctionsEndpoints
         api.MapSchedules();
         api.MapCaches();
         api.MapEvents();
+        api.MapStartup();
         api.MapKeys();
         api.MapConfiguration();
         api.MapSetup();

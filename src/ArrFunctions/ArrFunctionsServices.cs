@@ -7,6 +7,7 @@ using ArrFunctions.Metadata;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Health;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
@@ -41,6 +42,7 @@ internal static class ArrFunctionsServices
         .AddProductMetrics(options.Metrics)
         .AddStats()
         .AddState()
+        .AddHealth(dataFolder)
         .AddJobs()
         .AddServarr()
         .AddMetadata()

@@ -75,6 +75,22 @@ public abstract class WorkQueueTimeContract : WorkQueueContract
     }
 
     [Fact]
+    public async Task What_can_be_received_waits_and_what_is_hidden_does_not()
+    {
+        Assert.Null(await Queue.WaitingSinceAsync(Name, Cancellation));
+        var sent = Clock.GetUtcNow();
+        await Send("a");
+        await Queue.SendAsync(Name, "b", Minute, Cancellation);
+        Clock.Advance(Minute / 2);
+
+        Assert.Equal(sent, await Queue.WaitingSinceAsync(Name, Cancellation));
+        Assert.Single(await Receive());
+        Assert.Null(await Queue.WaitingSinceAsync(Name, Cancellation));
+        Clock.Advance(Minute / 2);
+        Assert.Equal(sent + Minute, await Queue.WaitingSinceAsync(Name, Cancellation));
+    }
+
+    [Fact]
     public async Task A_lost_lease_changes_nothing()
     {
         await Send("a");

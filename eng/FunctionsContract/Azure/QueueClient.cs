@@ -21,6 +21,9 @@ public class QueueClient
     public virtual Task<Response<QueueMessage[]>> ReceiveMessagesAsync(
         int? maxMessages = null, TimeSpan? visibilityTimeout = null, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
+    public virtual Task<Response<PeekedMessage[]>> PeekMessagesAsync(int? maxMessages = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
     public virtual Task<Response<UpdateReceipt>> UpdateMessageAsync(
         string messageId, string popReceipt, string? messageText = null, TimeSpan visibilityTimeout = default, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();

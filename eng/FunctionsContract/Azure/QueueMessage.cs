@@ -15,6 +15,15 @@ public class QueueMessage
     public long DequeueCount { get; internal init; }
 }
 
+public class PeekedMessage
+{
+    internal PeekedMessage()
+    {
+    }
+
+    public DateTimeOffset? InsertedOn { get; internal init; }
+}
+
 public class QueueProperties
 {
     public int ApproximateMessagesCount { get; internal init; }
@@ -47,6 +56,9 @@ public static class QueuesModelFactory
         DateTimeOffset? insertedOn = null,
         DateTimeOffset? expiresOn = null) =>
         new() { MessageId = messageId, PopReceipt = popReceipt, MessageText = messageText, DequeueCount = dequeueCount };
+
+    public static PeekedMessage PeekedMessage(
+        string messageId, string messageText, long dequeueCount, DateTimeOffset? insertedOn = null, DateTimeOffset? expiresOn = null) => new() { InsertedOn = insertedOn };
 
     public static QueueProperties QueueProperties(IDictionary<string, string>? metadata, int approximateMessagesCount) =>
         new() { ApproximateMessagesCount = approximateMessagesCount };

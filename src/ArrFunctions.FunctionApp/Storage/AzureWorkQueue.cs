@@ -109,6 +109,29 @@ internal sealed class AzureWorkQueue(QueueServiceClient service) : IWorkQueue
         return count;
     }
 
+    /// <remarks>The service tells when a message was sent; one that was delayed counts from then on.</remarks>
+    public async ValueTask<DateTimeOffset?> WaitingSinceAsync(string queue, CancellationToken cancellationToken = default)
+    {
+        WorkQueueRules.CheckQueue(queue);
+        cancellationToken.ThrowIfCancellationRequested();
+        DateTimeOffset? since = null;
+        await failures.ExplainAsync(
+            "read",
+            async () =>
+            {
+                try
+                {
+                    since = (await service.GetQueueClient(queue).PeekMessagesAsync(maxMessages: 1, cancellationToken)).Value is [var first, ..] ? first.InsertedOn : null;
+                }
+                catch (RequestFailedException failure) when (IsNoQueue(failure))
+                {
+                    // Nothing was sent yet.
+                }
+            },
+            cancellationToken);
+        return since;
+    }
+
     /// <returns>False when the lease was lost.</returns>
     private async Task<bool> ChangeAsync(WorkMessage message, Func<QueueClient, Task> change)
     {

@@ -16,12 +16,15 @@ internal static class HealthCommand
             Description = "The service to ask. Default: the one on this machine, at the port in PORT, else 7071.",
             HelpName = "URL",
         };
-        var command = new Command("health", "Ask the service whether it answers; for health checks.") { url };
+        var ready = new Option<bool>("--ready") { Description = "Ask also whether it can do its work: the start has ended, the state can be written." };
+        var command = new Command("health", "Ask the service whether it answers; for health checks.") { url, ready };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var service = Url(parsed.GetValue(url));
             using var address = new OwnAddress();
-            return Report(terminal, service, await address.AskAsync(service, cancellationToken));
+            var answer = await address.AskAsync(service, cancellationToken);
+            return answer is AddressAnswer.Ours && parsed.GetValue(ready) ? Report(terminal, service, await address.IsReadyAsync(service, cancellationToken))
+                : Report(terminal, service, answer);
         });
         return command;
     }
@@ -31,6 +34,20 @@ internal static class HealthCommand
         given is null ? ListenAddress.OnThisMachine(new ConfigurationBuilder().AddEnvironmentVariables().Build())
         : SettingKinds.Url.TryRead(given, out var url) ? url
         : throw new SettingException($"--url {SettingKinds.Url.Complaint}.");
+
+    private static int Report(Terminal terminal, Uri service, bool? isReady)
+    {
+        if (isReady is true)
+        {
+            terminal.Line($"{service.OriginalString} is ready.");
+            return ExitCode.Success;
+        }
+
+        Terminal.Error(isReady is null
+            ? $"{service.OriginalString} answers, and does not say whether it is ready. Its state may hang; see its log."
+            : $"{service.OriginalString} is not ready. GET {service.OriginalString.TrimEnd('/')}/health/ready with a key of the role read says why.");
+        return ExitCode.Failure;
+    }
 
     private static int Report(Terminal terminal, Uri service, AddressAnswer answer)
     {

@@ -2,6 +2,7 @@ using ArrFunctions.Audio;
 using ArrFunctions.Jobs;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Correlation;
+using ArrFunctions.Ops.Health;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
 using Microsoft.Extensions.Hosting;
@@ -17,6 +18,7 @@ internal sealed partial class LaneWorkers(
     BatchSupervisor batches,
     AudioRecovery recovery,
     Live<JobsOptions> options,
+    StartupLog startup,
     TimeProvider clock,
     ILogger<LaneWorkers> logger)
     : BackgroundService
@@ -41,10 +43,16 @@ internal sealed partial class LaneWorkers(
     private async Task RecoverAsync(CancellationToken stoppingToken)
     {
         using var correlation = CorrelationId.BeginIfNone();
-        foreach (var conflict in await recovery.RunAsync(stoppingToken))
+        await startup.RunAsync(StartSteps.Changes, async () =>
         {
-            Log.Conflict(logger, conflict);
-        }
+            var conflicts = await recovery.RunAsync(stoppingToken);
+            foreach (var conflict in conflicts)
+            {
+                Log.Conflict(logger, conflict);
+            }
+
+            return $"{conflicts.Count} need a person";
+        });
     }
 
     private async Task WorkAsync(Lane lane, CancellationToken stoppingToken)

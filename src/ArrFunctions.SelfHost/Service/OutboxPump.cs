@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.SelfHost.Service;
 
-/// <summary>Moves events to the log as they come, and at the start those that were left.</summary>
-internal sealed partial class OutboxPump(OutboxMover mover, OutboxSignal signal, TimeProvider clock, ILogger<OutboxPump> logger) : BackgroundService
+/// <summary>Moves events to the log, and on to the file of events, as they come, and at the start those that were left.</summary>
+internal sealed partial class OutboxPump(OutboxMover mover, EventFile file, OutboxSignal signal, TimeProvider clock, ILogger<OutboxPump> logger) : BackgroundService
 {
     /// <summary>Events that come close together are moved together.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(200);
@@ -23,6 +23,7 @@ internal sealed partial class OutboxPump(OutboxMover mover, OutboxSignal signal,
             try
             {
                 await mover.RunAsync(stoppingToken);
+                await file.CatchUpAsync(stoppingToken);
                 await signal.WaitAsync(LongestSleep, stoppingToken);
                 await Task.Delay(Gathering, clock, stoppingToken);
             }

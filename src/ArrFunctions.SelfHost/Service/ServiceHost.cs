@@ -1,4 +1,5 @@
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.Health;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
@@ -50,8 +51,13 @@ internal sealed class ServiceHost : IAsyncDisposable
             using var early = LoggerFactory.Create(logging);
             state = SqliteStateFile.Open(sqlite, early.CreateLogger<SqliteStateFile>());
             app = Build(dataFolder, urls, options, configuration, logging, clock, state);
+            var startup = app.Services.GetRequiredService<StartupLog>();
+            startup.Expect(StartSteps.All);
+            startup.Done(StartSteps.State, sqlite.DatabasePath);
             await app.StartAsync(cancellationToken);
-            return new(app, state, turn);
+            var host = new ServiceHost(app, state, turn);
+            startup.Done(StartSteps.Listening, string.Join(", ", host.Addresses));
+            return host;
         }
         catch
         {

@@ -88,6 +88,9 @@ internal sealed class SqliteWorkQueue(SqliteStateFile file, TimeProvider clock) 
         return file.ReadAsync(session => (long)session.Scalar(CountSql, ("$queue", queue))!, cancellationToken);
     }
 
+    public async ValueTask<DateTimeOffset?> WaitingSinceAsync(string queue, CancellationToken cancellationToken = default) =>
+        await NextVisibleAsync(queue, cancellationToken) is { } next && next <= clock.GetUtcNow() ? next : null;
+
     /// <summary>When the next message is visible, or was first; null when there is none.</summary>
     public ValueTask<DateTimeOffset?> NextVisibleAsync(string queue, CancellationToken cancellationToken = default)
     {

@@ -34,7 +34,8 @@ internal static class AudioFeature
         .AddSingleton<AudioUndo>()
         .AddSingleton<AudioTelling>()
         .AddSingleton<AdvisedFix>()
-        .AddSingleton<ToldUndo>();
+        .AddSingleton<ToldUndo>()
+        .AddSingleton(provider => AudioChecks.Of(provider.GetRequiredService<Live<AudioOptions>>(), provider.GetRequiredService<IProcessRunner>()));
 
     /// <summary>Registers what does the jobs of kind audio, beside <see cref="AddAudio"/> and the job engine.</summary>
     public static IServiceCollection AddAudioJobs(this IServiceCollection services) => services

@@ -2,6 +2,7 @@ using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Health;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Jobs;
@@ -37,6 +38,8 @@ internal static class JobsFeature
         .AddSingleton(provider => ScheduleMetrics.Collector(provider.GetServices<Schedule>(), provider.GetRequiredService<ScheduleStore>()))
         .AddSingleton(new OutboxSource(JobStore.Table, JobStore.Partitions))
         .AddSingleton(new OutboxSource(LaneSwitch.Table, [LaneSwitch.Partition]))
+        .AddSingleton<JobChecks>()
+        .AddSingleton(provider => new HealthChecks(() => provider.GetRequiredService<JobChecks>().All))
         .AddSchedules()
         .AddBatches();
 
@@ -66,7 +69,14 @@ internal static class JobsFeature
         })
         .AddSingleton(provider =>
         {
-            var mover = provider.GetRequiredService<OutboxMover>();
+            var cleanUp = provider.GetRequiredService<EventCleanUp>();
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.EventCleanup);
+            return new Schedule(
+                "event-cleanup", "EventCleanup", cron, "Removes events, webhooks and searches whose time is over.", cleanUp.IsDueAsync, cleanUp.RunAsync);
+        })
+        .AddSingleton(provider =>
+        {
+            var (mover, file) = (provider.GetRequiredService<OutboxMover>(), provider.GetRequiredService<EventFile>());
             var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.EventLog);
             return new Schedule(
                 "event-log",
@@ -74,6 +84,11 @@ internal static class JobsFeature
                 cron,
                 "Moves events to the log that were left in their outboxes.",
                 mover.IsDueAsync,
-                async cancellationToken => $"{await mover.RunAsync(cancellationToken)} events moved");
+                async cancellationToken =>
+                {
+                    var moved = await mover.RunAsync(cancellationToken);
+                    await file.CatchUpAsync(cancellationToken);
+                    return $"{moved} events moved";
+                });
         });
 }

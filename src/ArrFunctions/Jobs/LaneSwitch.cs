@@ -11,6 +11,10 @@ internal sealed class LaneSwitch(ITableStore tables, OutboxSignal signal, TimePr
 
     public const string Partition = "lanes";
 
+    private const string Working = "working";
+
+    private const string Paused = "paused";
+
     /// <summary>Also true while state is imported.</summary>
     public async ValueTask<bool> IsPausedAsync(Lane lane, CancellationToken cancellationToken) =>
         await tables.GetAsync(Table, Partition, RowKey(lane), cancellationToken) is not null || await ImportGate.IsClosedAsync(tables, cancellationToken);
@@ -43,6 +47,8 @@ internal sealed class LaneSwitch(ITableStore tables, OutboxSignal signal, TimePr
             Name = isPaused ? "lane.paused" : "lane.resumed",
             Subject = $"lane:{Word(lane)}",
             Actor = actor,
+            Before = isPaused ? Working : Paused,
+            After = isPaused ? Paused : Working,
             Message = isPaused ? $"The {Word(lane)} lane takes in work and does none" : $"The {Word(lane)} lane works again",
         };
     }

@@ -17,6 +17,7 @@ internal static class MetadataFeature
         .AddSingleton<TmdbCache>()
         .AddSingleton<TmdbLookup>()
         .AddSingleton(provider => TmdbMetrics.Collector(provider.GetRequiredService<TmdbClient>(), provider.GetRequiredService<TmdbCache>()))
+        .AddSingleton(provider => TmdbCheck.Of(provider.GetRequiredService<TmdbClient>(), provider.GetRequiredService<Live<TmdbOptions>>()))
         .AddSingleton(provider =>
         {
             var cache = provider.GetRequiredService<TmdbCache>();

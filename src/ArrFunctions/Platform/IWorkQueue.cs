@@ -27,4 +27,7 @@ public interface IWorkQueue
 
     /// <summary>About how many messages there are, hidden ones included; 0 for a queue that does not exist.</summary>
     ValueTask<long> CountAsync(string queue, CancellationToken cancellationToken = default);
+
+    /// <summary>About since when the message has waited that has waited longest, hidden ones left out; null when none waits.</summary>
+    ValueTask<DateTimeOffset?> WaitingSinceAsync(string queue, CancellationToken cancellationToken = default);
 }

@@ -73,6 +73,16 @@ public sealed class MemoryWorkQueue(TimeProvider clock) : IWorkQueue
         }
     }
 
+    public ValueTask<DateTimeOffset?> WaitingSinceAsync(string queue, CancellationToken cancellationToken = default)
+    {
+        WorkQueueRules.CheckQueue(queue);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (gate)
+        {
+            return ValueTask.FromResult(Messages(queue).Min is { } first && first.VisibleAt <= clock.GetUtcNow() ? first.VisibleAt : (DateTimeOffset?)null);
+        }
+    }
+
     private SortedSet<Entry> Messages(string queue) => queues.GetValueOrDefault(queue) ?? [];
 
     private Entry? Leased(WorkMessage message) =>

@@ -11,5 +11,6 @@ internal static class ServarrFeature
         .AddSingleton<ServarrClients>()
         .AddSingleton<ServarrLibrary>()
         .AddSingleton<ConnectionCheck>()
-        .AddSingleton(provider => BreakerMetrics.Collector(provider.GetRequiredService<ServarrClients>()));
+        .AddSingleton(provider => BreakerMetrics.Collector(provider.GetRequiredService<ServarrClients>()))
+        .AddSingleton(provider => InstanceChecks.Of(provider.GetRequiredService<ServarrClients>()));
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Platform;
@@ -35,6 +36,25 @@ internal sealed class OwnAddress : IDisposable
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return AddressAnswer.None;
+        }
+    }
+
+    /// <summary>Whether it can do its work; null where nobody says.</summary>
+    public async Task<bool?> IsReadyAsync(Uri url, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var response = await http.GetAsync($"{url.OriginalString.TrimEnd('/')}/health/ready", cancellationToken);
+            return response.StatusCode switch
+            {
+                HttpStatusCode.OK => true,
+                HttpStatusCode.ServiceUnavailable => false,
+                _ => null,
+            };
+        }
+        catch (Exception failure) when (failure is HttpRequestException || (failure is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return null;
         }
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
 
@@ -11,7 +12,7 @@ namespace ArrFunctions.Setup;
 /// <remarks>
 /// The instance tests the connection before it saves it. The key before stays good until the new one is in its place; cut off in between, both are.
 /// </remarks>
-internal sealed class WebhookSetup(ServarrClients servarr, Live<ServarrOptions> options, KeyStore keys, OwnAddress addresses, string dataFolder)
+internal sealed class WebhookSetup(ServarrClients servarr, Live<ServarrOptions> options, KeyStore keys, OwnAddress addresses, AuditTrail audit, string dataFolder)
 {
     /// <param name="instanceName">A configured instance.</param>
     /// <param name="ownUrl">This program as the instance reaches it.</param>
@@ -59,6 +60,8 @@ internal sealed class WebhookSetup(ServarrClients servarr, Live<ServarrOptions> 
             (step, isKept) = (Step.Saving, true);
             await SaveAsync(client, connection, existing is null);
             await keys.ReplaceAsync(text.Id, keyName, actor, CancellationToken.None);
+            await audit.TellAsync(
+                "instance.connected", $"instance:{instance.Name}", actor, $"{instance.Name} posts its events to {target}, with the key {keyName}", CancellationToken.None);
             return new WebhookSetupOutcome.Connected(
                 instance, target, existing is null, WebhookNotification.Events(instance.Service), WebhookNotification.Others(all, existing, target));
         }

@@ -16,6 +16,12 @@ internal static class WebhookFeature
         .AddSingleton<WebhookIntake>()
         .AddSingleton(provider => WebhookStats.Part(provider.GetRequiredService<WebhookIntake>()))
         .AddSingleton(provider => WebhookMetrics.Collector(provider.GetRequiredService<WebhookIntake>()))
+        .AddSingleton<WebhookCleanUp>()
+        .AddSingleton(provider =>
+        {
+            var cleanUp = provider.GetRequiredService<WebhookCleanUp>();
+            return new KeptRows("webhooks", cleanUp.IsDueAsync, cleanUp.RunAsync);
+        })
         .AddSingleton(new OutboxSource(WebhookStore.Table, JobStore.Partitions))
         .AddSingleton<ReconciliationCursors>()
         .AddSingleton<Reconciliation>()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ArrFunctions.Jobs;
 using ArrFunctions.Ops.Events;
@@ -6,10 +7,12 @@ using ArrFunctions.Platform;
 namespace ArrFunctions.Webhooks;
 
 /// <summary>Events by id.</summary>
-/// <remarks>Table <c>Webhooks</c>, 32 partitions by the first bits of the id. Rows: <c>w~{id}</c> the event; <c>o~</c> what it tells.</remarks>
+/// <remarks>Table <c>Webhooks</c>, 32 partitions by the first bits of the id. Rows: <c>w~{id}</c> the event; <c>t~{time}~{id}</c> that it is there since; <c>o~</c> what it tells.</remarks>
 internal sealed class WebhookStore(ITableStore tables)
 {
     public const string Table = "Webhooks";
+
+    private const string TimePrefix = "t~";
 
     /// <summary>So many ids fit into a row; the jobs of a longer event know it all the same.</summary>
     public const int MaxJobIds = 5000;
@@ -29,11 +32,17 @@ internal sealed class WebhookStore(ITableStore tables)
             }
 
             var content = JsonSerializer.Serialize(kept with { JobIds = [.. kept.JobIds.Take(MaxJobIds)] }, WebhookRecordJson.Default.WebhookRecord);
-            TableChange row = found is var (_, etag) ? new TableChange.Replace(Key(record.Id), content, etag) : new TableChange.Insert(Key(record.Id), content);
+            List<TableChange> changes = found is var (_, etag)
+                ? [new TableChange.Replace(Key(record.Id), content, etag)]
+                : [new TableChange.Insert(Key(record.Id), content), new TableChange.Insert($"{TimePrefix}{Ticks(record.Received)}~{record.Id}", "{}")];
+            if (found is null && told is not null)
+            {
+                changes.Add(Outbox.Row(told));
+            }
+
             try
             {
-                await tables.CommitAsync(
-                    Table, JobId.PartitionOf(record.Id), found is null && told is not null ? [row, Outbox.Row(told)] : [row], cancellationToken);
+                await tables.CommitAsync(Table, JobId.PartitionOf(record.Id), changes, cancellationToken);
                 return kept;
             }
             catch (TableConflictException)
@@ -42,6 +51,44 @@ internal sealed class WebhookStore(ITableStore tables)
             }
         }
     }
+
+    /// <summary>Whether any event is there from before <paramref name="time"/>.</summary>
+    public async ValueTask<bool> HasBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken)
+    {
+        foreach (var partition in JobStore.Partitions)
+        {
+            if ((await BeforeAsync(partition, time, limit: 1, cancellationToken)).Count > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <returns>How many were removed.</returns>
+    public async Task<int> RemoveBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        foreach (var partition in JobStore.Partitions)
+        {
+            while (await BeforeAsync(partition, time, TableRules.MaxBatchChanges / 2, cancellationToken) is { Count: > 0 } over)
+            {
+                await tables.CommitAsync(
+                    Table, partition, [.. over.SelectMany(key => (TableChange[])[new TableChange.Delete(Key(key[(key.LastIndexOf('~') + 1)..])), new TableChange.Delete(key)])], cancellationToken);
+                removed += over.Count;
+            }
+        }
+
+        return removed;
+    }
+
+    private async Task<IReadOnlyList<string>> BeforeAsync(string partition, DateTimeOffset time, int limit, CancellationToken cancellationToken) =>
+    [
+        .. (await tables.ListAsync(Table, partition, new(TimePrefix, TimePrefix + Ticks(time)), limit, continuation: null, cancellationToken)).Rows.Select(row => row.RowKey),
+    ];
+
+    private static string Ticks(DateTimeOffset time) => time.UtcTicks.ToString("x16", CultureInfo.InvariantCulture);
 
     private static WebhookRecord Merge(WebhookRecord first, WebhookRecord again) =>
         again.JobIds.Except(first.JobIds, StringComparer.Ordinal).ToList() is { Count: > 0 } further && first.JobIds.Count < MaxJobIds

@@ -76,6 +76,8 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("DELETE", "/api/caches/{name}", Operate),
         new("DELETE", "/api/caches/{name}/{key}", Operate),
         new("GET", "/api/events", Read),
+        new("GET", "/api/events/stream", Read),
+        new("GET", "/api/startup-status", Read),
         new("GET", "/api/instances", Read),
         new("POST", "/api/instances/{instance}/webhook", Admin),
         new("POST", "/api/instances/{instance}/test", Operate),

@@ -41,7 +41,7 @@ public sealed class RouteAccessTests : IAsyncLifetime
             .SelectMany(route => route.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods, (route, method) => $"{method} {route.RoutePattern.RawText}");
 
         Assert.Equal(
-            KnownRoute.All.Select(known => known.ToString()).Append("GET /health").Append("GET /openapi").Order(StringComparer.Ordinal), routes.Order(StringComparer.Ordinal));
+            KnownRoute.All.Select(known => known.ToString()).Append("GET /health").Append("GET /health/ready").Append("GET /openapi").Order(StringComparer.Ordinal), routes.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -97,7 +97,7 @@ internal sealed class IndexerBench : IAsyncDisposable
     public async Task<IReadOnlyList<EventRecord>> EventsAsync()
     {
         await Get<OutboxMover>().RunAsync(Cancellation);
-        var (events, _) = await Get<EventLog>().ListAsync(1000, cursor: null, Cancellation);
+        var (events, _) = await Get<EventSearch>().ListAsync(EventFilter.All, 1000, cursor: null, Cancellation);
         return [.. events.Reverse()];
     }
 

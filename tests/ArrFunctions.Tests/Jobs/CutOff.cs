@@ -75,4 +75,6 @@ internal sealed class CutOffQueue(IWorkQueue queue, CutOff cut) : IWorkQueue
         cut.WriteAsync(() => queue.DeleteAsync(message, cancellationToken));
 
     public ValueTask<long> CountAsync(string name, CancellationToken cancellationToken = default) => queue.CountAsync(name, cancellationToken);
+
+    public ValueTask<DateTimeOffset?> WaitingSinceAsync(string name, CancellationToken cancellationToken = default) => queue.WaitingSinceAsync(name, cancellationToken);
 }

@@ -128,7 +128,7 @@ internal sealed class JobBench : IDisposable
     public async Task<List<EventRecord>> EventsAsync()
     {
         await Get<OutboxMover>().RunAsync(Cancellation);
-        var (events, cursor) = await Get<EventLog>().ListAsync(1000, cursor: null, Cancellation);
+        var (events, cursor) = await Get<EventSearch>().ListAsync(EventFilter.All, 1000, cursor: null, Cancellation);
         Assert.Null(cursor);
         return [.. events.Reverse()];
     }

@@ -17,4 +17,6 @@ internal sealed class BrokenQueue : IWorkQueue
     public Task<bool> DeleteAsync(WorkMessage message, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
     public ValueTask<long> CountAsync(string queue, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+    public ValueTask<DateTimeOffset?> WaitingSinceAsync(string queue, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }

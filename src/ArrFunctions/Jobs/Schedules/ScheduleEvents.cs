@@ -41,8 +41,8 @@ internal static class ScheduleEvents
         : [];
 
     public static EventRecord OfSwitch(Schedule schedule, bool isEnabled, string actor, DateTimeOffset now) => isEnabled
-        ? Of(schedule, "schedule.enabled", EventSeverity.Information, "is switched on", actor, now)
-        : Of(schedule, "schedule.disabled", EventSeverity.Information, "is switched off", actor, now);
+        ? Of(schedule, "schedule.enabled", EventSeverity.Information, "is switched on", actor, now) with { Before = "disabled", After = "enabled" }
+        : Of(schedule, "schedule.disabled", EventSeverity.Information, "is switched off", actor, now) with { Before = "enabled", After = "disabled" };
 
     private static EventRecord Of(Schedule schedule, string name, EventSeverity severity, string what, string actor, DateTimeOffset now) => new()
     {

@@ -14,6 +14,9 @@ internal static class ScheduleSettings
     private static readonly Setting<string> EventLog = new(
         "Schedules:EventLog", SettingKinds.Cron, "30 * * * * *", "when events are moved to the log that were not moved as they came");
 
+    private static readonly Setting<string> EventCleanup = new(
+        "Schedules:EventCleanup", SettingKinds.Cron, "0 40 4 * * *", "when events, webhooks and searches are removed whose time is over");
+
     private static readonly Setting<string> KeptOriginals = new(
         "Schedules:KeptOriginals", SettingKinds.Cron, "0 40 * * * *", "when originals of rewritten files are deleted whose time is over");
 
@@ -48,13 +51,14 @@ internal static class ScheduleSettings
         "Schedules:LibrarySearch", SettingKinds.Cron, "0 */30 * * * *", "when an upgrade is searched for, where `Library:Search:Enabled` says so: one each time at most");
 
     public static IReadOnlyList<Setting> All { get; } =
-        [DeferredFiles, JobSweep, EventLog, KeptOriginals, CacheCleanup, Reconciliation, ScheduledBatches, JobCleanup, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery, LibraryExport, LibrarySearch];
+        [DeferredFiles, JobSweep, EventLog, EventCleanup, KeptOriginals, CacheCleanup, Reconciliation, ScheduledBatches, JobCleanup, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery, LibraryExport, LibrarySearch];
 
     public static ScheduleTimes Read(SettingReader settings) => new()
     {
         DeferredFiles = settings.Get(DeferredFiles),
         JobSweep = settings.Get(JobSweep),
         EventLog = settings.Get(EventLog),
+        EventCleanup = settings.Get(EventCleanup),
         KeptOriginals = settings.Get(KeptOriginals),
         CacheCleanup = settings.Get(CacheCleanup),
         Reconciliation = settings.Get(Reconciliation),

@@ -14,6 +14,12 @@ internal static class SearchFeature
         .AddSingleton<SearchScenes>()
         .AddSingleton<SearchCandidates>()
         .AddSingleton<LibrarySearch>()
+        .AddSingleton<SearchCleanUp>()
+        .AddSingleton(provider =>
+        {
+            var cleanUp = provider.GetRequiredService<SearchCleanUp>();
+            return new KeptRows("searches", cleanUp.IsDueAsync, cleanUp.RunAsync);
+        })
         .AddSingleton(new OutboxSource(SearchStore.Table, [SearchStore.Partition]))
         .AddSingleton(provider =>
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.State;
@@ -59,6 +60,25 @@ internal sealed class SearchStore(ITableStore tables, OutboxSignal signal)
         var page = await tables.ListMergedAsync([new TableSlice(Table, Partition, Of(instance))], limit, cursor, cancellationToken);
         return new([.. page.Rows.Select(static found => Read(found.Row))], page.Cursor);
     }
+
+    /// <summary>Keys of searches from before <paramref name="time"/>, of all instances, also of those that are gone.</summary>
+    public async IAsyncEnumerable<string> BeforeAsync(DateTimeOffset time, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var left = RowKeyRange.Prefix("l~");
+        while (await tables.ListAsync(Table, Partition, left, limit: 1, continuation: null, cancellationToken) is { Rows: [var first] })
+        {
+            var whole = RowKeyRange.Prefix(Of(first.RowKey.Split('~')[1]));
+            await foreach (var row in tables.ReadAllAsync(Table, Partition, whole with { From = $"{whole.From}{LibraryKeys.NewestFirst(time)}" }, cancellationToken))
+            {
+                yield return row.RowKey;
+            }
+
+            left = left with { From = whole.To };
+        }
+    }
+
+    public Task RemoveAsync(IEnumerable<string> rowKeys, CancellationToken cancellationToken) =>
+        tables.CommitAsync(Table, Partition, [.. rowKeys.Select(static key => new TableChange.Delete(key))], cancellationToken);
 
     private async Task<bool> TryAsync(IReadOnlyList<TableChange> changes, CancellationToken cancellationToken)
     {

@@ -49,9 +49,27 @@ internal sealed partial class TmdbClient : IDisposable
     /// <summary>Closed before the first question.</summary>
     public CircuitState Breaker => breaker.CircuitState;
 
+    /// <summary>Why the last question got no answer; null where it got one, and before the first.</summary>
+    public TmdbException? LastFailure { get; private set; }
+
     /// <returns>Empty when TMDB has nothing of that kind.</returns>
     /// <exception cref="TmdbException">It gave no answer.</exception>
     public async Task<IReadOnlyList<TmdbTitle>> AskAsync(TmdbQuery query, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var titles = await AskGuardedAsync(query, cancellationToken);
+            LastFailure = null;
+            return titles;
+        }
+        catch (TmdbException failure)
+        {
+            LastFailure = failure;
+            throw;
+        }
+    }
+
+    private async Task<IReadOnlyList<TmdbTitle>> AskGuardedAsync(TmdbQuery query, CancellationToken cancellationToken)
     {
         ThrowIfSilent();
         try

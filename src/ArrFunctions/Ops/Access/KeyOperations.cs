@@ -9,7 +9,7 @@ internal static class KeyOperations
     public static Operation Create() => new Operation("createKey", "Makes a key, which is shown this once")
         .Takes(KeyJson.Default.NewKey, """{"name": "dashboard", "role": "read"}""", "name", "role")
         .Answers(201, KeyJson.Default.CreatedKey)
-        .Fails(400, "bodyMalformed", "keyNameInvalid")
+        .Fails(400, "bodyMalformed", "keyNameInvalid", "keyExpires", "keyInstance")
         .Fails(409, "keyNameTaken");
 
     public static Operation Rotate() => new Operation("rotateKey", "Gives a key a new text, which is shown this once")

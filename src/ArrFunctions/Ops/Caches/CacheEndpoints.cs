@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.OpenApi;
 using Microsoft.AspNetCore.Builder;
@@ -20,14 +22,35 @@ internal static class CacheEndpoints
     private static async Task<IResult> ListAsync(IEnumerable<KnownCache> caches, CancellationToken cancellationToken) =>
         Results.Json(new CacheList(await Task.WhenAll(caches.Select(cache => cache.ReportAsync(cancellationToken)))), CacheJson.Default.CacheList);
 
-    private static async Task<IResult> ClearAsync(string name, IEnumerable<KnownCache> caches, CancellationToken cancellationToken) => Find(name, caches) is { } cache
-        ? Results.Json(new CacheRemoval(await cache.ClearAsync(cancellationToken)), CacheJson.Default.CacheRemoval)
-        : Missing(name, caches);
+    private static async Task<IResult> ClearAsync(
+        string name, IEnumerable<KnownCache> caches, AuditTrail audit, ClaimsPrincipal caller, CancellationToken cancellationToken)
+    {
+        if (Find(name, caches) is not { } cache)
+        {
+            return Missing(name, caches);
+        }
 
-    private static async Task<IResult> RemoveAsync(string name, string key, IEnumerable<KnownCache> caches, CancellationToken cancellationToken) =>
-        Find(name, caches) is not { } cache ? Missing(name, caches)
-        : await cache.RemoveAsync(key, cancellationToken) ? Results.Json(new CacheRemoval(1), CacheJson.Default.CacheRemoval)
-        : Problem.Of(StatusCodes.Status404NotFound, "noSuchCacheEntry", $"Nothing is kept under '{key}'; keys look like {cache.Keys}.");
+        var removed = await cache.ClearAsync(cancellationToken);
+        await audit.TellAsync("cache.cleared", $"cache:{name}", caller.Actor(), $"The cache {name} forgot all of its {removed} entries", CancellationToken.None);
+        return Results.Json(new CacheRemoval(removed), CacheJson.Default.CacheRemoval);
+    }
+
+    private static async Task<IResult> RemoveAsync(
+        string name, string key, IEnumerable<KnownCache> caches, AuditTrail audit, ClaimsPrincipal caller, CancellationToken cancellationToken)
+    {
+        if (Find(name, caches) is not { } cache)
+        {
+            return Missing(name, caches);
+        }
+
+        if (!await cache.RemoveAsync(key, cancellationToken))
+        {
+            return Problem.Of(StatusCodes.Status404NotFound, "noSuchCacheEntry", $"Nothing is kept under '{key}'; keys look like {cache.Keys}.");
+        }
+
+        await audit.TellAsync("cache.entryRemoved", $"cache:{name}", caller.Actor(), $"The cache {name} forgot {key}", CancellationToken.None);
+        return Results.Json(new CacheRemoval(1), CacheJson.Default.CacheRemoval);
+    }
 
     private static KnownCache? Find(string name, IEnumerable<KnownCache> caches) => caches.FirstOrDefault(cache => cache.Name == name);
 

@@ -7,6 +7,7 @@ using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
@@ -48,4 +49,6 @@ internal sealed record ArrFunctionsOptions
     public HttpOptions Http { get; init; } = new();
 
     public AccessOptions Access { get; init; } = new();
+
+    public EventsOptions Events { get; init; } = new();
 }

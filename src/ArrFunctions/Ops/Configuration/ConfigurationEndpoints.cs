@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,10 +16,10 @@ internal static class ConfigurationEndpoints
 
     public static void MapConfiguration(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("config", GetAsync).Requires(Role.Read);
-        routes.MapPut("config", ChangeAsync).Requires(Role.Admin);
-        routes.MapPost("config/reload", ReloadAsync).Requires(Role.Admin);
-        routes.MapPost("config/validate", ValidateAsync).Requires(Role.Admin);
+        routes.MapGet("config", GetAsync).Requires(Role.Read).Describe(ConfigurationOperations.Read);
+        routes.MapPut("config", ChangeAsync).Requires(Role.Admin).Describe(ConfigurationOperations.Change);
+        routes.MapPost("config/reload", ReloadAsync).Requires(Role.Admin).Describe(ConfigurationOperations.Reload);
+        routes.MapPost("config/validate", ValidateAsync).Requires(Role.Admin).Describe(ConfigurationOperations.Validate);
     }
 
     private static async Task<IResult> GetAsync(HttpContext context, LiveConfiguration live, StoredSettings stored, CancellationToken cancellationToken)

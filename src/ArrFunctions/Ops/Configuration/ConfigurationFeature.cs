@@ -21,6 +21,7 @@ internal static class ConfigurationFeature
             .AddSingleton(options.Otlp)
             .AddSingleton(options.Http)
             .AddSingleton(options.Access)
+            .AddSingleton(options.Events)
             .AddPart(static all => all.Audio)
             .AddPart(static all => all.Indexers)
             .AddPart(static all => all.Jobs)

@@ -7,6 +7,7 @@ using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
@@ -27,6 +28,7 @@ internal static class SettingCatalogue
         .. OtlpSettings.All,
         .. MetricsSettings.All,
         .. HttpSettings.All, .. AccessSettings.All,
+        .. EventsSettings.All,
     ];
 
     /// <summary>Audio, Jobs, ...: what stands before the first colon, but not the flat names.</summary>

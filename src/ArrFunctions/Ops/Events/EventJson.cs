@@ -9,5 +9,7 @@ namespace ArrFunctions.Ops.Events;
     Converters = [typeof(CamelCaseEnum<EventSeverity>)])]
 [JsonSerializable(typeof(EventRecord))]
 [JsonSerializable(typeof(EventPage))]
+[JsonSerializable(typeof(EventDay))]
+[JsonSerializable(typeof(FiledEvent))]
 [JsonSerializable(typeof(SortedDictionary<string, long>))]
 internal sealed partial class EventJson : JsonSerializerContext;

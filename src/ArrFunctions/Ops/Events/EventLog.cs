@@ -8,14 +8,16 @@ namespace ArrFunctions.Ops.Events;
 /// <summary>The events of all features, newest first, and how many there were of each name on each day.</summary>
 /// <remarks>
 /// Table <c>Events</c>. A day (UTC, <c>yyyyMMdd</c>) is a partition: <c>e~{newest first}</c> the events, <c>c~</c> their counts, changed in the same
-/// batch, so an event that is added twice counts once. Partition <c>days</c>: <c>{newest first}</c> the days that have events.
+/// batch, so an event that is added twice counts once. Partition <c>days</c>: <c>{newest first}</c> the days that have events, or had some:
+/// then the row holds the counts.
 /// </remarks>
 internal sealed class EventLog(ITableStore tables)
 {
-    private const string Table = "Events";
-    private const string DaysPartition = "days";
-    private const string CountsKey = "c~";
-    private const string EventPrefix = "e~";
+    public const string Table = "Events";
+
+    public const string DaysPartition = "days";
+
+    public const string CountsKey = "c~";
 
     /// <summary>Events that this process added, by the name of their severity.</summary>
     public Tally Added { get; } = new();
@@ -23,44 +25,27 @@ internal sealed class EventLog(ITableStore tables)
     /// <summary>Adds events that are not there yet; at most 99 at once.</summary>
     public async Task AddAsync(IReadOnlyList<EventRecord> events, CancellationToken cancellationToken)
     {
-        foreach (var day in events.GroupBy(told => DayOf(told.Time), StringComparer.Ordinal))
+        foreach (var day in events.GroupBy(told => EventKeys.DayOf(told.Time), StringComparer.Ordinal))
         {
             await AddAsync(day.Key, [.. day], cancellationToken);
         }
     }
 
-    /// <summary>The next events, newest first.</summary>
-    /// <param name="limit">1 to 1,000.</param>
-    /// <param name="cursor">Null, or the cursor of the page before.</param>
-    public async Task<(IReadOnlyList<EventRecord> Events, string? Cursor)> ListAsync(int limit, string? cursor, CancellationToken cancellationToken)
-    {
-        var found = new List<EventRecord>();
-        var after = EventCursor.Parse(cursor);
-        await foreach (var day in DaysAsync(after?.Day, cancellationToken))
-        {
-            var page = await tables.ListAsync(
-                Table, day, RowKeyRange.Prefix(EventPrefix), limit - found.Count, day == after?.Day ? after.RowKey : null, cancellationToken);
-            found.AddRange(page.Rows.Select(Outbox.Read));
-            if (found.Count == limit)
-            {
-                return (found, new EventCursor(day, page.Rows[^1].RowKey).ToString());
-            }
-        }
-
-        return (found, null);
-    }
-
     /// <summary>How many events there were of each name on one day.</summary>
-    public async Task<IReadOnlyDictionary<string, long>> CountsAsync(DateOnly day, CancellationToken cancellationToken) =>
-        (await ReadCountsAsync(day.ToString("yyyyMMdd", CultureInfo.InvariantCulture), cancellationToken)).Counts;
+    public async Task<IReadOnlyDictionary<string, long>> CountsAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var name = day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+        return (await tables.GetAsync(Table, DaysPartition, EventKeys.NewestFirst(name), cancellationToken) is { } row ? ReadDay(row).Counts : null)
+            ?? (await ReadCountsAsync(name, cancellationToken)).Counts;
+    }
 
     /// <summary>How many events there were of each name on all days.</summary>
     public async Task<IReadOnlyDictionary<string, long>> TotalCountsAsync(CancellationToken cancellationToken)
     {
         var total = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        await foreach (var day in DaysAsync(from: null, cancellationToken))
+        await foreach (var (day, known) in DaysAsync(RowKeyRange.All, cancellationToken))
         {
-            foreach (var (name, count) in (await ReadCountsAsync(day, cancellationToken)).Counts)
+            foreach (var (name, count) in known.Counts ?? (await ReadCountsAsync(day, cancellationToken)).Counts)
             {
                 total[name] = total.GetValueOrDefault(name) + count;
             }
@@ -69,6 +54,16 @@ internal sealed class EventLog(ITableStore tables)
         return total;
     }
 
+    /// <summary>The days, newest first.</summary>
+    /// <param name="range">Of <see cref="EventKeys.NewestFirst"/>.</param>
+    public IAsyncEnumerable<(string Day, EventDay Known)> DaysAsync(RowKeyRange range, CancellationToken cancellationToken) => tables
+        .ReadAllAsync(Table, DaysPartition, range, cancellationToken)
+        .Select(row => (EventKeys.NewestFirst(row.RowKey), ReadDay(row)));
+
+    /// <summary>Notes what became of a day.</summary>
+    public async Task SetAsync(string day, EventDay known, CancellationToken cancellationToken) => await tables.CommitAsync(
+        Table, DaysPartition, [new TableChange.Upsert(EventKeys.NewestFirst(day), JsonSerializer.Serialize(known, EventJson.Default.EventDay))], cancellationToken);
+
     private async Task AddAsync(string day, List<EventRecord> events, CancellationToken cancellationToken)
     {
         while (events.Count > 0)
@@ -76,7 +71,7 @@ internal sealed class EventLog(ITableStore tables)
             var (counts, etag) = await ReadCountsAsync(day, cancellationToken);
             if (etag is null)
             {
-                await tables.CommitAsync(Table, DaysPartition, [new TableChange.Upsert(NewestFirst(day), "{}")], cancellationToken);
+                await NoteAsync(day, cancellationToken);
             }
 
             foreach (var told in events)
@@ -100,12 +95,25 @@ internal sealed class EventLog(ITableStore tables)
         }
     }
 
+    /// <summary>A day that is known stays as it is.</summary>
+    private async Task NoteAsync(string day, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await tables.CommitAsync(Table, DaysPartition, [new TableChange.Insert(EventKeys.NewestFirst(day), "{}")], cancellationToken);
+        }
+        catch (TableConflictException)
+        {
+            // It is there.
+        }
+    }
+
     private async Task<List<EventRecord>> MissingAsync(string day, List<EventRecord> events, CancellationToken cancellationToken)
     {
         var missing = new List<EventRecord>();
         foreach (var told in events)
         {
-            if (await tables.GetAsync(Table, day, RowKey(told), cancellationToken) is null)
+            if (await tables.GetAsync(Table, day, EventKeys.RowKeyOf(told), cancellationToken) is null)
             {
                 missing.Add(told);
             }
@@ -114,21 +122,13 @@ internal sealed class EventLog(ITableStore tables)
         return missing;
     }
 
-    private IAsyncEnumerable<string> DaysAsync(string? from, CancellationToken cancellationToken) => tables
-        .ReadAllAsync(Table, DaysPartition, new RowKeyRange(from is null ? null : NewestFirst(from), To: null), cancellationToken)
-        .Select(row => NewestFirst(row.RowKey));
-
     private async Task<(SortedDictionary<string, long> Counts, string? ETag)> ReadCountsAsync(string day, CancellationToken cancellationToken) =>
         await tables.GetAsync(Table, day, CountsKey, cancellationToken) is { } row
             ? (JsonSerializer.Deserialize(row.Content, EventJson.Default.SortedDictionaryStringInt64)!, row.ETag)
             : ([], null);
 
-    private static TableChange Row(EventRecord told) => new TableChange.Insert(RowKey(told), JsonSerializer.Serialize(told, EventJson.Default.EventRecord));
+    private static EventDay ReadDay(TableRow row) => JsonSerializer.Deserialize(row.Content, EventJson.Default.EventDay)!;
 
-    private static string RowKey(EventRecord told) => $"{EventPrefix}{long.MaxValue - told.Time.UtcTicks:x16}{told.Id[16..]}";
-
-    private static string DayOf(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-
-    /// <summary>Turns the order of days around, and back again.</summary>
-    private static string NewestFirst(string day) => (99999999 - int.Parse(day, CultureInfo.InvariantCulture)).ToString("d8", CultureInfo.InvariantCulture);
+    private static TableChange Row(EventRecord told) =>
+        new TableChange.Insert(EventKeys.RowKeyOf(told), JsonSerializer.Serialize(told, EventJson.Default.EventRecord));
 }

@@ -32,6 +32,10 @@ public sealed record EventRecord
     /// <summary>Shared by all that came of one request or run; the outbox fills it in where it is null.</summary>
     public string? CorrelationId { get; init; }
 
+    /// <summary>When something happened, by the id of its event.</summary>
+    public static DateTimeOffset TimeOf(string id) =>
+        new(long.Parse(id.AsSpan(0, 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture), TimeSpan.Zero);
+
     public static string NewId(DateTimeOffset time) => string.Create(
         CultureInfo.InvariantCulture, $"{time.UtcTicks:x16}{Random.Shared.NextInt64():x16}");
 }

@@ -8,5 +8,12 @@ internal static class EventsFeature
     public static IServiceCollection AddEvents(this IServiceCollection services) => services
         .AddSingleton<OutboxSignal>()
         .AddSingleton<EventLog>()
+        .AddSingleton<EventFeed>()
+        .AddSingleton<EventSearch>()
+        .AddSingleton<EventStreams>()
+        .AddSingleton<EventFile>()
+        .AddSingleton<EventCleanUp>()
+        .AddSingleton<AuditTrail>()
+        .AddSingleton(new OutboxSource(AuditTrail.Table, [AuditTrail.Partition]))
         .AddSingleton<OutboxMover>();
 }

@@ -3,8 +3,8 @@ using ArrFunctions.Platform;
 
 namespace ArrFunctions.Ops.Events;
 
-/// <summary>Moves events from the outboxes to the log: into the log first, then out of the outbox, so that a crash between repeats and loses nothing.</summary>
-internal sealed class OutboxMover(ITableStore tables, EventLog log, IEnumerable<OutboxSource> sources) : IDisposable
+/// <summary>Moves events from the outboxes to the log: into the log first, then into its order and indexes, then out of the outbox, so that a crash between repeats and loses nothing.</summary>
+internal sealed class OutboxMover(ITableStore tables, EventLog log, EventFeed feed, IEnumerable<OutboxSource> sources) : IDisposable
 {
     /// <summary>As many as fit a batch of the log beside the row of its day.</summary>
     private const int PageRows = TableRules.MaxBatchChanges - 1;
@@ -71,7 +71,9 @@ internal sealed class OutboxMover(ITableStore tables, EventLog log, IEnumerable<
                 return moved;
             }
 
-            await log.AddAsync([.. page.Rows.Select(Outbox.Read)], cancellationToken);
+            EventRecord[] events = [.. page.Rows.Select(Outbox.Read)];
+            await log.AddAsync(events, cancellationToken);
+            await feed.AddAsync(events, cancellationToken);
             await tables.CommitAsync(table, partition, [.. page.Rows.Select(row => new TableChange.Delete(row.RowKey))], cancellationToken);
             moved += page.Rows.Count;
             if (page.Continuation is null)

@@ -1,5 +1,6 @@
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -9,7 +10,7 @@ namespace ArrFunctions.Ops.Metrics;
 /// <summary><c>GET /metrics</c>.</summary>
 internal static class MetricsEndpoints
 {
-    public static void MapMetrics(this IEndpointRouteBuilder routes) => routes.MapGet("/metrics", ReadAsync).Requires(Role.Read);
+    public static void MapMetrics(this IEndpointRouteBuilder routes) => routes.MapGet("/metrics", ReadAsync).Requires(Role.Read).Describe(MetricsOperations.Read);
 
     private static async Task<IResult> ReadAsync(HttpRequest request, MetricsOptions options, IServiceProvider services, CancellationToken cancellationToken)
     {

@@ -16,5 +16,5 @@ internal sealed record TableCheck(string Table, long Rows, long Missing, long Di
     /// <summary>The keys of the target stay: one of them is that of the caller, who would lock himself out.</summary>
     public static bool KeepsMore(string table) => StateOrder.Tables.Equals(table, "Keys");
 
-    private static readonly string[] FirstStart = ["Events", "Keys", "Schedules"];
+    private static readonly string[] FirstStart = ["Events", "EventFeed", "Keys", "Schedules"];
 }

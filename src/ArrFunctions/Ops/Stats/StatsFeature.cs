@@ -1,5 +1,6 @@
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -16,7 +17,7 @@ internal static class StatsFeature
     public static void MapStats(this IEndpointRouteBuilder routes)
     {
         _ = routes.ServiceProvider.GetRequiredService<StatsReport>();
-        routes.MapGet("stats", ReadAsync).Requires(Role.Read);
+        routes.MapGet("stats", ReadAsync).Requires(Role.Read).Describe(StatsOperations.Read);
     }
 
     private static async Task<IResult> ReadAsync(StatsReport report, CancellationToken cancellationToken) =>

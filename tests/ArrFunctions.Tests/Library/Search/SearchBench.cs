@@ -129,7 +129,7 @@ internal sealed class SearchBench(LibrarySearchOptions? options = null, Func<ITa
     public async Task<IReadOnlyList<EventRecord>> EventsAsync()
     {
         await Get<OutboxMover>().RunAsync(Cancellation);
-        return [.. (await Get<EventLog>().ListAsync(1000, cursor: null, Cancellation)).Events.Reverse()];
+        return [.. (await Get<EventSearch>().ListAsync(EventFilter.All, 1000, cursor: null, Cancellation)).Events.Reverse()];
     }
 
     /// <summary>The service is started anew; what it stored stays.</summary>

@@ -11,7 +11,7 @@ public sealed class EventCursorTests
     {
         var cursor = EventCursor.Parse(Text)!;
 
-        Assert.Equal(("20260101", "e~0123456789abcdef0123456789abcdef"), (cursor.Day, cursor.RowKey));
+        Assert.Equal(("20260101", "0123456789abcdef0123456789abcdef"), (cursor.Day, cursor.Place));
         Assert.Equal(Text, cursor.ToString());
     }
 

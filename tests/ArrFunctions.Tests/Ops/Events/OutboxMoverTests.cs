@@ -14,6 +14,9 @@ public sealed class OutboxMoverTests
 
     private EventLog Log => new(tables);
 
+    private Task<EventPage> ListAsync(int limit, string? cursor) =>
+        new EventSearch(tables, Log, new(tables)).ListAsync(EventFilter.All, limit, EventCursor.Parse(cursor), Cancellation);
+
     [Fact]
     public async Task Events_are_moved_newest_first_over_partitions_and_days()
     {
@@ -23,7 +26,7 @@ public sealed class OutboxMoverTests
         Assert.Equal(4, await MoveAsync(tables));
         Assert.Equal(0, await MoveAsync(tables));
 
-        var (events, cursor) = await Log.ListAsync(10, cursor: null, Cancellation);
+        var (events, cursor) = await ListAsync(10, cursor: null);
         Assert.Null(cursor);
         Assert.Equal([2, 1, -1, -2], events.Select(told => (told.Time - Midnight).TotalMinutes));
     }
@@ -84,7 +87,7 @@ public sealed class OutboxMoverTests
         Assert.Equal(250, await MoveAsync(tables));
 
         await HoldsAsync(250);
-        Assert.Equal(1000, (await Log.ListAsync(1, cursor: null, Cancellation)).Events[0].Message.Length);
+        Assert.Equal(1000, (await ListAsync(1, cursor: null)).Events[0].Message.Length);
     }
 
     [Fact]
@@ -103,7 +106,7 @@ public sealed class OutboxMoverTests
 
     private static async Task<int> MoveAsync(ITableStore store)
     {
-        using var mover = new OutboxMover(store, new EventLog(store), [new OutboxSource(Table, ["p1", "p2"])]);
+        using var mover = new OutboxMover(store, new EventLog(store), new EventFeed(store), [new OutboxSource(Table, ["p1", "p2"])]);
         return await mover.RunAsync(Cancellation);
     }
 
@@ -122,7 +125,7 @@ public sealed class OutboxMoverTests
         string? cursor = null;
         do
         {
-            var (events, next) = await Log.ListAsync(77, cursor, Cancellation);
+            var (events, next) = await ListAsync(77, cursor);
             ids.AddRange(events.Select(told => told.Id));
             cursor = next;
         }

@@ -38,7 +38,7 @@ public sealed class ImportGateTests : IAsyncLifetime
 
         Assert.False(await Lanes.IsPausedAsync(Lane.Webhook, Cancellation));
         Assert.IsType<ScheduleRunOutcome.Ran>(await Schedules.TickAsync("event-log", Cancellation));
-        var (events, _) = await bench.Services.GetRequiredService<EventLog>().ListAsync(10, cursor: null, Cancellation);
+        var (events, _) = await bench.Services.GetRequiredService<EventSearch>().ListAsync(EventFilter.All, 10, cursor: null, Cancellation);
         Assert.Equal(["state.importBegun", "state.importEnded"], events.Select(told => told.Name).Where(name => name.StartsWith("state.", StringComparison.Ordinal)).Order());
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,8 +19,8 @@ internal static class LevelEndpoints
 
     public static void MapLogLevels(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("logs/levels", ShowAsync).Requires(Role.Read);
-        routes.MapPut("logs/levels", ChangeAsync).Requires(Role.Admin);
+        routes.MapGet("logs/levels", ShowAsync).Requires(Role.Read).Describe(LevelOperations.Show);
+        routes.MapPut("logs/levels", ChangeAsync).Requires(Role.Admin).Describe(LevelOperations.Change);
     }
 
     private static async Task<IResult> ShowAsync(LevelSwitch levels, CancellationToken cancellationToken) =>

@@ -1,0 +1,37 @@
+using ArrFunctions.Ops.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace ArrFunctions.Ops.Health;
+
+/// <summary>How the program is. Whoever asks waits a moment for what is being found out, and then gets what is known.</summary>
+internal sealed class HealthBoard(IEnumerable<HealthChecks> checks, TimeProvider clock, ILogger<HealthBoard> logger, LiveConfiguration? configuration = null)
+{
+    /// <summary>By the clock of the machine: an answer is not to be late, whatever time it is.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    private Looked? looked;
+
+    public async Task<HealthReport> ReadAsync(CancellationToken cancellationToken)
+    {
+        var keepers = Keepers();
+        await Task.WhenAll(keepers.Select(keeper => keeper.Refresh())).WaitAsync(Patience, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellationToken.ThrowIfCancellationRequested();
+        var entries = keepers.Select(keeper => keeper.Read()).ToList();
+        return new(entries.Max(entry => entry.Status) ?? HealthStatus.Healthy, clock.GetUtcNow(), entries);
+    }
+
+    /// <summary>What was found under another configuration says nothing of this one.</summary>
+    private HealthKeeper[] Keepers()
+    {
+        var now = configuration?.Current;
+        if (Volatile.Read(ref looked) is not { } last || !ReferenceEquals(last.Under, now))
+        {
+            last = new(now, [.. checks.SelectMany(static set => set.All()).Select(check => new HealthKeeper(check, clock, logger))]);
+            Volatile.Write(ref looked, last);
+        }
+
+        return last.Keepers;
+    }
+
+    private sealed record Looked(ArrFunctionsOptions? Under, HealthKeeper[] Keepers);
+}
