@@ -31,7 +31,7 @@ internal sealed class ScrapeReader : IDisposable
     public IReadOnlyList<MetricValues> Read()
     {
         exporter.Values = [];
-        reader.Collect();
+        exporter.Collect!(Timeout.Infinite);
         return exporter.Values;
     }
 
