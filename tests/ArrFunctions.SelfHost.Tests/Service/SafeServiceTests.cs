@@ -116,7 +116,7 @@ public sealed class SafeServiceTests : IDisposable
         await client.ConnectAsync(IPAddress.Loopback, service.Address.Port, Cancellation);
         var stream = new SslStream(client.GetStream(), leaveInnerStreamOpen: false);
         await stream.AuthenticateAsClientAsync(
-            new SslClientAuthenticationOptions { TargetHost = "localhost", RemoteCertificateValidationCallback = static (_, _, _, _) => true }, Cancellation);
+            new SslClientAuthenticationOptions { TargetHost = "localhost", RemoteCertificateValidationCallback = static (_, shown, _, _) => shown?.Subject is "CN=first" or "CN=second" }, Cancellation);
         return stream;
     }
 
