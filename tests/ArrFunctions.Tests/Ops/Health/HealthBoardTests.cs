@@ -99,7 +99,7 @@ public sealed class HealthBoardTests
     internal void A_disk_is_judged_by_its_room(long freeGigabytes, long totalGigabytes, bool isNeeded, HealthStatus expected) =>
         Assert.Equal(expected, DiskCheck.Judge("/data", freeGigabytes << 30, totalGigabytes << 30, isNeeded).Status);
 
-    private HealthBoard Board(params HealthCheck[] checks) => new([new HealthChecks(checks)], clock, NullLogger<HealthBoard>.Instance);
+    private HealthBoard Board(params HealthCheck[] checks) => new([new HealthChecks(() => checks)], clock, NullLogger<HealthBoard>.Instance);
 
     private static async Task UntilAsync(Func<Task<bool>> holds)
     {

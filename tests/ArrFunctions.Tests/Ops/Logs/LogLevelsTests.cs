@@ -64,7 +64,7 @@ public sealed class LogLevelsTests
         await Levels(services).SetAsync(Wish("default", level: null), span: null, "key:anna", Cancellation);
         await services.GetRequiredService<OutboxMover>().RunAsync(Cancellation);
 
-        var told = (await services.GetRequiredService<EventLog>().ListAsync(10, cursor: null, Cancellation)).Events;
+        var told = (await services.GetRequiredService<EventSearch>().ListAsync(EventFilter.All, 10, cursor: null, Cancellation)).Events;
         Assert.Equal([("error", "information"), ("information", "error")], told.Select(each => (each.Before!, each.After!)));
         Assert.All(told, each => Assert.Equal(("logs.levelChanged", "log:default", "key:anna"), (each.Name, each.Subject, each.Actor)));
     }
