@@ -14,7 +14,8 @@ internal sealed class HealthBoard(IEnumerable<HealthChecks> checks, TimeProvider
     {
         await Task.WhenAll(keepers.Value.Select(keeper => keeper.Refresh())).WaitAsync(Patience, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
-        var entries = keepers.Value.Select(keeper => keeper.Read()).ToList();
-        return new(entries.Max(entry => entry.Status) ?? HealthStatus.Healthy, clock.GetUtcNow(), entries);
+        var found = keepers.Value.Select(keeper => (Keeper: keeper, Entry: keeper.Read())).ToList();
+        var status = found.Select(each => each.Keeper.Weight(each.Entry)).DefaultIfEmpty(HealthStatus.Healthy).Max();
+        return new(status, clock.GetUtcNow(), [.. found.Select(each => each.Entry)]);
     }
 }
