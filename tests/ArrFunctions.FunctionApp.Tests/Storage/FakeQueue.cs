@@ -13,6 +13,7 @@ internal sealed class FakeQueue(FakeQueueService service, TimeProvider clock, Qu
         new(Comparer<Entry>.Create((left, right) => (left.VisibleAt, left.Number).CompareTo((right.VisibleAt, right.Number))));
 
     private readonly Dictionary<string, Entry> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DateTimeOffset> sentAt = new(StringComparer.Ordinal);
     private readonly Lock gate = new();
     private bool isMade;
     private long last;
@@ -32,6 +33,12 @@ internal sealed class FakeQueue(FakeQueueService service, TimeProvider clock, Qu
     public override Task<Response<QueueProperties>> GetPropertiesAsync(CancellationToken cancellationToken = default) =>
         Answer(() => QueuesModelFactory.QueueProperties(null, entries.Count), cancellationToken);
 
+    public override Task<Response<PeekedMessage[]>> PeekMessagesAsync(int? maxMessages = null, CancellationToken cancellationToken = default) => Answer(
+        () => entries.TakeWhile(entry => entry.VisibleAt <= clock.GetUtcNow()).Take(maxMessages ?? 1)
+            .Select(entry => QueuesModelFactory.PeekedMessage(entry.Id, Decode(entry.Text), entry.DequeueCount, sentAt[entry.Id]))
+            .ToArray(),
+        cancellationToken);
+
     public override Task<Response<SendReceipt>> SendMessageAsync(
         string messageText, TimeSpan? visibilityTimeout = null, TimeSpan? timeToLive = null, CancellationToken cancellationToken = default) => Answer<SendReceipt>(
         () =>
@@ -46,6 +53,7 @@ internal sealed class FakeQueue(FakeQueueService service, TimeProvider clock, Qu
             var life = timeToLive ?? TimeSpan.FromDays(7);
             var now = clock.GetUtcNow();
             Add(new(++last, LastText, now + WholeSeconds(visibilityTimeout), life < TimeSpan.Zero ? DateTimeOffset.MaxValue : now + life, 0, ""));
+            sentAt.Add(last.ToString(CultureInfo.InvariantCulture), now);
             return null!;
         },
         cancellationToken);

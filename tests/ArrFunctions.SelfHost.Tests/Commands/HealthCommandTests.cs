@@ -22,6 +22,21 @@ public sealed class HealthCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_service_whose_start_has_ended_is_ready()
+    {
+        await using var service = await ServiceProcess.StartAsync(folder.Data);
+        (int ExitCode, string Output) run;
+        do
+        {
+            var asked = await CommandRun.OfAsync("health", "--ready", "--url", service.Address.OriginalString);
+            run = (asked.ExitCode, asked.Output);
+        }
+        while (run.ExitCode != 0);
+
+        Assert.Equal((0, $"{service.Address.OriginalString} is ready.\n"), run);
+    }
+
+    [Fact]
     public async Task In_a_container_the_service_is_asked_at_the_port_that_it_listens_on()
     {
         await using var service = await ServiceProcess.StartAsync(["--data", folder.Data], ("DOTNET_RUNNING_IN_CONTAINER", "true"), ("PORT", "0"));

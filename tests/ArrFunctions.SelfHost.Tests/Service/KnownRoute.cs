@@ -101,6 +101,7 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
     public HttpRequestMessage Request() => new(
         new HttpMethod(Method),
         Path.Replace("{service}/{instance?}", "radarr", StringComparison.Ordinal)
+            .Replace("/stream", "/stream?severity=none", StringComparison.Ordinal) // refused; a stream would go on for minutes
             .Replace("{webhookId}", "00", StringComparison.Ordinal)
             .Replace("{id}", "00", StringComparison.Ordinal)
             .Replace("{table}", "Nothing", StringComparison.Ordinal)

@@ -68,7 +68,7 @@ internal sealed class SearchStore(ITableStore tables, OutboxSignal signal)
         while (await tables.ListAsync(Table, Partition, left, limit: 1, continuation: null, cancellationToken) is { Rows: [var first] })
         {
             var whole = RowKeyRange.Prefix(Of(first.RowKey.Split('~')[1]));
-            await foreach (var row in tables.ReadAllAsync(Table, Partition, whole with { From = $"{whole.From}{LibraryKeys.NewestFirst(time)}" }, cancellationToken))
+            await foreach (var row in tables.ReadAllAsync(Table, Partition, whole with { From = $"{whole.From}{LibraryKeys.NewestFirst(time)}~~" }, cancellationToken))
             {
                 yield return row.RowKey;
             }

@@ -16,8 +16,9 @@ internal sealed class HealthBoard(IEnumerable<HealthChecks> checks, TimeProvider
         var keepers = Keepers();
         await Task.WhenAll(keepers.Select(keeper => keeper.Refresh())).WaitAsync(Patience, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         cancellationToken.ThrowIfCancellationRequested();
-        var entries = keepers.Select(keeper => keeper.Read()).ToList();
-        return new(entries.Max(entry => entry.Status) ?? HealthStatus.Healthy, clock.GetUtcNow(), entries);
+        var found = keepers.Select(keeper => (Keeper: keeper, Entry: keeper.Read())).ToList();
+        var status = found.Select(each => each.Keeper.Weight(each.Entry)).DefaultIfEmpty(HealthStatus.Healthy).Max();
+        return new(status, clock.GetUtcNow(), [.. found.Select(each => each.Entry)]);
     }
 
     /// <summary>What was found under another configuration says nothing of this one.</summary>

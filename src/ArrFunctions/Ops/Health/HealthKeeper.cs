@@ -27,6 +27,10 @@ internal sealed partial class HealthKeeper(HealthCheck check, TimeProvider clock
         }
     }
 
+    /// <summary>What an entry counts for: what the program needs and nobody knows yet keeps it from being ready.</summary>
+    public HealthStatus Weight(HealthEntry entry) =>
+        entry.Status ?? (check.WhenItFails is HealthStatus.Unhealthy ? HealthStatus.Unhealthy : HealthStatus.Healthy);
+
     public HealthEntry Read()
     {
         lock (gate)

@@ -13,7 +13,7 @@ internal sealed class StoreChecks(ITableStore tables, IEnumerable<OutboxSource> 
 
     public IReadOnlyList<HealthCheck> All =>
     [
-        new("startup", _ => Task.FromResult(Startup())) { KeepFor = TimeSpan.Zero },
+        new("startup", _ => Task.FromResult(Startup())) { KeepFor = TimeSpan.Zero, WhenItFails = HealthStatus.Unhealthy },
         new("store", WriteAsync) { KeepFor = TimeSpan.FromSeconds(20), TimeLimit = TimeSpan.FromSeconds(5), WhenItFails = HealthStatus.Unhealthy },
         new("outbox", BacklogAsync) { KeepFor = TimeSpan.FromMinutes(1) },
         .. file.IsWanted ? (HealthCheck[])[new("event-file", _ => Task.FromResult(EventFile())) { KeepFor = TimeSpan.FromSeconds(5) }] : [],

@@ -10,7 +10,7 @@ public sealed class LiveTests
     public void What_lives_long_takes_live_options()
     {
         var parts = typeof(ArrFunctionsOptions).GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(static part => part.Name is not "Otlp").Select(static part => part.PropertyType)
+            .Where(static part => SettingCatalogue.All.Any(setting => setting.IsLive && setting.Section == part.Name)).Select(static part => part.PropertyType)
             .Intersect(typeof(ConfigurationFeature).Assembly.GetTypes()).ToList();
         var taken = typeof(ArrFunctionsOptions).Assembly.GetTypes()
             .Where(static type => type.IsClass && type.GetMethod("<Clone>$") is null && !type.Name.StartsWith('<'))

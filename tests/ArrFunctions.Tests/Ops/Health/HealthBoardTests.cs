@@ -35,7 +35,7 @@ public sealed class HealthBoardTests
         var report = await board.ReadAsync(Cancellation);
 
         Assert.InRange(Stopwatch.GetElapsedTime(since), TimeSpan.Zero, TimeSpan.FromSeconds(5));
-        Assert.Equal((HealthStatus.Healthy, "not known yet", (HealthStatus?)null), (report.Status, report.Checks[0].Reason, report.Checks[0].Status));
+        Assert.Equal((HealthStatus.Unhealthy, "not known yet", (HealthStatus?)null), (report.Status, report.Checks[0].Reason, report.Checks[0].Status));
         clock.Advance(TimeSpan.FromSeconds(10));
         report = await board.ReadAsync(Cancellation);
         Assert.Equal((HealthStatus.Unhealthy, 1), (report.Status, runs));
