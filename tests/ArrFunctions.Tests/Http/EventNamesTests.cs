@@ -9,6 +9,9 @@ namespace ArrFunctions.Tests.Http;
 /// <summary>The events that docs/operations.md names are those that the code tells.</summary>
 public sealed partial class EventNamesTests
 {
+    /// <summary>Literals that look alike, and are tags of spans.</summary>
+    private static readonly string[] Tags = ["arrfunctions.", "error.", "http.", "peer.", "url."];
+
     /// <summary>Literals that look alike, and are names of files and of MP4 boxes.</summary>
     private static readonly string[] Others = ["html", "css", "csv", "json", "ndjson", "lock", "js", "yaml", "translation", "dubbed"];
 
@@ -25,7 +28,7 @@ public sealed partial class EventNamesTests
         var source = Directory.EnumerateFiles(Repository.PathOf("src/ArrFunctions"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
             .SelectMany(file => Literal.Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value))
-            .Where(name => !Others.Contains(name.Split('.')[^1], StringComparer.Ordinal));
+            .Where(name => !Others.Contains(name.Split('.')[^1], StringComparer.Ordinal) && !Tags.Any(tag => name.StartsWith(tag, StringComparison.Ordinal)));
         var documented = Repository.Read("docs/operations.md").Split("### Names")[1].Split('\n')
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(line => Quoted.Matches(line.Split(" | ")[0]).Select(match => match.Groups["name"].Value));

@@ -92,7 +92,7 @@ public sealed class SafeAnswerTests
         using var limited = await client.PostAsync("api/batch", new StringContent("{}"), Cancellation);
         Assert.Equal(HttpStatusCode.TooManyRequests, limited.StatusCode);
         Assert.InRange(limited.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
-        Assert.Contains("\"code\":\"tooManyBatches\"", await limited.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+        Assert.Contains("\"code\":\"batchRate\"", await limited.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         AssertSafe(limited);
 
         var text = KeyText.New();

@@ -14,6 +14,7 @@ internal static class BatchOperations
         .Fails(400, "badRequest", "relativePath", "path", "pattern", "outsideRoots")
         .Fails(404, "noSuchFolder")
         .Fails(409, "folderBusy", "noRoots", "dryRun")
+        .Fails(429, "batchRate")
         .Fails(503, "tooManyBatches");
 
     public static Operation List() => new Operation("listBatches", "Batches, newest first, with their progress as it was noted last").Paged().Answers(200, BatchJson.Default.BatchList);

@@ -33,7 +33,7 @@ internal static class BatchRate
         refused.HttpContext.Response.Headers.RetryAfter = seconds;
         await Problem.Of(
             StatusCodes.Status429TooManyRequests,
-            "tooManyBatches",
+            "batchRate",
             $"This key began as many batches within a minute as Access:BatchPerMinute allows. Wait {seconds} s; one batch takes a whole folder.").ExecuteAsync(refused.HttpContext);
     }
 }

@@ -11,6 +11,7 @@ internal static class ProblemResponses
     [
         (401, "NoKey", ["keyMissing", "keyWrong"]),
         (403, "NoRole", ["roleMissing"]),
+        (429, "TooMany", ["tooManyFailures"]),
         (500, "Fault", ["fault"]),
         (503, "NoState", ["stateUnavailable"]),
     ];

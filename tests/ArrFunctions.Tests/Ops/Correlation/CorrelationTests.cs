@@ -48,10 +48,10 @@ public sealed class CorrelationTests
     [Fact]
     public async Task A_fault_is_answered_with_the_id()
     {
-        await using var bench = await HttpBench.StartAsync(services: services => services.AddSingleton<ArrFunctions.Jobs.JobStore>(_ => throw new InvalidOperationException("broken")));
+        await using var bench = await HttpBench.StartAsync(services: services => services.AddSingleton<ArrFunctions.Jobs.Schedules.ScheduleReport>(_ => throw new InvalidOperationException("broken")));
         using var client = bench.Client();
 
-        var (status, id, problem) = await SendAsync(client, "GET", "/api/jobs", "mine");
+        var (status, id, problem) = await SendAsync(client, "GET", "/api/schedules", "mine");
 
         Assert.Equal((HttpStatusCode.InternalServerError, "mine", "mine"), (status, id, problem));
     }

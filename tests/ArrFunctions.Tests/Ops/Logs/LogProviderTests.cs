@@ -15,7 +15,7 @@ public sealed class LogProviderTests
         {
             var logger = log.CreateLogger("ArrFunctions.Test");
             Write(logger, "first");
-            await console.Stuck.WaitAsync(TestContext.Current.CancellationToken);
+            await console.StuckAsync(TestContext.Current.CancellationToken);
             for (var line = 0; line < LogPump.Room + 7; line++)
             {
                 Write(logger, "more");
@@ -33,10 +33,10 @@ public sealed class LogProviderTests
     /// <summary>Takes its first line only when it is read.</summary>
     private sealed class StuckConsole : MemoryStream
     {
-        private readonly TaskCompletionSource stuck = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly SemaphoreSlim stuck = new(0);
         private readonly ManualResetEventSlim reader = new();
 
-        public Task Stuck => stuck.Task;
+        public Task StuckAsync(CancellationToken cancellationToken) => stuck.WaitAsync(cancellationToken);
 
         public string Text => Encoding.UTF8.GetString(ToArray());
 
@@ -44,7 +44,7 @@ public sealed class LogProviderTests
 
         public override void Write(ReadOnlySpan<byte> buffer)
         {
-            stuck.TrySetResult();
+            stuck.Release();
             reader.Wait(TestContext.Current.CancellationToken);
             base.Write(buffer);
         }

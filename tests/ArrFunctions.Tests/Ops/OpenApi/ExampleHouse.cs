@@ -84,6 +84,7 @@ internal sealed class ExampleHouse : IAsyncDisposable
         await Http.PostAsync("indexers/sweep");
         await Http.PostAsync("indexers/heal");
         await Http.PostAsync("indexers/test?force=true");
+        Set("rotateKey", "id", (await Http.PostAsync("keys", """{"name":"turning","role":"read"}""", HttpStatusCode.Created)).GetProperty("id").GetString()!);
         Set("deleteKey", "id", (await Http.PostAsync("keys", """{"name":"spare","role":"read"}""", HttpStatusCode.Created)).GetProperty("id").GetString()!);
         await FillProposalsAsync();
         await FillImportAsync();

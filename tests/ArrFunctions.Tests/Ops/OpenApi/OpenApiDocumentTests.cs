@@ -6,6 +6,7 @@ using ArrFunctions.Ops.OpenApi;
 using ArrFunctions.Tests.Http;
 using ArrFunctions.Tests.Shared;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,7 +64,7 @@ public sealed partial class OpenApiDocumentTests
         Assert.All(bench.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>(), route =>
         {
             var operation = operations[route.Metadata.GetMetadata<RouteDescription>()!.Make().Id];
-            var taken = route.Metadata.OfType<System.Reflection.MethodInfo>().Single().GetParameters().Where(IsQuery).Select(parameter => parameter.Name!)
+            var taken = route.Metadata.OfType<System.Reflection.MethodInfo>().Single().GetParameters().SelectMany(Spread).Where(IsQuery).Select(parameter => parameter.Name!)
                 .Except(route.RoutePattern.Parameters.Select(parameter => parameter.Name), StringComparer.Ordinal);
             var told = operation.Parameters.Where(parameter => Text(parameter, "in") is "query").Select(parameter => Text(parameter, "name"));
             Assert.Equal((operation.Id, string.Join(' ', taken.Order(StringComparer.Ordinal))), (operation.Id, string.Join(' ', told.Order(StringComparer.Ordinal))));
@@ -125,8 +126,14 @@ public sealed partial class OpenApiDocumentTests
         return JsonElement.Parse(await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
-    private static bool IsQuery(System.Reflection.ParameterInfo parameter) =>
-        (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) is var type && (type.IsPrimitive || type == typeof(string) || type.IsEnum || type == typeof(DateTimeOffset));
+    /// <summary>A parameter that holds several stands for each of them.</summary>
+    private static IEnumerable<(string Name, Type Type)> Spread(System.Reflection.ParameterInfo parameter) =>
+        Attribute.IsDefined(parameter, typeof(AsParametersAttribute))
+            ? parameter.ParameterType.GetProperties().Select(property => (JsonNamingPolicy.CamelCase.ConvertName(property.Name), property.PropertyType))
+            : [(parameter.Name!, parameter.ParameterType)];
+
+    private static bool IsQuery((string Name, Type Type) parameter) =>
+        (Nullable.GetUnderlyingType(parameter.Type) ?? parameter.Type) is var type && (type.IsPrimitive || type == typeof(string) || type.IsEnum || type == typeof(DateTimeOffset));
 
     private static JsonElement Resolve(JsonElement document, string reference) =>
         reference.Split('/').Skip(1).Aggregate(document, (element, name) => element.GetProperty(name));
