@@ -76,6 +76,10 @@ public sealed class AuditTests : IAsyncLifetime
         ["POST keys"] = ("key.created", bench => bench.PostAsync("keys", """{"name":"otto","role":"read"}""", HttpStatusCode.Created)),
         ["DELETE keys/{id}"] = ("key.deleted", async bench =>
             await bench.DeleteAsync($"keys/{(await bench.PostAsync("keys", """{"name":"otto","role":"read"}""", HttpStatusCode.Created)).GetProperty("id").GetString()}")),
+        ["POST keys/{id}/rotate"] = ("key.rotated", async bench =>
+            await bench.PostAsync($"keys/{(await bench.PostAsync("keys", """{"name":"otto","role":"read"}""", HttpStatusCode.Created)).GetProperty("id").GetString()}/rotate")),
+        ["PUT config"] = ("config.changed", bench => bench.SendAsync(HttpMethod.Put, "config", HttpStatusCode.OK, """{"Audio:SkipTag":"leave-alone"}""")),
+        ["PUT logs/levels"] = ("logs.levelChanged", bench => bench.SendAsync(HttpMethod.Put, "logs/levels", HttpStatusCode.OK, """{"levels":{"ArrFunctions":"debug"}}""")),
         ["PUT maintenance/imports/{id}"] = ("state.importBegun", async bench =>
         {
             // Until it ends, no event gets to the log.
@@ -93,6 +97,8 @@ public sealed class AuditTests : IAsyncLifetime
     private static readonly Dictionary<string, string> Exceptions = new(StringComparer.Ordinal)
     {
         ["POST audio/explain"] = "a question; it changes nothing",
+        ["POST config/validate"] = "a question; it changes nothing",
+        ["POST config/reload"] = "LiveConfigurationTests hold that what it changes is told with who asked for it",
         ["POST mappings/check"] = "a question; it changes nothing",
         ["POST instances/{instance}/test"] = "a question; it changes nothing",
         ["POST webhook/{service}/{instance?}"] = "the event of an application is a record of its own, and its jobs tell who sent it",
