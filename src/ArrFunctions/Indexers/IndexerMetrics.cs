@@ -3,13 +3,14 @@ using ArrFunctions.Indexers.Healing;
 using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Indexers.Views;
 using ArrFunctions.Indexers.Watch;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Metrics;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Indexers;
 
 /// <summary>How the indexers are, from what the sweeps remember: no instance is asked for it.</summary>
-internal sealed class IndexerMetrics(IndexerRecords records, UptimeReports uptime, InstanceAnswers answers, IndexerTests tests, ServarrOptions servarr, TimeProvider clock)
+internal sealed class IndexerMetrics(IndexerRecords records, UptimeReports uptime, InstanceAnswers answers, IndexerTests tests, Live<ServarrOptions> servarr, TimeProvider clock)
 {
     private const string Instance = "instance";
     private const string Indexer = "indexer";
@@ -43,7 +44,7 @@ internal sealed class IndexerMetrics(IndexerRecords records, UptimeReports uptim
         }
 
         var known = (await records.AllAsync(cancellationToken)).Values
-            .Where(record => servarr.Instances.Any(instance => instance.Name.Equals(record.Key.Instance, StringComparison.OrdinalIgnoreCase)))
+            .Where(record => servarr.Value.Instances.Any(instance => instance.Name.Equals(record.Key.Instance, StringComparison.OrdinalIgnoreCase)))
             .ToList();
         var twice = known.CountBy(static record => (record.Key.Instance, record.Name)).Where(static count => count.Value > 1).Select(static count => count.Key).ToHashSet();
         var summaries = await uptime.ReadAsync([.. known.Select(static record => record.Key)], cancellationToken);

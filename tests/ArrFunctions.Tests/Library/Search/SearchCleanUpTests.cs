@@ -25,7 +25,7 @@ public sealed class SearchCleanUpTests : IDisposable
     {
         await SearchAsync(days: 100);
         clock.Advance(TimeSpan.FromDays(100));
-        var cleanUp = new SearchCleanUp(Store, new() { KeepFor = TimeSpan.FromDays(60) }, new(), clock);
+        var cleanUp = new SearchCleanUp(Store, new() { KeepFor = TimeSpan.FromDays(60) }, new LibraryOptions(), clock);
 
         Assert.True(await cleanUp.IsDueAsync(Cancellation));
         Assert.Equal(3 * 40, await cleanUp.RunAsync(Cancellation));
