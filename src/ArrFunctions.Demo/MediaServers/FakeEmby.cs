@@ -23,5 +23,6 @@ public sealed class FakeEmby : FakeMediaServer
     {
         routes.MapPost("/Library/Media/Updated", static () => Results.NoContent());
         routes.MapPost("/emby/Library/Media/Updated", static () => Results.NoContent());
+        routes.MapGet("/System/Info", static () => Results.Text("""{"ServerName":"emby","Version":"4.8.11.0"}""", "application/json"));
     }
 }

@@ -19,5 +19,9 @@ public sealed class FakeJellyfin : FakeMediaServer
 
     private protected override bool HasKey(HttpRequest request) => request.Headers.Authorization == $"MediaBrowser Token=\"{ApiKey}\"";
 
-    private protected override void Map(WebApplication routes) => routes.MapPost("/Library/Media/Updated", static () => Results.NoContent());
+    private protected override void Map(WebApplication routes)
+    {
+        routes.MapPost("/Library/Media/Updated", static () => Results.NoContent());
+        routes.MapGet("/System/Info", static () => Results.Text("""{"ProductName":"Jellyfin Server","Version":"10.10.7"}""", "application/json"));
+    }
 }

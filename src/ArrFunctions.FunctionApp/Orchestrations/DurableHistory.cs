@@ -1,3 +1,4 @@
+using ArrFunctions.Ops.Correlation;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 
@@ -10,6 +11,8 @@ internal sealed partial class DurableHistory(TimeProvider clock, ILogger<Durable
 
     public async Task PurgeAsync(DurableTaskClient client, CancellationToken cancellationToken)
     {
+        using var correlation = CorrelationId.BeginIfNone();
+
         // The host takes no filter without a beginning.
         var old = new PurgeInstancesFilter(
             CreatedFrom: DateTimeOffset.UnixEpoch,

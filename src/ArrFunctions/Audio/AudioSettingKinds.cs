@@ -12,7 +12,10 @@ internal static class AudioSettingKinds
 {
     /// <summary>A language as a person or an *arr names it.</summary>
     public static SettingKind<LanguageTag> Language { get; } = new(
-        "is no language; write a code (ja, jpn, pt-BR) or an English name (Japanese)", LanguageTag.TryParse);
+        "is no language; write a code (ja, jpn, pt-BR) or an English name (Japanese)", LanguageTag.TryParse)
+    {
+        Objection = static text => LanguageSpelling.Nearest(text) is { } near ? $"is no language; did you mean {near}?" : null,
+    };
 
     /// <summary>The short names of codecs; case does not count.</summary>
     public static SettingKind<string> Codec { get; } = new("is no codec; write its short name, such as truehd, dts, eac3, ac3 or aac", TryReadCodec);

@@ -11,6 +11,7 @@ internal static partial class LinuxFile
     private const int CloseOnExec = 0x8_0000;
     private const int ReadWrite = 2;
     private const int CreateOnly = 0xC0; // O_CREAT and O_EXCL
+    private const int WriteAndSearch = 3; // W_OK and X_OK
     private const int EmptyPath = 0x1000;
     private const int OwnerOnly = 0b110_000_000;
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -52,6 +53,9 @@ internal static partial class LinuxFile
             throw failure;
         }
     }
+
+    /// <summary>Why this user cannot make files in a folder; null: it can. Nothing is written.</summary>
+    public static string? WhyNotWritable(string folder) => Native.Access(folder, WriteAndSearch) == 0 ? null : Marshal.GetLastPInvokeErrorMessage();
 
     /// <summary>Writes all the bytes at one place; every refusal is an <see cref="IOException"/>.</summary>
     public static void Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, long offset)
@@ -213,6 +217,10 @@ internal static partial class LinuxFile
         [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         internal static partial int Open(string path, int flags, int mode);
+
+        [LibraryImport("libc", EntryPoint = "access", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+        [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+        internal static partial int Access(string path, int mode);
 
         [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

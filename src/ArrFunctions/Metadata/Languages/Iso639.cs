@@ -271,6 +271,14 @@ internal static class Iso639
     /// <summary>The English name to display for a tag (<c>jpn</c>, <c>por-BR</c>); null when the table has none.</summary>
     public static string? NameOf(string tag) => NamesByTag.GetValueOrDefault(tag)?[0];
 
+    /// <summary>Whether the table has it, or it is a code for local use (<c>qaa</c> to <c>qtz</c>).</summary>
+    public static bool IsKnown(string language) => NamesByTag.ContainsKey(language) || language is ['q', >= 'a' and <= 't', >= 'a' and <= 'z'];
+
+    /// <summary>Every code and name, with the ISO 639-3 code of its language.</summary>
+    public static IEnumerable<(string Language, string Word)> Words =>
+        Rows.SelectMany(static row => row[..3].Where(static code => code is not "-").Concat(row[3].Split("; ")).Select(word => (row[1], word)))
+            .Where(static known => LanguageTag.TryParse(known.Item2, out _));
+
     private static string[][] Read(string table, int columns) =>
     [
         .. table.ReplaceLineEndings("\n").Split('\n')

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Servarr;
 using ArrFunctions.Setup;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ArrFunctions.Ops.Configuration;
 
-/// <summary>Asks everybody whom a configuration names, all at once and each one time: the instances and their folders, TMDB, the collector of telemetry.</summary>
+/// <summary>Asks everybody whom a configuration names, all at once and each one time: the instances and their folders, the media servers, TMDB, the collector of telemetry.</summary>
 internal sealed class ConfigurationConnections(TimeProvider clock)
 {
     /// <summary>For all of them together.</summary>
@@ -27,7 +28,12 @@ internal sealed class ConfigurationConnections(TimeProvider clock)
         try
         {
             var found = await Task.WhenAll(
-                [.. options.Servarr.Instances.Select(instance => InstanceAsync(instance.Name, clients, options, either.Token)), TmdbAsync(options.Tmdb, either.Token), CollectorAsync(options.Otlp.Endpoint, either.Token)]);
+                [
+                    .. options.Servarr.Instances.Select(instance => InstanceAsync(instance, clients, valid, either.Token)),
+                    .. options.MediaServers.Servers.Select(server => MediaServerAsync(server, valid, either.Token)),
+                    TmdbAsync(valid, either.Token),
+                    CollectorAsync(valid, either.Token),
+                ]);
             return [.. found.SelectMany(static one => one)];
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -36,23 +42,28 @@ internal sealed class ConfigurationConnections(TimeProvider clock)
         }
     }
 
-    private async Task<IReadOnlyList<Finding>> InstanceAsync(string name, ServarrClients clients, ArrFunctionsOptions options, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Finding>> InstanceAsync(Instance instance, ServarrClients clients, ConfigurationResult.Valid valid, CancellationToken cancellationToken)
     {
-        if (await new ConnectionCheck(clients, clock).RunAsync(name, cancellationToken) is ConnectionOutcome.Wrong wrong)
+        var about = PlaceOf(instance.Url, valid);
+        if (await new ConnectionCheck(clients, clock).RunAsync(instance.Name, cancellationToken) is ConnectionOutcome.Wrong wrong)
         {
-            return [Of("connectionFailed", wrong.Sentence)];
+            return [Of("connectionFailed", wrong.Sentence, about)];
         }
 
-        var look = new LocalLook(options.Servarr, options.Audio);
-        var mappings = new MappingCheck(clients, options.Servarr, options.Audio, look, new KnownFile(clock), new FolderSearch(clock));
-        return [.. (await mappings.RunAsync(name, cancellationToken))
+        var (servarr, audio) = (valid.Options.Servarr, valid.Options.Audio);
+        var mappings = new MappingCheck(clients, servarr, audio, new LocalLook(servarr, audio), new KnownFile(clock), new FolderSearch(clock));
+        return [.. (await mappings.RunAsync(instance.Name, cancellationToken))
             .SelectMany(static report => report.Findings, static (report, finding) => (report, finding))
             .Where(static one => one.finding.Code is not (MappingCode.Right or MappingCode.NothingToCheck))
-            .Select(static one => Of("mappingWrong", $"{one.report.Instance}: {one.finding.Sentence}"))];
+            .Select(one => Of("mappingWrong", $"{one.report.Instance}: {one.finding.Sentence}", about))];
     }
 
-    private async Task<IReadOnlyList<Finding>> TmdbAsync(TmdbOptions tmdb, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Finding>> MediaServerAsync(MediaServer server, ConfigurationResult.Valid valid, CancellationToken cancellationToken) =>
+        await MediaServerProbe.FaultAsync(server, clock, cancellationToken) is { } fault ? [Of("connectionFailed", $"{fault}.", PlaceOf(server.Url, valid))] : [];
+
+    private async Task<IReadOnlyList<Finding>> TmdbAsync(ConfigurationResult.Valid valid, CancellationToken cancellationToken)
     {
+        var tmdb = valid.Options.Tmdb;
         if (!tmdb.IsEnabled || !tmdb.HasKey)
         {
             return [];
@@ -66,13 +77,13 @@ internal sealed class ConfigurationConnections(TimeProvider clock)
         }
         catch (TmdbException failure)
         {
-            return [Of("connectionFailed", $"{failure.Message}.")];
+            return [Of("connectionFailed", $"{failure.Message}.", valid.Layers.PlaceOfEntry("Tmdb"))];
         }
     }
 
-    private async Task<IReadOnlyList<Finding>> CollectorAsync(Uri? endpoint, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Finding>> CollectorAsync(ConfigurationResult.Valid valid, CancellationToken cancellationToken)
     {
-        if (endpoint is null)
+        if (valid.Options.Otlp.Endpoint is not { } endpoint)
         {
             return [];
         }
@@ -87,9 +98,19 @@ internal sealed class ConfigurationConnections(TimeProvider clock)
         }
         catch (Exception failure) when (failure is SocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
-            return [Of("connectionFailed", $"Nobody listens at Otlp:Endpoint ({endpoint.Host}:{endpoint.Port}). Start the collector, or correct the setting.")];
+            return
+            [
+                Of("connectionFailed", $"Nobody listens at Otlp:Endpoint ({endpoint.Host}:{endpoint.Port}). Start the collector, or correct the setting.", valid.Layers.Place("Otlp:Endpoint")),
+            ];
         }
     }
 
-    private static Finding Of(string code, string sentence) => new(FindingSeverity.Warning, code, sentence);
+    private static SettingEntry? PlaceOf(Uri url, ConfigurationResult.Valid valid) => valid.Layers.LastPlace(text => text.Trim() == url.OriginalString);
+
+    private static Finding Of(string code, string sentence, SettingEntry? about = null)
+    {
+        var findings = new Findings();
+        findings.Warn(code, sentence, about);
+        return findings.All[0];
+    }
 }

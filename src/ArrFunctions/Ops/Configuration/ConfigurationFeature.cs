@@ -1,4 +1,5 @@
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Health;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -32,6 +33,7 @@ internal static class ConfigurationFeature
             .AddPart(static all => all.Tmdb)
             .AddPart(static all => all.Webhooks)
             .AddSingleton(new OutboxSource(StoredSettings.Table, [StoredSettings.Partition]))
+            .AddSingleton(provider => new HealthChecks(() => [ConfigurationHealth.Check(provider.GetRequiredService<LiveConfiguration>())]))
             .AddSingleton<StoredSettings>()
             .AddSingleton<ConfigurationReload>()
             .AddSingleton<ConfigurationChange>()

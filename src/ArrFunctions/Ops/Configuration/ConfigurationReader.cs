@@ -47,8 +47,10 @@ internal static class ConfigurationReader
         // Later wins. What is set at run time comes before the file: the person who wrote the file has the last word.
         var layers = new SettingLayers(findings);
         layers.Add(sources.Stored);
-        layers.Add(File(sources, findings));
-        layers.Add(EnvironmentVariables.Read(sources.Environment, findings));
+        SettingEntry[] file = [.. File(sources, findings)], environment = [.. EnvironmentVariables.Read(sources.Environment, findings)];
+        StoredFaults.RefuseMixed(sources.Stored, [.. file, .. environment], findings);
+        layers.Add(file);
+        layers.Add(environment);
         layers.Add(sources.Flags.Select(flag => new SettingEntry(SettingSource.CommandLine, flag.Key, flag.Name, flag.Text)));
         return Read(layers, sources, findings);
     }

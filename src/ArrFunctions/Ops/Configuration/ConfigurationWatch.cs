@@ -14,12 +14,14 @@ internal sealed partial class ConfigurationWatch(
     /// <summary>Every so many looks the stored settings are asked for: another process may have changed them.</summary>
     private const int LooksAtStored = 6;
 
-    private (DateTime Written, long Length)? taken;
-    private (DateTime Written, long Length)? seen;
+    /// <summary>Of no file: it may have changed since the start read it.</summary>
+    private static readonly (DateTime Written, long Length) Unknown = (DateTime.MinValue, -1);
+
+    private (DateTime Written, long Length)? taken = Unknown;
+    private (DateTime Written, long Length)? seen = Unknown;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        taken = seen = Stamp();
         for (var look = 0; !stoppingToken.IsCancellationRequested; look++)
         {
             await LookAsync(isStoredDue: look % LooksAtStored == 0, stoppingToken);

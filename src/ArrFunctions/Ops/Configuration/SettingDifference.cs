@@ -24,6 +24,12 @@ internal sealed record SettingDifference(string Key, SettingSource Source, strin
     /// <summary>When the value that the sources name holds.</summary>
     public static string Effect(string key, ConfigurationState state) => state.IsWaiting(SettingCatalogue.Find(key)!) ? "restart" : "live";
 
+    /// <summary>The settings whose wanted values hold only after the next start.</summary>
+    public static IReadOnlyList<string> Waiting(ConfigurationState state) =>
+    [
+        .. state.Wanted.Layers.Keys.Union(state.Layers.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Where(key => state.IsWaiting(SettingCatalogue.Find(key)!)),
+    ];
+
     public EventRecord ToEvent(string actor, DateTimeOffset now) => new()
     {
         Id = EventRecord.NewId(now),

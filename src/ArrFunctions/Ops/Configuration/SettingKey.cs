@@ -43,6 +43,17 @@ internal static partial class SettingKey
         int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out place) && place <= 999
         && segment.Length == place.ToString(CultureInfo.InvariantCulture).Length;
 
+    /// <summary>The entry of a list that a key belongs to: <c>Servarr:Instances:0</c> of <c>Servarr:Instances:0:Url</c>; null: it belongs to none.</summary>
+    public static string? EntryOf(string key)
+    {
+        var segments = key.Split(':');
+        var place = Array.FindIndex(segments, static segment => TryReadPlace(segment, out _));
+        return place > 0 && place < segments.Length - 1 ? string.Join(':', segments[..(place + 1)]) : null;
+    }
+
+    /// <summary>The place of that entry; null: it belongs to none.</summary>
+    public static int? PlaceOf(string key) => EntryOf(key) is { } entry && TryReadPlace(entry[(entry.LastIndexOf(':') + 1)..], out var place) ? place : null;
+
     public static string ToVariable(string key) => key.Replace(":", "__", StringComparison.Ordinal);
 
     public static string FromVariable(string name) => name.Replace("__", ":", StringComparison.Ordinal);

@@ -48,7 +48,26 @@ internal sealed class SettingLayers(Findings findings)
     /// <summary>The value that a sentence begins with.</summary>
     public SettingEntry? About(string sentence) =>
         values.Values.Select(static value => value.Entry).Where(entry => sentence.StartsWith(entry.Name, StringComparison.Ordinal)).MaxBy(static entry => entry.Name.Length)
-        ?? (sentence.Split(' ', 2)[0] is var first && SettingCatalogue.Find(first) is { Key: var key } ? new(SettingSource.Default, key, key, Text: null) : null);
+        ?? (sentence.Split(' ', 2)[0] is var first && SettingCatalogue.Find(first) is { Key: var key } ? Beside(key) : null);
+
+    /// <summary>What is missing in an entry of a list is told where that begins.</summary>
+    private SettingEntry Beside(string key) => SettingKey.EntryOf(key) is { } entry && PlaceOfEntry(entry) is { Line: { } line } began
+        ? new(began.Source, key, began.Place, Text: null) { Line = line }
+        : new(SettingSource.Default, key, key, Text: null);
+
+    /// <summary>Where a setting stands.</summary>
+    /// <param name="item">One of its values, to be found in a list; null: the first.</param>
+    public SettingEntry Place(string key, string? item = null) =>
+        Find(key) is { } value ? value.Items.FirstOrDefault(one => one.Text!.Trim() == item) ?? value.Entry : new(SettingSource.Default, key, key, Text: null);
+
+    /// <summary>Where an entry of a list begins, such as <c>Audio:Rules:0</c>.</summary>
+    public SettingEntry PlaceOfEntry(string entry) =>
+        values.Values.Select(static value => value.Entry).Where(own => own.Key.StartsWith($"{entry}:", StringComparison.OrdinalIgnoreCase)).OrderBy(static own => own.Line).ThenBy(static own => own.Column).FirstOrDefault()
+        ?? new(SettingSource.Default, entry, entry, Text: null);
+
+    /// <summary>Where the last of those stands whose text is wanted.</summary>
+    public SettingEntry? LastPlace(Func<string, bool> isWanted) =>
+        values.Values.SelectMany(static value => value.Items).Where(item => isWanted(item.Text!)).OrderBy(static item => item.Line).LastOrDefault();
 
     private void Add(string key, List<Identified> found)
     {

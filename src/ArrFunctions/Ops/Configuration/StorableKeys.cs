@@ -6,6 +6,9 @@ internal static class StorableKeys
     /// <summary>With it the stored secrets are read.</summary>
     private const string SecretKey = "Access:SecretKey";
 
+    /// <summary>Stored entries of a list begin here, far behind those of the file, whose places change when somebody adds one.</summary>
+    public const int FirstPlace = 500;
+
     public static IReadOnlyDictionary<KnownKey, IReadOnlyList<string>?> Of(
         IReadOnlyDictionary<string, IReadOnlyList<string>?> wanted, ConfigurationSources sources, Findings findings)
     {
@@ -30,6 +33,13 @@ internal static class StorableKeys
             else if (sources.IsReadByHost(known.Key) || known.Key == SecretKey)
             {
                 findings.Refuse("notStorable", $"{known.Key} is read before the stored settings are. Set {SettingKey.ToVariable(known.Key)} in the environment.", entry);
+            }
+            else if (texts is not null && SettingKey.PlaceOf(known.Key) is < FirstPlace)
+            {
+                findings.Refuse(
+                    "placeOfFile",
+                    $"{known.Key} cannot be stored: places below {FirstPlace} are for config.yaml and the environment, and half an entry of each would get the URL of one and the key of another. Add an entry of its own: {SettingKey.At(known.Setting.Key, FirstPlace)}.",
+                    entry);
             }
             else if (!named.TryAdd(known, texts is [var single] && known.Setting.IsList ? known.Setting.Split(single) : texts))
             {

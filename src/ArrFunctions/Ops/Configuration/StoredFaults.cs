@@ -21,11 +21,22 @@ internal static class StoredFaults
         return [.. stored.Except(left)];
     }
 
-    /// <summary>An entry of a list of entries stands and falls as a whole; an item of a list of values takes its list along.</summary>
-    private static string Group(string key)
+    /// <summary>An entry of a list that is half stored and half from another source: the other half may be of something else by now.</summary>
+    public static void RefuseMixed(IReadOnlyList<SettingEntry> stored, IReadOnlyList<SettingEntry> others, Findings findings)
     {
-        var segments = key.Split(':');
-        var place = Array.FindIndex(segments, static segment => SettingKey.TryReadPlace(segment, out _));
-        return place < 0 ? key : place == segments.Length - 1 ? string.Join(':', segments[..place]) : string.Join(':', segments[..(place + 1)]);
+        var theirs = others.Select(static other => (Entry: SettingKey.EntryOf(other.Key), Other: other)).Where(static one => one.Entry is not null)
+            .GroupBy(static one => one.Entry!, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(static group => group.Key, static group => group.First().Other, StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in stored)
+        {
+            if (SettingKey.EntryOf(entry.Key) is { } group && theirs.TryGetValue(group, out var other))
+            {
+                findings.Refuse("storedMixed", $"{entry.Name} belongs to {group}, which {other.Name} has a part of too. An entry of a list has one source.", entry);
+            }
+        }
     }
+
+    /// <summary>An entry of a list of entries stands and falls as a whole; an item of a list of values takes its list along.</summary>
+    private static string Group(string key) =>
+        SettingKey.EntryOf(key) ?? (key.LastIndexOf(':') is > 0 and var last && SettingKey.TryReadPlace(key[(last + 1)..], out _) ? key[..last] : key);
 }

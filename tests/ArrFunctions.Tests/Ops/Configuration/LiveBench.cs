@@ -55,6 +55,13 @@ internal sealed class LiveBench : IDisposable
         return new(start.Options, start);
     }
 
+    /// <summary>From now on the file is one that somebody named.</summary>
+    public void NameFile()
+    {
+        var wanted = Live.State.Wanted;
+        Live.Take(wanted with { Sources = wanted.Sources with { IsFileOptional = false } });
+    }
+
     public Task<ChangeOutcome> SetAsync(params (string Key, string? Text)[] wanted) => SetAsync(etag: null, wanted);
 
     public Task<ChangeOutcome> SetAsync(string? etag, params (string Key, string? Text)[] wanted) => Change.RunAsync(

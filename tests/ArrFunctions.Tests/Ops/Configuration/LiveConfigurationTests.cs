@@ -10,9 +10,9 @@ public sealed class LiveConfigurationTests
     {
         ["Servarr:Instances"] =
             [("Servarr:Instances:500:Name", "tv"), ("Servarr:Instances:500:Service", "sonarr"), ("Servarr:Instances:500:Url", "http://sonarr:8989"), ("Servarr:Instances:500:ApiKey", "abc")],
-        ["MediaServers"] = [("MediaServers:0:Kind", "plex"), ("MediaServers:0:Name", "tv"), ("MediaServers:0:Url", "http://plex:32400"), ("MediaServers:0:ApiKey", "abc")],
-        ["Batches:Scheduled"] = [("Batches:Scheduled:0:Name", "nightly"), ("Batches:Scheduled:0:Path", "/data"), ("Batches:Scheduled:0:Cron", "0 0 3 * * *")],
-        ["Audio:Rules"] = [("Audio:Rules:0:Path", "anime/**"), ("Audio:Rules:0:Languages", "jpn")],
+        ["MediaServers"] = [("MediaServers:500:Kind", "plex"), ("MediaServers:500:Name", "tv"), ("MediaServers:500:Url", "http://plex:32400"), ("MediaServers:500:ApiKey", "abc")],
+        ["Batches:Scheduled"] = [("Batches:Scheduled:500:Name", "nightly"), ("Batches:Scheduled:500:Path", "/data"), ("Batches:Scheduled:500:Cron", "0 0 3 * * *")],
+        ["Audio:Rules"] = [("Audio:Rules:500:Path", "anime/**"), ("Audio:Rules:500:Languages", "jpn")],
     };
 
     public static TheoryData<string, string> Live { get; } = new()

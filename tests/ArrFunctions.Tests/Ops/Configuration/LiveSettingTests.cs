@@ -1,0 +1,103 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using ArrFunctions.Jobs;
+using ArrFunctions.Ops.Configuration;
+
+namespace ArrFunctions.Tests.Ops.Configuration;
+
+/// <summary>Every setting that says of itself that a change holds at once.</summary>
+public sealed class LiveSettingTests
+{
+    /// <summary>Texts of which every setting takes one that is not its default.</summary>
+    private static readonly string[] Texts =
+    [
+        "true", "false", "7", "2", "1h", "9d", "20d", "2m", "30s", "5MB", "0 17 3 * * *", "jpn", "codec:truehd=5", "/mnt/other", "plain-name", "http://other:1234", "/here=/there", "0123456789abcdef0123456789abcdef", "x.example.com", "*.mkv", "mkvmerge",
+    ];
+
+    /// <summary>The rest of an entry of a list, by the beginning of its key.</summary>
+    private static readonly Dictionary<string, (string Key, string Text)[]> Rest = new(StringComparer.Ordinal)
+    {
+        ["Servarr:Instances:500"] = [("Name", "tv"), ("Service", "sonarr"), ("Url", "http://sonarr:8989"), ("ApiKey", "abc")],
+        ["Servarr:PathMappings:500"] = [("From", "/tv"), ("To", "/data/tv")],
+        ["MediaServers:500"] = [("Kind", "plex"), ("Name", "tv"), ("Url", "http://plex:32400"), ("ApiKey", "abc")],
+        ["Batches:Scheduled:500"] = [("Name", "nightly"), ("Path", "/data"), ("Cron", "0 0 3 * * *")],
+        ["Audio:Rules:500"] = [("Path", "anime/**"), ("Kind", "movie"), ("Undetermined", "asOriginal")],
+    };
+
+    public static TheoryData<string> Keys =>
+        [.. SettingCatalogue.All.Where(static setting => setting.IsLive).SelectMany(static setting => SettingKey.WithLanes(setting.Key)).Select(static key => SettingKey.At(key, 500))];
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public async Task A_change_is_in_the_options_at_once(string key)
+    {
+        using var bench = new LiveBench();
+        await SetUpAsync(bench, key);
+        var section = bench.Live.Part(static all => all);
+        var before = Show(section.Value);
+
+        Assert.True(await ChangeAsync(bench, key, before), $"None of the texts changes {key}. Add one that it takes.");
+
+        Assert.NotEqual(before, Show(section.Value));
+        Assert.False(bench.View(key).IsPending);
+    }
+
+    /// <summary>What the setting needs beside it.</summary>
+    private static async Task SetUpAsync(LiveBench bench, string key)
+    {
+        (string Key, string? Text)[] needed = [];
+        if (Rest.FirstOrDefault(entry => key.StartsWith($"{entry.Key}:", StringComparison.Ordinal)) is { Key: { } list, Value: { } rest })
+        {
+            needed = [.. rest.Select(one => ($"{list}:{one.Key}", (string?)one.Text))];
+        }
+        else if (key.EndsWith("_API_KEY", StringComparison.Ordinal) || key.Split('_')[0] is "SONARR" or "RADARR" or "PROWLARR")
+        {
+            var service = key.Split('_')[0];
+            needed = [($"{service}_URL", "http://here:1"), ($"{service}_API_KEY", "abc")];
+        }
+        else if (key.StartsWith("Audio:Rules", StringComparison.Ordinal))
+        {
+            needed = [("SONARR_URL", "http://here:1"), ("SONARR_API_KEY", "abc")];
+        }
+
+        if (key.EndsWith(":Instance", StringComparison.Ordinal))
+        {
+            needed = [.. needed, ("SONARR_URL", "http://here:1"), ("SONARR_API_KEY", "abc"), ("PROWLARR_URL", "http://there:1"), ("PROWLARR_API_KEY", "abc")];
+        }
+
+        if (needed is not [])
+        {
+            Assert.IsType<ChangeOutcome.Changed>(await bench.SetAsync(needed));
+        }
+    }
+
+    private static async Task<bool> ChangeAsync(LiveBench bench, string key, string before)
+    {
+        var setting = SettingCatalogue.Find(key)!.Setting;
+        string[] numbers = setting.Shape is { Minimum: { } least, Maximum: { } most } ? [Text(least), Text(most)] : [];
+        foreach (var text in setting.Shape.Values.Concat(numbers).Concat(Texts).Concat(["sonarr", "prowlarr", "radarr"]))
+        {
+            if (await bench.SetAsync((key, text)) is ChangeOutcome.Changed && Show(bench.Live.Current) != before)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>All that options hold, secrets too.</summary>
+    private static string Show(object? value) => value switch
+    {
+        null => "null",
+        string text => text,
+        IDictionary map => string.Join(',', map.Cast<DictionaryEntry>().Select(static entry => $"{entry.Key}:{Show(entry.Value)}").Order(StringComparer.Ordinal)),
+        IEnumerable list => $"[{string.Join(',', list.Cast<object>().Select(Show))}]",
+        _ when value.GetType().GetMethod("<Clone>$") is not null && value.GetType().Assembly == typeof(Lane).Assembly =>
+            $"{{{string.Join(',', value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => $"{property.Name}={Show(property.GetValue(value))}"))}}}",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
+}

@@ -1,0 +1,73 @@
+using ArrFunctions.Ops.Configuration;
+
+namespace ArrFunctions.Tests.Ops.Configuration;
+
+/// <summary>Entries of lists in the store.</summary>
+public sealed class StoredEntryTests
+{
+    private const string InFile = "Servarr:\n  Instances:\n    - {Name: tv, Service: sonarr, Url: 'http://sonarr:8989', ApiKey: abc}\n";
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_entry_of_its_own_stands_beside_those_of_the_file()
+    {
+        using var bench = new LiveBench(InFile);
+
+        Assert.IsType<ChangeOutcome.Changed>(await bench.SetAsync(Radarr(500)));
+
+        Assert.Equal(["tv", "films"], bench.Live.Current.Servarr.Instances.Select(static instance => instance.Name));
+    }
+
+    [Theory]
+    [InlineData("Servarr:Instances:0:ApiKey")]
+    [InlineData("Servarr:Instances:499:ApiKey")]
+    [InlineData("MediaServers:3:PathMappings")]
+    public async Task A_place_of_the_file_is_refused_with_one_that_is_not(string key)
+    {
+        using var bench = new LiveBench(InFile);
+
+        var finding = Assert.Single(Assert.IsType<ChangeOutcome.Invalid>(await bench.SetAsync((key, "x"))).Findings);
+
+        Assert.Equal("placeOfFile", finding.Code);
+        Assert.Contains(":500:", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stored_entry_that_another_source_has_a_part_of_is_refused()
+    {
+        using var bench = new LiveBench(yaml: null, tables: null, ("Servarr__Instances__500__Url", "http://radarr:7878"), ("Servarr__Instances__500__Service", "radarr"), ("Servarr__Instances__500__ApiKey", "k"));
+
+        var outcome = Assert.IsType<ChangeOutcome.Invalid>(await bench.SetAsync(("Servarr:Instances:500:Name", "films")));
+
+        var finding = Assert.Single(outcome.Findings);
+        Assert.Equal(("storedMixed", "Servarr:Instances:500:Name"), (finding.Code, finding.Key));
+        Assert.Contains("Servarr__Instances__500__", finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_entry_that_became_mixed_is_left_out_as_a_whole_and_can_be_removed()
+    {
+        using var bench = new LiveBench();
+        var texts = Radarr(0).ToDictionary(static one => one.Key, static one => (IReadOnlyList<string>)[one.Text!], StringComparer.Ordinal);
+        await bench.Stored.TryWriteAsync(new(texts, ETag: null), new ArrFunctions.Ops.Events.OutboxSignal(), [], Cancellation);
+        Assert.Equal("films", Assert.Single(bench.Start().Current.Servarr.Instances).Name);
+        File.WriteAllText(bench.YamlPath, InFile);
+
+        var state = bench.Start().State;
+
+        Assert.Equal(("tv", "abc"), (Assert.Single(state.Options.Servarr.Instances).Name, state.Options.Servarr.Instances[0].ApiKey));
+        Assert.Equal(4, state.Wanted.Findings.Count(static finding => finding.Code == "storedLeftOut"));
+        await bench.Reload.RunAsync("test", Cancellation);
+        Assert.IsType<ChangeOutcome.Changed>(await bench.SetAsync([.. texts.Keys.Select(static key => (key, (string?)null))]));
+        Assert.Empty((await bench.Stored.ReadAsync(Cancellation)).Texts);
+    }
+
+    private static (string Key, string? Text)[] Radarr(int place) =>
+    [
+        (SettingKey.At("Servarr:Instances:{N}:Name", place), "films"),
+        (SettingKey.At("Servarr:Instances:{N}:Service", place), "radarr"),
+        (SettingKey.At("Servarr:Instances:{N}:Url", place), "http://radarr:7878"),
+        (SettingKey.At("Servarr:Instances:{N}:ApiKey", place), "k"),
+    ];
+}
