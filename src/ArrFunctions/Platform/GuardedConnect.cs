@@ -8,10 +8,12 @@ internal static class GuardedConnect
 {
     /// <summary>For <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
     /// <exception cref="ForbiddenAddressException">The name has no other address.</exception>
-    public static async ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    public static ValueTask<Stream> OpenAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken) => OpenAsync(context.DnsEndPoint, cancellationToken);
+
+    /// <inheritdoc cref="OpenAsync(SocketsHttpConnectionContext, CancellationToken)"/>
+    public static async ValueTask<Stream> OpenAsync(DnsEndPoint place, CancellationToken cancellationToken)
     {
-        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = (await Dns.GetHostAddressesAsync(host, cancellationToken)).Where(address => !ForbiddenAddress.Is(address)).ToArray();
+        var addresses = (await Dns.GetHostAddressesAsync(place.Host, cancellationToken)).Where(address => !ForbiddenAddress.Is(address)).ToArray();
         if (addresses is [])
         {
             throw new ForbiddenAddressException();
@@ -20,7 +22,7 @@ internal static class GuardedConnect
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {
-            await socket.ConnectAsync(addresses, port, cancellationToken);
+            await socket.ConnectAsync(addresses, place.Port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

@@ -35,6 +35,10 @@ public sealed class SafeServiceTests : IDisposable
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "bodyTooLarge"), (status, problem.GetProperty("code").GetString()));
 
         Assert.StartsWith("HTTP/1.1 414", await RawAsync(service, $"GET /{new string('x', 9000)} HTTP/1.1\r\nHost: x\r\n\r\n"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "HTTP/1.1 400",
+            await RawAsync(service, $"POST /api/config/validate HTTP/1.1\r\nHost: x\r\nX-Api-Key: {ServiceClient.InitialKey(folder.Data)}\r\nTransfer-Encoding: chunked\r\n\r\nfffffffffffffffff\r\n"),
+            StringComparison.Ordinal);
         Assert.StartsWith("HTTP/1.1 431", await RawAsync(service, $"GET / HTTP/1.1\r\nHost: x\r\nX-Large: {new string('x', 40_000)}\r\n\r\n"), StringComparison.Ordinal);
     }
 

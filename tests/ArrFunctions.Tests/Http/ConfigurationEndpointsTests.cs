@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using ArrFunctions.Audio;
@@ -70,6 +71,8 @@ public sealed class ConfigurationEndpointsTests
     [InlineData("PUT", "config", "[]", HttpStatusCode.BadRequest, "bodyMalformed")]
     [InlineData("PUT", "config", "", HttpStatusCode.BadRequest, "bodyMalformed")]
     [InlineData("PUT", "config", """{"Audio": {"DryRun": false}}""", HttpStatusCode.BadRequest, "bodyMalformed")]
+    [InlineData("PUT", "config", """{"Webhooks:Secret": "\ud800"}""", HttpStatusCode.BadRequest, "bodyMalformed")]
+    [InlineData("PUT", "config", """{"\ud800": true}""", HttpStatusCode.BadRequest, "bodyMalformed")]
     public async Task A_body_that_is_something_else_is_refused(string method, string path, string body, HttpStatusCode status, string code)
     {
         await using var bench = await HttpBench.StartAsync();
@@ -115,6 +118,20 @@ public sealed class ConfigurationEndpointsTests
 
         Assert.Equal(2, findings.Count);
         Assert.All(findings, finding => Assert.Equal("connectionFailed", Text(finding, "code")));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_in_use_goes_to_nobody_whom_a_candidate_names()
+    {
+        await using var bench = await HttpBench.StartAsync();
+        using var stranger = new TcpListener(IPAddress.Loopback, 0);
+        stranger.Start();
+        await bench.SendAsync(HttpMethod.Put, "config", HttpStatusCode.OK, $$"""{"Tmdb:ApiKey": "{{Secret}}"}""");
+
+        var answer = await bench.PostAsync("config/validate?connectivity=true", $"Tmdb:\n  Url: http://{stranger.LocalEndpoint}/3\n");
+
+        Assert.Equal("keyElsewhere", Text(Assert.Single(answer.GetProperty("findings").EnumerateArray()), "code"));
+        Assert.False(stranger.Pending());
     }
 
     private static async Task<HttpStatusCode> PutAsync(HttpClient client, string etag)

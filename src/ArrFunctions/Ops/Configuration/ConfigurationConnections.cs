@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
 using ArrFunctions.Setup;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -19,7 +21,10 @@ internal sealed class ConfigurationConnections(TimeProvider clock)
     /// <summary>Any film; whether there is one with this number says nothing about the key.</summary>
     private const int AnyMovie = 603;
 
-    public async Task<IReadOnlyList<Finding>> CheckAsync(ConfigurationResult.Valid valid, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Finding>> CheckAsync(ConfigurationResult.Valid valid, CancellationToken cancellationToken) => CheckAsync(valid, running: null, cancellationToken);
+
+    /// <param name="running">Keys in use are sent to nobody else than now; null: the configuration is that of the machine.</param>
+    public async Task<IReadOnlyList<Finding>> CheckAsync(ConfigurationResult.Valid valid, ArrFunctionsOptions? running, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
@@ -27,14 +32,15 @@ internal sealed class ConfigurationConnections(TimeProvider clock)
         var options = valid.Options;
         try
         {
+            var kept = new KeptKeys(running);
             var found = await Task.WhenAll(
-                [
-                    .. options.Servarr.Instances.Select(instance => InstanceAsync(instance, clients, valid, either.Token)),
-                    .. options.MediaServers.Servers.Select(server => MediaServerAsync(server, valid, either.Token)),
-                    TmdbAsync(valid, either.Token),
-                    CollectorAsync(valid, either.Token),
-                ]);
-            return [.. found.SelectMany(static one => one)];
+            [
+                .. options.Servarr.Instances.Where(kept.MayBeAsked).Select(instance => InstanceAsync(instance, clients, valid, either.Token)),
+                .. options.MediaServers.Servers.Where(kept.MayBeAsked).Select(server => MediaServerAsync(server, valid, either.Token)),
+                kept.MayBeAsked(options.Tmdb) ? TmdbAsync(valid, either.Token) : Nothing,
+                CollectorAsync(valid, either.Token),
+            ]);
+            return [.. found.SelectMany(static one => one), .. kept.Objections(options).Select(static sentence => Of("keyElsewhere", sentence))];
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -90,13 +96,12 @@ internal sealed class ConfigurationConnections(TimeProvider clock)
 
         using var patience = new CancellationTokenSource(PatienceOfCollector, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        using var client = new TcpClient();
         try
         {
-            await client.ConnectAsync(endpoint.Host, endpoint.Port, either.Token);
+            await using var connection = await GuardedConnect.OpenAsync(new DnsEndPoint(endpoint.IdnHost, endpoint.Port), either.Token);
             return [];
         }
-        catch (Exception failure) when (failure is SocketException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (failure is SocketException or ForbiddenAddressException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             return
             [
@@ -113,4 +118,5 @@ internal sealed class ConfigurationConnections(TimeProvider clock)
         findings.Warn(code, sentence, about);
         return findings.All[0];
     }
+    private static Task<IReadOnlyList<Finding>> Nothing => Task.FromResult<IReadOnlyList<Finding>>([]);
 }

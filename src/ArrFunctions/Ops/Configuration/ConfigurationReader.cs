@@ -96,7 +96,7 @@ internal static class ConfigurationReader
     }
 
     private static IEnumerable<SettingEntry> File(ConfigurationSources sources, Findings findings) =>
-        sources.Text is { } text ? YamlFile.Read(sources.File ?? "the candidate", text, sources.Environment, findings)
+        sources.Text is { } text ? YamlFile.Read(sources.File ?? "the candidate", text, sources.Environment, LookUps.Of(sources.File), findings)
         : sources.File is null || (sources.IsFileOptional && !Path.Exists(sources.File)) ? []
         : YamlFile.Read(sources.File, sources.Environment, findings);
 }

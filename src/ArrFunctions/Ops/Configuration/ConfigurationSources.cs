@@ -9,7 +9,7 @@ internal sealed record ConfigurationSources
     /// <summary>The file may come and go: the usual one of a data folder, which nobody named.</summary>
     public bool IsFileOptional { get; init; }
 
-    /// <summary>Read in place of the file.</summary>
+    /// <summary>Read in place of the file, from somebody who may not read what this program can; see <see cref="LookUps"/>.</summary>
     public string? Text { get; init; }
 
     /// <summary>What was set at run time.</summary>

@@ -14,7 +14,7 @@ internal sealed class ConfigurationValidation(LiveConfiguration live, StoredSett
         findings.Add(ConfigurationChecks.All(result, dataFolder));
         if (isConnecting && result is ConfigurationResult.Valid valid)
         {
-            findings.Add(await connections.CheckAsync(valid, cancellationToken));
+            findings.Add(await connections.CheckAsync(valid, live.Current, cancellationToken));
         }
 
         return findings.All;

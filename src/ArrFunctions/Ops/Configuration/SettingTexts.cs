@@ -13,9 +13,9 @@ internal static class SettingTexts
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 4 });
             return document.RootElement.ValueKind is JsonValueKind.Object ? Read(document.RootElement) : null;
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
-            return null;
+            return null; // InvalidOperationException: half of a surrogate pair
         }
     }
 

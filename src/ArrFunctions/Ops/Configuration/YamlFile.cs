@@ -14,11 +14,12 @@ internal sealed class YamlFile
     private readonly Parser parser;
     private readonly IReadOnlyDictionary<string, string> variables;
     private readonly Findings findings;
+    private readonly LookUps? allowed;
     private readonly List<SettingEntry> entries = [];
 
-    private YamlFile(string path, string text, IReadOnlyDictionary<string, string> variables, Findings findings)
+    private YamlFile(string path, string text, IReadOnlyDictionary<string, string> variables, LookUps? allowed, Findings findings)
     {
-        (this.path, this.variables, this.findings) = (path, variables, findings);
+        (this.path, this.variables, this.allowed, this.findings) = (path, variables, allowed, findings);
         parser = new Parser(new StringReader(text));
     }
 
@@ -28,20 +29,26 @@ internal sealed class YamlFile
     {
         if (SmallFile.TryRead(path, MaxBytes, out var fault) is { } text)
         {
-            return Read(path, text, variables, findings);
+            return Read(path, text, variables, allowed: null, findings);
         }
 
         findings.Refuse("unreadableFile", $"The configuration file {path} cannot be read: {fault}.");
         return [];
     }
 
+    /// <summary>The texts of a file without what their variables hold.</summary>
+    public static IReadOnlyList<SettingEntry> ReadAsWritten(string path) => SmallFile.TryRead(path, MaxBytes, out _) is { } text
+        ? Read(path, text.Replace("$", "$$", StringComparison.Ordinal), new Dictionary<string, string>(StringComparer.Ordinal), allowed: null, new())
+        : [];
+
     /// <param name="name">What the text is called; its path, if it is a file.</param>
     /// <param name="text">YAML, of which JSON is a part.</param>
     /// <param name="variables">What <c>${NAME}</c> stands for.</param>
+    /// <param name="allowed">Which variables and files it may use; null: all.</param>
     /// <param name="findings">Gets what is wrong with it.</param>
-    public static IReadOnlyList<SettingEntry> Read(string name, string text, IReadOnlyDictionary<string, string> variables, Findings findings)
+    public static IReadOnlyList<SettingEntry> Read(string name, string text, IReadOnlyDictionary<string, string> variables, LookUps? allowed, Findings findings)
     {
-        var file = new YamlFile(name, text, variables, findings);
+        var file = new YamlFile(name, text, variables, allowed, findings);
         try
         {
             file.ReadDocument();
@@ -110,7 +117,7 @@ internal sealed class YamlFile
 
                 break;
             case Scalar scalar:
-                Add(scalar, key, IsNull(scalar) ? "" : Expand(scalar));
+                Add(scalar, key, IsNull(scalar) ? "" : Expand(scalar, key));
                 break;
         }
     }
@@ -161,8 +168,17 @@ internal sealed class YamlFile
     private void Add(ParsingEvent node, string key, string? text) =>
         entries.Add(new(SettingSource.File, key, string.Create(CultureInfo.InvariantCulture, $"{path}, line {node.Start.Line}"), text) { Line = node.Start.Line, Column = node.Start.Column });
 
-    private string? Expand(Scalar scalar)
+    private string? Expand(Scalar scalar, string key)
     {
+        if (allowed?.Includes(key, scalar.Value) is false)
+        {
+            findings.Refuse(
+                "notLookedUp",
+                string.Create(CultureInfo.InvariantCulture, $"{path}, line {scalar.Start.Line}, column {scalar.Start.Column}: {LookUps.Objection}"),
+                new SettingEntry(SettingSource.File, key, path, Text: null) { Line = scalar.Start.Line, Column = scalar.Start.Column });
+            return null;
+        }
+
         var expanded = Variables.TryExpand(scalar.Value, variables, out var fault);
         if (expanded is null)
         {

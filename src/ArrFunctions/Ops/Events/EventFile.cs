@@ -14,6 +14,9 @@ internal sealed partial class EventFile(EventFeed feed, EventsOptions options, I
 {
     private const int Page = 100;
 
+    /// <summary>Of each line.</summary>
+    private const string Begin = "{\"number\":";
+
     private readonly SemaphoreSlim turn = new(1);
 
     public bool IsWanted => options.File is not null;
@@ -39,7 +42,8 @@ internal sealed partial class EventFile(EventFeed feed, EventsOptions options, I
             }
 
             var file = new RotatedFile(path, options.FileSize, options.FileCount);
-            var position = file.LastLine() is { } line ? NumberOf(line) : 0;
+            var position = file.LastLine(Begin) is { } line ? NumberOf(line) : 0;
+            file.CutHalfLine(); // not before: a file of somebody else is left as it is
             IReadOnlyList<NumberedEvent> events;
             do
             {

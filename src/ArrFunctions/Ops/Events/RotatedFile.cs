@@ -10,20 +10,36 @@ internal sealed class RotatedFile(string path, long mostBytes, int mostFiles)
     /// <summary>No line is longer.</summary>
     private const int LongestLine = 256 * 1024;
 
-    /// <summary>The last whole line of this file, or of the one before where this one is empty; null: there is none.</summary>
-    /// <remarks>What stands behind it is half a line, and is cut off.</remarks>
-    public string? LastLine()
+    /// <summary>The last whole line of this file, or of the one before where this one has none; null: there is none.</summary>
+    /// <exception cref="IOException">It is no file of lines that begin so.</exception>
+    /// <param name="begin">How each line begins.</param>
+    public string? LastLine(string begin)
     {
         if (File.Exists(path))
         {
-            using var file = Open(FileMode.Open);
-            if (LastLine(file) is { } line)
+            var (line, _, half) = Tail(path);
+            if (line is not null)
             {
                 return line;
             }
+
+            if (!half.StartsWith(begin, StringComparison.Ordinal) && !begin.StartsWith(half, StringComparison.Ordinal))
+            {
+                throw NoLines();
+            }
         }
 
-        return File.Exists(Before(1)) ? LastLine(Before(1)) : null;
+        return File.Exists(Before(1)) ? Tail(Before(1)).Line : null;
+    }
+
+    /// <summary>Cuts off what stands behind the last whole line. Whoever asks for it knows that the file is his.</summary>
+    public void CutHalfLine()
+    {
+        if (File.Exists(path) && Tail(path) is { Half: not "" } tail)
+        {
+            using var file = Open(FileMode.Open);
+            file.SetLength(tail.End);
+        }
     }
 
     public void Append(IEnumerable<byte[]> lines)
@@ -65,38 +81,25 @@ internal sealed class RotatedFile(string path, long mostBytes, int mostFiles)
         File.Move(path, Before(1), overwrite: true);
     }
 
-    private static string? LastLine(string path)
+    /// <summary>The last whole line, where it ends, and what stands behind it.</summary>
+    private static (string? Line, long End, string Half) Tail(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
-        return Tail(file).Line;
-    }
-
-    private static string? LastLine(FileStream file)
-    {
-        var (line, end) = Tail(file);
-        if (end < file.Length)
-        {
-            file.SetLength(end);
-        }
-
-        return line;
-    }
-
-    /// <summary>The last whole line, and where it ends.</summary>
-    private static (string? Line, long End) Tail(FileStream file)
-    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var tail = new byte[(int)Math.Min(file.Length, 2 * LongestLine)];
         file.Position = file.Length - tail.Length;
         file.ReadExactly(tail);
         var end = tail.AsSpan().LastIndexOf((byte)'\n');
+        var half = Encoding.UTF8.GetString(tail, end + 1, tail.Length - end - 1);
         if (end < 0)
         {
-            return file.Length <= tail.Length ? (null, 0) : throw new IOException("it has no lines. Name a file of its own in Events:File, or move this one away.");
+            return file.Length <= tail.Length ? (null, 0, half) : throw NoLines();
         }
 
         var begin = tail.AsSpan(0, end).LastIndexOf((byte)'\n') + 1;
-        return (Encoding.UTF8.GetString(tail, begin, end - begin), file.Length - tail.Length + end + 1);
+        return (Encoding.UTF8.GetString(tail, begin, end - begin), file.Length - tail.Length + end + 1, half);
     }
+
+    private static IOException NoLines() => new("it has no lines of events. Name a file of its own in Events:File, or move this one away.");
 
     private FileStream Open(FileMode mode) => new(path, new FileStreamOptions
     {

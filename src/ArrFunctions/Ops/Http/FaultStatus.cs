@@ -9,6 +9,7 @@ internal static class FaultStatus
     public static int Of(Exception fault) => fault switch
     {
         BadHttpRequestException bad => bad.StatusCode,
+        IOException { InnerException: OverflowException } => StatusCodes.Status400BadRequest, // Kestrel's, of a chunk with a size that no number holds
         StoreException => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -75,17 +75,20 @@ public sealed class EventFileTests : IDisposable
         Assert.Equal([1], Numbers());
     }
 
-    [Fact]
-    public async Task A_file_of_somebody_else_is_left_as_it_is()
+    [Theory]
+    [InlineData("my notes\n")]
+    [InlineData("my notes\nwithout an end")]
+    [InlineData("notes without an end")]
+    public async Task A_file_of_somebody_else_is_left_as_it_is(string content)
     {
         await bench.AddAsync(EventBench.New(1));
-        await File.WriteAllTextAsync(Place, "my notes\n", Cancellation);
+        await File.WriteAllTextAsync(Place, content, Cancellation);
         using var file = New();
 
         await file.CatchUpAsync(Cancellation);
 
         Assert.NotNull(file.Trouble);
-        Assert.Equal("my notes\n", await File.ReadAllTextAsync(Place, Cancellation));
+        Assert.Equal(content, await File.ReadAllTextAsync(Place, Cancellation));
     }
 
     private EventFile New() => new(bench.Feed, new() { File = Place, FileSize = 64 * 1024, FileCount = 20 }, NullLogger<EventFile>.Instance);

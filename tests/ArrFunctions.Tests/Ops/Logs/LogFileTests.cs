@@ -88,6 +88,22 @@ public sealed class LogFileTests : IDisposable
     }
 
     [Fact]
+    public void A_film_or_a_state_file_is_no_log_and_is_left_as_it_is()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Present)!);
+        File.WriteAllBytes(Present, "SQLite format 3\0\n"u8);
+        using var file = New();
+
+        time.Now += TimeSpan.FromDays(1);
+        file.Write(["line\n"]);
+        file.Write(["line\n"]);
+
+        Assert.Equal("SQLite format 3\0\n"u8.ToArray(), File.ReadAllBytes(Present));
+        Assert.Empty(Finished);
+        Assert.Contains("it is no text", Assert.Single(troubles), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void On_a_full_disk_whole_lines_are_lost_and_counted_and_it_goes_on_when_there_is_room()
     {
         var disks = new Queue<SmallDisk>([new(12), new(0), new(1000)]);

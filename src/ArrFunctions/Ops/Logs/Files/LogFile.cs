@@ -98,23 +98,40 @@ internal sealed class LogFile(LogFileOptions options, TimeProvider clock, Func<l
         day = File.Exists(options.Path) ? File.GetLastWriteTimeUtc(options.Path).Date : now.UtcDateTime.Date;
         finished.CleanUp(now);
         var opened = Open(options.Path);
-        opened.Seek(0, SeekOrigin.End);
+        try
+        {
+            GoToEnd(opened, now);
+            return opened;
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
 
+    private void GoToEnd(Stream opened, DateTimeOffset now)
+    {
         if (opened.Length == 0)
         {
             day = now.UtcDateTime.Date;
-        }
-        else
-        {
-            // A process that was killed may have left half a line.
-            opened.Seek(-1, SeekOrigin.End);
-            if (opened.ReadByte() is not '\n')
-            {
-                opened.WriteByte((byte)'\n');
-            }
+            return;
         }
 
-        return opened;
+        // A path by mistake, or of somebody who means harm: a film, or the state.
+        var first = new byte[(int)Math.Min(opened.Length, 512)];
+        opened.ReadExactly(first);
+        if (first.Contains((byte)0))
+        {
+            throw new IOException("it is no text; name a file of its own in Logs:File:Path");
+        }
+
+        // A process that was killed may have left half a line.
+        opened.Seek(-1, SeekOrigin.End);
+        if (opened.ReadByte() is not '\n')
+        {
+            opened.WriteByte((byte)'\n');
+        }
     }
 
     /// <summary>Somebody may have removed, renamed or emptied the file.</summary>
