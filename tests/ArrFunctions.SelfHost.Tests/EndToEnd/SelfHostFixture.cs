@@ -26,7 +26,7 @@ public sealed class SelfHostFixture : HostFixture
         }
 
         service = await folder.StartAsync(
-            ("Audio__Languages", "jpn"), ("PROWLARR_URL", prowlarr.Url.OriginalString), ("PROWLARR_API_KEY", prowlarr.ApiKey), ("SONARR_URL", sonarr.Url.OriginalString),
+            ("Audio__Languages", "jpn"), ("Access__BatchPerMinute", "1000"), ("PROWLARR_URL", prowlarr.Url.OriginalString), ("PROWLARR_API_KEY", prowlarr.ApiKey), ("SONARR_URL", sonarr.Url.OriginalString),
             ("SONARR_API_KEY", sonarr.ApiKey), ("RADARR_URL", radarr.Url.OriginalString), ("RADARR_API_KEY", radarr.ApiKey));
         (Address, Key, Media, MediaThere) = (service.Address, ServiceClient.InitialKey(folder.Data), folder.Media, folder.Media);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -33,7 +34,9 @@ public sealed class RouteAccessTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
-        builder.Services.AddRouting().AddArrFunctions(new ArrFunctionsOptions(), folder.Media);
+        builder.Services.AddRouting()
+            .AddSingleton<ITableStore, MemoryTableStore>().AddSingleton<IWorkQueue, MemoryWorkQueue>().AddSingleton<IArtifactStore, MemoryArtifactStore>()
+            .AddArrFunctions(new ArrFunctionsOptions(), folder.Media);
         await using var app = builder.Build();
         app.MapArrFunctions();
 

@@ -31,7 +31,8 @@ internal sealed class ServiceClient : IDisposable
     {
         using var answer = await http.SendAsync(request, Cancellation);
         var text = await answer.Content.ReadAsStringAsync(Cancellation);
-        return (answer.StatusCode, text.Length == 0 ? default : JsonElement.Parse(text));
+        var isJson = answer.Content.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) is true;
+        return (answer.StatusCode, isJson ? JsonElement.Parse(text) : default);
     }
 
     public async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(string path, string? body = null)

@@ -21,6 +21,14 @@ internal sealed class RouteFigures
         }
     }
 
+    public int Of(HttpStatusCode status)
+    {
+        lock (gate)
+        {
+            return statuses.GetValueOrDefault((int)status);
+        }
+    }
+
     public void Add(TimeSpan time, HttpStatusCode status)
     {
         lock (gate)

@@ -24,6 +24,9 @@ internal sealed class SoakCalls(Uri address, string key) : IDisposable
 
     public int Requests => routes.Values.Sum(static figures => figures.Count);
 
+    /// <summary>How often a route was answered so.</summary>
+    public int Count(string route, HttpStatusCode status) => routes.TryGetValue(route, out var figures) ? figures.Of(status) : 0;
+
     public void Complain(string sentence) => unasked.Enqueue(sentence);
 
     /// <param name="route">Method and template, or a word for what is no route.</param>
@@ -31,29 +34,40 @@ internal sealed class SoakCalls(Uri address, string key) : IDisposable
     /// <param name="expected">The statuses that it may answer with.</param>
     /// <param name="body">JSON, or what is to be taken for it.</param>
     /// <param name="with">Another key; empty: none.</param>
-    public async Task<JsonElement> AskAsync(string route, string path, int[] expected, string? body = null, string? with = null, CancellationToken cancellationToken = default)
+    /// <returns>What was answered where that is JSON, nothing else.</returns>
+    public async Task<JsonElement> AskAsync(string route, string path, int[] expected, string? body = null, string? with = null)
+    {
+        var bytes = await ReadAsync(route, path, expected, body, with);
+        return bytes is [(byte)'{', ..] ? JsonElement.Parse(bytes) : default;
+    }
+
+    /// <inheritdoc cref="AskAsync"/>
+    /// <param name="accept">The media type that is asked for.</param>
+    /// <returns>The bytes that were answered; none where there was no answer.</returns>
+    public async Task<byte[]> ReadAsync(string route, string path, int[] expected, string? body = null, string? with = null, string? accept = null)
     {
         using var http = new HttpClient(handler, disposeHandler: false) { BaseAddress = address };
         using var request = new HttpRequestMessage(new(route.Split(' ')[0]), path);
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
         request.Headers.TryAddWithoutValidation("X-Api-Key", with ?? key);
+        request.Headers.TryAddWithoutValidation("Accept", accept is null ? [] : [accept]);
         var started = TimeProvider.System.GetTimestamp();
         try
         {
-            using var answer = await http.SendAsync(request, cancellationToken);
-            var bytes = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
+            using var answer = await http.SendAsync(request);
+            var bytes = await answer.Content.ReadAsByteArrayAsync();
             Note(route, started, answer.StatusCode);
             if (!expected.Contains((int)answer.StatusCode))
             {
                 Complain($"{route} ({path}): {(int)answer.StatusCode} {Encoding.UTF8.GetString(bytes)}");
             }
 
-            return bytes is [(byte)'{', ..] ? JsonElement.Parse(bytes) : default;
+            return bytes;
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
             Complain($"{route} ({path}): {broken.Message} {broken.InnerException?.Message}");
-            return default;
+            return [];
         }
     }
 

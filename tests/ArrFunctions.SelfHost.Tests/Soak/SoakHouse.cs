@@ -29,6 +29,10 @@ internal sealed class SoakHouse : IAsyncDisposable
     /// <summary>Films of a folder that batches work on.</summary>
     public IReadOnlyList<ServiceFilm> Batched { get; private set; } = null!;
 
+    public string LogFile => Path.Combine(Folder.Data, "log", "soak.log");
+
+    public string EventFile => Path.Combine(Folder.Data, "events.ndjson");
+
     public string BatchFolder => Path.Combine(Folder.Media, "batch");
 
     public (string Name, string Value)[] Settings =>
@@ -36,6 +40,8 @@ internal sealed class SoakHouse : IAsyncDisposable
         .. Instance(0, "radarr", "radarr", Radarr), .. Instance(1, "archive", "radarr", Archive), .. Instance(2, "sonarr", "sonarr", Sonarr), .. Instance(3, "anime", "sonarr", Anime),
         .. Instance(4, "prowlarr", "prowlarr", Prowlarr),
         ("Audio__Languages", "jpn"), ("Audio__Undetermined", "ignore"), ("Indexers__Heal__DryRun", "true"), ("Library__KeepExports", "5"), ("Tmdb__Enabled", "false"),
+        ("Logs__Format", "json"), ("Logs__File__Path", LogFile), ("Logs__File__Size", "1MB"), ("Logs__File__Count", "1000"),
+        ("Events__File", EventFile), ("Events__FileSize", "1GiB"),
         // Files that come and go within seconds are no reason to wait.
         ("Jobs__MaxAttempts", "20"),
     ];

@@ -17,8 +17,8 @@ internal sealed partial class SoakLoad
         ("POST no object", "api/webhook/radarr", [400], "[1,2,3]"),
         ("POST too large", "api/webhook/radarr", [413], TooLarge),
         ("POST unknown service", "api/webhook/lidarr", [404], "{}"),
-        ("POST bad batch", "api/batch", [400], """{"path":"/etc","recursively":true}"""),
-        ("POST no such folder", "api/batch", [404], """{"path":"/nowhere"}"""),
+        ("POST bad batch", "api/batch", [400, 429], """{"path":"/etc","recursively":true}"""),
+        ("POST no such folder", "api/batch", [404, 429], """{"path":"/nowhere"}"""),
         ("POST bad key body", "api/keys", [400], """{"name":"","role":"king"}"""),
         ("GET bad limit", "api/jobs?limit=501", [400], null),
         ("GET bad cursor", "api/events?cursor=%00nothing", [400], null),
@@ -26,17 +26,30 @@ internal sealed partial class SoakLoad
         ("GET unknown job", "api/jobs/00", [404], null),
         ("PATCH wrong method", "api/jobs", [405], null),
         ("GET bad path", "api/../../etc/passwd", [404], null),
+        ("GET bad event filter", "api/events?severity=loud", [400], null),
+        ("GET bad stream", "api/events/stream?from=yesterday", [400], null),
+        ("PUT bad settings", "api/config", [422], """{"Audio:MaxFileSize":"many"}"""),
+        ("PUT unknown setting", "api/config", [400, 422], """{"Nothing:OfThatKind":1}"""),
+        ("PUT bad level", "api/logs/levels", [400], """{"levels":{"ArrFunctions":"loud"}}"""),
+        ("POST unknown rotation", "api/keys/00/rotate", [404], "{}"),
         ("DELETE unknown key", "api/keys/00", [404], null),
     ];
 
+    /// <summary>A key is made, given a new text, and deleted; in turns the old text works on for an hour.</summary>
     private async Task KeyAsync(int turn)
     {
+        var (isRead, hasOverlap) = (turn % 2 == 0, turn % 3 == 0);
+        int[] known = isRead ? [200] : [403];
         var name = string.Create(CultureInfo.InvariantCulture, $"soak {turn}");
-        var made = await calls.AskAsync("POST /api/keys", "api/keys", [201], $$"""{"name":"{{name}}","role":"{{(turn % 2 == 0 ? "read" : "webhook")}}"}""");
-        var (id, key) = (Text(made, "id"), Text(made, "key"));
-        await calls.AskAsync("GET /api/queue", "api/queue", turn % 2 == 0 ? [200] : [403], with: key);
-        await calls.AskAsync("DELETE /api/keys/{id}", $"api/keys/{id}", [204]);
-        await calls.AskAsync("GET with a deleted key", "api/queue", [401, 429], with: key);
+        var made = await calls.AskAsync("POST /api/keys", "api/keys", [201], $$"""{"name":"{{name}}","role":"{{(isRead ? "read" : "webhook")}}"}""");
+        await calls.AskAsync("GET /api/queue", "api/queue", known, with: Text(made, "key"));
+        var rotated = await calls.AskAsync("POST /api/keys/{id}/rotate", $"api/keys/{Text(made, "id")}/rotate", [200], hasOverlap ? """{"overlap":"1h"}""" : "{}");
+        await calls.AskAsync("GET /api/queue", "api/queue", known, with: Text(rotated, "key"));
+        await calls.AskAsync("GET with a rotated key", "api/queue", hasOverlap ? known : [401, 429], with: Text(made, "key"));
+        await calls.AskAsync("POST to another instance", "api/webhook/sonarr/sonarr", [403], """{"eventType":"Test"}""", with: keys.Radarr);
+        await calls.AskAsync("DELETE /api/keys/{id}", $"api/keys/{Text(made, "id")}", hasOverlap ? [204] : [404]);
+        await calls.AskAsync("DELETE /api/keys/{id}", $"api/keys/{Text(rotated, "id")}", [204]);
+        await calls.AskAsync("GET with a deleted key", "api/queue", [401, 429], with: Text(rotated, "key"));
     }
 
     private Task WrongKeyAsync(int turn) =>

@@ -7,7 +7,7 @@ using ArrFunctions.SelfHost.Tests.Service;
 namespace ArrFunctions.SelfHost.Tests.Soak;
 
 /// <summary>Everything that happens to a service in a house, each at its own steady rate.</summary>
-internal sealed partial class SoakLoad(SoakCalls calls, SoakHouse house, ConcurrentDictionary<string, string> paths, CancellationToken stopping)
+internal sealed partial class SoakLoad(SoakCalls calls, SoakHouse house, SoakKeys keys, ConcurrentDictionary<string, string> paths, CancellationToken stopping)
 {
     /// <summary>Every import is another file for Radarr.</summary>
     private const int FirstFile = 1000;
@@ -29,6 +29,11 @@ internal sealed partial class SoakLoad(SoakCalls calls, SoakHouse house, Concurr
         EveryAsync(TimeSpan.FromSeconds(10), SweepAsync),
         EveryAsync(TimeSpan.FromSeconds(12), ExportAsync),
         EveryAsync(TimeSpan.FromSeconds(5), _ => calls.AskAsync("POST /api/library/search", "api/library/search", [200], """{"dryRun":true,"limit":5}""")),
+        EveryAsync(TimeSpan.FromSeconds(5), ScrapeAsync),
+        EveryAsync(TimeSpan.FromSeconds(1), WatchAsync),
+        EveryAsync(TimeSpan.FromSeconds(4), ConfigureAsync),
+        EveryAsync(TimeSpan.FromSeconds(7), LevelAsync),
+        FollowAsync(TimeSpan.FromMilliseconds(700)), FollowAsync(TimeSpan.FromSeconds(3)), FollowAsync(TimeSpan.FromSeconds(17)),
         EveryAsync(TimeSpan.FromSeconds(3), KeyAsync),
         EveryAsync(TimeSpan.FromMilliseconds(250), WrongKeyAsync),
         EveryAsync(TimeSpan.FromMilliseconds(200), BadInputAsync),
@@ -77,7 +82,7 @@ internal sealed partial class SoakLoad(SoakCalls calls, SoakHouse house, Concurr
     /// <returns>The id of the first job.</returns>
     private async Task<string> TellAsync(string body, bool isNew)
     {
-        var answer = await calls.AskAsync("POST /api/webhook/{service}/{instance?}", "api/webhook/radarr/radarr", [202], body);
+        var answer = await calls.AskAsync("POST /api/webhook/{service}/{instance?}", "api/webhook/radarr/radarr", [202], body, with: keys.Radarr);
         List<string> ids = answer.ValueKind is JsonValueKind.Object && answer.TryGetProperty("jobIds", out var told) ? [.. told.EnumerateArray().Select(static id => id.GetString()!)] : [];
         if (isNew && ids.Count == 0)
         {
@@ -120,7 +125,7 @@ internal sealed partial class SoakLoad(SoakCalls calls, SoakHouse house, Concurr
             house.Batched.ToList().ForEach(SoakHouse.Renew);
         }
 
-        var begun = await calls.AskAsync("POST /api/batch", "api/batch", [202], JsonSerializer.Serialize(new { path = house.BatchFolder, dryRun = isDryRun }));
+        var begun = await calls.AskAsync("POST /api/batch", "api/batch", [202], JsonSerializer.Serialize(new { path = house.BatchFolder, dryRun = isDryRun }), with: keys.Batches[turn % keys.Batches.Count]);
         while (Text(begun, "batchId") is { Length: > 0 } id && Text(await calls.AskAsync("GET /api/batch/{id}", $"api/batch/{id}", [200]), "ended") is "")
         {
             await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, CancellationToken.None);

@@ -5,14 +5,10 @@ namespace ArrFunctions.SelfHost.Tests.Soak;
 /// <summary>Every route that is read, with a path that answers 200.</summary>
 internal static class SoakRoutes
 {
-    /// <summary>Routes that other tests ask: streams have no end.</summary>
-    private static readonly string[] NotAsked = [];
-
-    /// <summary>Routes that are asked once they are there; the list is empty then.</summary>
-    private static readonly string[] Awaited = ["/metrics"];
+    /// <summary>A stream goes on for minutes; <see cref="SoakStream"/> follows it.</summary>
+    private const string Stream = "/api/events/stream";
 
     private static readonly int[] Right = [200];
-    private static readonly int[] WhileAwaited = [200, 404];
 
     private static readonly Dictionary<string, string> Queries = new(StringComparer.Ordinal)
     {
@@ -22,13 +18,16 @@ internal static class SoakRoutes
         ["/api/indexers/history"] = "?hours=1",
     };
 
+    /// <summary>Those that are not filtered are among the routes.</summary>
+    private static readonly string[] Filters =
+        ["name=job.", "severity=error", "actor=key:initial", "subject=instance:radarr", "name=batch.&severity=information&from=2020-01-01T00:00:00Z", "correlation=nobody"];
+
     /// <summary>Template, path, statuses.</summary>
     public static IReadOnlyList<(string Route, string Path, int[] Expected)> Of(IReadOnlyDictionary<string, string> values) =>
     [
-        ("GET /health", "health", Right),
-        .. Awaited.Select(static path => ($"GET {path}", path[1..], WhileAwaited)),
-        .. KnownRoute.All.Where(static known => known.Method is "GET" && !NotAsked.Contains(known.Path, StringComparer.Ordinal) && !Awaited.Contains(known.Path, StringComparer.Ordinal))
-            .Select(known => ($"{known}", Filled(known.Path, values), Right)),
+        ("GET /health", "health", Right), ("GET /openapi", "openapi", Right),
+        .. Filters.Select(static filter => ("GET /api/events, filtered", $"api/events?{filter}", Right)),
+        .. KnownRoute.All.Where(static known => known is { Method: "GET", Path: not Stream }).Select(known => ($"{known}", Filled(known.Path, values), Right)),
     ];
 
     private static string Filled(string template, IReadOnlyDictionary<string, string> values)

@@ -1,3 +1,4 @@
+using System.Net;
 using ArrFunctions.SelfHost.Tests.Batches;
 using ArrFunctions.SelfHost.Tests.Library;
 using ArrFunctions.SelfHost.Tests.Service;
@@ -10,6 +11,7 @@ internal static class SoakSetup
     /// <returns>The paths of routes with parameters, by their templates.</returns>
     public static async Task<Dictionary<string, string>> PrepareAsync(ServiceClient client, SoakHouse house)
     {
+        await ReadyAsync(client);
         await client.PostAsync("api/indexers/sweep");
         await client.PostAsync("api/indexers/heal");
         var batch = await client.BeginBatchAsync(house.BatchFolder, dryRun: true);
@@ -41,6 +43,17 @@ internal static class SoakSetup
         }
 
         return paths;
+    }
+
+    /// <summary>What is not known yet is not ready.</summary>
+    private static async Task ReadyAsync(ServiceClient client)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "health/ready");
+        if ((await client.SendAsync(request)).Status is not HttpStatusCode.OK)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200), TimeProvider.System, TestContext.Current.CancellationToken);
+            await ReadyAsync(client);
+        }
     }
 
     private static async Task<string> ExportAsync(ServiceClient client, string instance)

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
+using System.Text.Json;
 using ArrFunctions.SelfHost.Tests.Service;
 using ArrFunctions.Tests;
 
@@ -28,10 +30,11 @@ public sealed class SoakTests(ITestOutputHelper output) : IAsyncLifetime
         await using var service = await house.Folder.StartAsync(house.Settings);
         using var client = ServiceClient.Of(service, house.Folder.Data);
         var paths = new ConcurrentDictionary<string, string>(await SoakSetup.PrepareAsync(client, house), StringComparer.Ordinal);
+        var keys = await SoakKeys.MakeAsync(client);
         using var calls = new SoakCalls(service.Address, ServiceClient.InitialKey(house.Folder.Data));
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         stopping.CancelAfter(TimeSpan.FromMinutes(TestSettings.SoakMinutes));
-        var (curve, load) = (new ProcessCurve(service.Id), new SoakLoad(calls, house, paths, stopping.Token));
+        var (curve, load) = (new ProcessCurve(service.Id), new SoakLoad(calls, house, keys, paths, stopping.Token));
         var measuring = curve.MeasureAsync(stopping.Token);
         try
         {
@@ -46,13 +49,16 @@ public sealed class SoakTests(ITestOutputHelper output) : IAsyncLifetime
         await client.DrainAsync();
         await ReportAsync(calls, curve, load);
         Assert.Empty(calls.Unasked);
-        Assert.DoesNotContain(service.Output.Split('\n'), static line => line.Contains("fail: ", StringComparison.Ordinal) || line.Contains("crit: ", StringComparison.Ordinal));
+        Assert.Empty(SoakLog.Errors(service.Output.Split('\n')));
+        Assert.True(calls.Count("POST bad batch", HttpStatusCode.TooManyRequests) > 0, "Nobody had to wait with batches.");
+        Assert.InRange(load.Heard, 100, int.MaxValue);
         await AssertNoJobIsLostAsync(client, load);
         Assert.All(house.Announced.Take(load.Imports).Concat(house.Batched), static film => film.AssertIsRight());
         Assert.True(curve.MemoryGrowth < MemoryBound, $"Memory grew by {curve.MemoryGrowth:P1}.");
         Assert.InRange(curve.FileGrowth, double.NegativeInfinity, 10);
         Assert.InRange(curve.ThreadGrowth, double.NegativeInfinity, 10);
         Assert.Equal(0, await service.StopAsync());
+        await AssertFilesAsync();
     }
 
     private static async Task AssertNoJobIsLostAsync(ServiceClient client, SoakLoad load)
@@ -60,6 +66,17 @@ public sealed class SoakTests(ITestOutputHelper output) : IAsyncLifetime
         var jobs = (await client.ListAsync("jobs")).ToDictionary(static job => job.GetProperty("id").GetString()!, static job => job.GetProperty("status").GetString());
         Assert.NotEmpty(load.Acknowledged);
         Assert.All(load.Acknowledged, id => Assert.Equal("succeeded", jobs.GetValueOrDefault(id)));
+    }
+
+    /// <summary>The log has no error in its files either, and the file of events each event once.</summary>
+    private async Task AssertFilesAsync()
+    {
+        var logs = Directory.GetFiles(Path.GetDirectoryName(house.LogFile)!);
+        Assert.NotEmpty(logs);
+        Assert.All(logs, static file => Assert.Empty(SoakLog.Errors(File.ReadLines(file))));
+        var numbers = await File.ReadLinesAsync(house.EventFile, Cancellation).Select(static line => JsonElement.Parse(line).GetProperty("number").GetInt64()).ToListAsync(Cancellation);
+        Assert.NotEmpty(numbers);
+        Assert.Equal(Enumerable.Range(1, numbers.Count).Select(static number => (long)number), numbers);
     }
 
     /// <summary>The table stands in the output of the test, and in <c>soak.md</c> beside the tests.</summary>
@@ -74,6 +91,7 @@ public sealed class SoakTests(ITestOutputHelper output) : IAsyncLifetime
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Memory: {curve.MemorySlope:+0.00;-0.00} MiB a minute over the second half; p95 of the last quarter {curve.MemoryGrowth:+0.0%;-0.0%} over that of the second. Data folder at the end: {state / 1048576.0:0.0} MiB."),
+            $"Heap after a collection, least of each quarter in MiB: {string.Join(", ", load.Heaps.Chunk(Math.Max(1, load.Heaps.Count / 4)).Select(static part => (part.Min() / 1048576.0).ToString("0.0", CultureInfo.InvariantCulture)))}. Events heard by streams: {load.Heard}.",
             "",
             .. curve.Rows(),
             "", "| route | requests | p50 ms | p99 ms | max ms | statuses |", "|---|---|---|---|---|---|",

@@ -17,7 +17,9 @@ internal sealed partial class AccessPulse(KeyStore keys, KeyUses uses, FailedAtt
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await WriteAsync(cancellationToken);
+
+        // Others may have used up the time that there was for the end; this takes milliseconds.
+        await WriteAsync(CancellationToken.None);
     }
 
     public async Task WriteAsync(CancellationToken cancellationToken)
