@@ -20,6 +20,7 @@ internal static class BenchmarkCommand
         new("batch", LargeBatch.RunAsync),
         new("export", LibraryExport.RunAsync),
         new("library", LibraryYears.RunAsync),
+        new("metrics", MetricsOverhead.RunAsync),
     ];
 
     public static RootCommand Build()

@@ -8,6 +8,7 @@ internal sealed record Figure(string Subject, string Quantity, FigureUnit Unit, 
 /// <summary>How a figure is to be read.</summary>
 internal enum FigureUnit
 {
+    Microseconds,
     Milliseconds,
     Bytes,
     Mebibytes,
@@ -16,6 +17,7 @@ internal enum FigureUnit
     RequestsPerSecond,
     Files,
     Rows,
+    Percent,
 
     /// <summary>How many times as fast as the program it is compared with, in the same round.</summary>
     Ratio,

@@ -75,6 +75,7 @@ internal static class Markdown
 
     private static string Unit(FigureUnit unit) => unit switch
     {
+        FigureUnit.Microseconds => ", µs",
         FigureUnit.Milliseconds => ", ms",
         FigureUnit.Bytes => ", bytes",
         FigureUnit.Mebibytes => ", MiB",
@@ -83,6 +84,7 @@ internal static class Markdown
         FigureUnit.RequestsPerSecond => ", requests/s",
         FigureUnit.Files => ", files",
         FigureUnit.Rows => ", rows",
+        FigureUnit.Percent => ", %",
         _ => "",
     };
 }

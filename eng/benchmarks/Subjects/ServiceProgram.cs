@@ -69,6 +69,13 @@ internal sealed class ServiceProgram : IAsyncDisposable
     /// <summary>Greatest resident memory so far, in MiB.</summary>
     public Task<double> PeakMemoryAsync(CancellationToken cancellationToken) => ProcessMemory.ReadAsync(process.Id, "VmHWM", cancellationToken);
 
+    /// <summary>User and system time of all its threads so far.</summary>
+    public TimeSpan ProcessorTime()
+    {
+        process.Refresh();
+        return process.TotalProcessorTime;
+    }
+
     /// <summary>A client that keeps this many connections open and sends the key.</summary>
     public HttpClient CreateClient(int connections)
     {

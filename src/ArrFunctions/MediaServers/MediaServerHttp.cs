@@ -22,6 +22,7 @@ internal sealed class MediaServerHttp : IDisposable
     private readonly MediaServer server;
     private readonly HttpClient http;
     private readonly ResiliencePipeline<MediaServerReply> pipeline;
+    private readonly CircuitBreakerStateProvider breaker = new();
 
     public MediaServerHttp(MediaServer server, TimeProvider time)
     {
@@ -43,8 +44,10 @@ internal sealed class MediaServerHttp : IDisposable
         };
         http.DefaultRequestHeaders.TryAddWithoutValidation(header, value);
         http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
-        pipeline = Pipeline(time);
+        pipeline = Pipeline(time, breaker);
     }
+
+    public CircuitState Breaker => breaker.CircuitState;
 
     /// <param name="path">Below the URL of the server, with its query.</param>
     /// <param name="json">Body; null: none.</param>
@@ -77,7 +80,7 @@ internal sealed class MediaServerHttp : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private static ResiliencePipeline<MediaServerReply> Pipeline(TimeProvider time)
+    private static ResiliencePipeline<MediaServerReply> Pipeline(TimeProvider time, CircuitBreakerStateProvider breaker)
     {
         var passing = new PredicateBuilder<MediaServerReply>().Handle<HttpRequestException>().HandleResult(IsFailure);
         return new ResiliencePipelineBuilder<MediaServerReply> { TimeProvider = time }
@@ -87,6 +90,7 @@ internal sealed class MediaServerHttp : IDisposable
                 MinimumThroughput = FailuresBeforeRest,
                 SamplingDuration = TimeSpan.FromMinutes(10),
                 BreakDuration = Rest,
+                StateProvider = breaker,
                 ShouldHandle = new PredicateBuilder<MediaServerReply>().Handle<HttpRequestException>().Handle<TimeoutRejectedException>().HandleResult(IsFailure),
             })
             .AddRetry(new RetryStrategyOptions<MediaServerReply>

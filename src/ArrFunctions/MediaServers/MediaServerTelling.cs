@@ -1,6 +1,7 @@
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Servarr;
 using Microsoft.Extensions.Logging;
+using Polly.CircuitBreaker;
 
 namespace ArrFunctions.MediaServers;
 
@@ -11,6 +12,9 @@ internal sealed partial class MediaServerTelling(Live<MediaServerOptions> option
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly MadeOf<MediaServerOptions, Listeners> made = new(options, now => new([.. now.Servers.Select(server => Listener.Of(server, time))]));
+
+    /// <summary>How the calls to each stand, by its name.</summary>
+    public IEnumerable<(string Server, CircuitState State)> Breakers => made.Value.All.Select(static listener => (listener.Server.Name, listener.Http.Breaker));
 
     /// <summary>Never throws, but when it is cancelled.</summary>
     /// <returns>One for each media server, in the order of the settings.</returns>

@@ -116,6 +116,10 @@ internal sealed record ConfigurationState(ArrFunctionsOptions Options, SettingLa
     public bool IsWaiting(KnownKey known) =>
         !Wanted.Layers.Texts(known.Key, known.Setting).SequenceEqual(Layers.Texts(known.Key, known.Setting), StringComparer.Ordinal);
 
+    /// <summary>Whether anything that is wanted holds only after the next start.</summary>
+    public bool IsAnyWaiting => !ReferenceEquals(Wanted.Layers, Layers)
+        && Wanted.Layers.Keys.Concat(Layers.Keys).Select(SettingCatalogue.Find).OfType<KnownKey>().Any(IsWaiting);
+
     /// <summary>Without the texts.</summary>
     public override string ToString() => nameof(ConfigurationState);
 }

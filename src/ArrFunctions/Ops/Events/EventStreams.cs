@@ -10,6 +10,9 @@ internal sealed class EventStreams(EventFeed feed, IHostApplicationLifetime life
 
     private int open;
 
+    /// <summary>How many are open.</summary>
+    public int Count => Volatile.Read(ref open);
+
     /// <returns>Null when too many are open.</returns>
     public EventStream? Open(EventFilter filter, long? after)
     {

@@ -1,4 +1,6 @@
+using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Caches;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,10 +22,12 @@ internal static class MetricsFeature
         .AddSingleton(provider => new ScrapeReader(provider.GetRequiredService<ProductMeter>(), InstrumentFamilies(provider), options.Prefix))
         .AddSingleton<MetricScrape>()
         .AddSingleton<LookedUpInstruments>()
-        .AddHostedService<OtlpMetrics>()
+        .AddHostedService<MetricExport>()
         .AddSingleton(provider => provider.GetRequiredService<ErrorTally>().Collector)
         .AddSingleton(provider => CacheMetrics.Collector(provider.GetServices<KnownCache>()))
-        .AddSingleton(provider => EventMetrics.Collector(provider.GetRequiredService<EventLog>()))
+        .AddSingleton(provider => EventMetrics.Collector(provider.GetRequiredService<EventLog>(), provider.GetRequiredService<EventStreams>()))
+        .AddSingleton(provider => AccessMetrics.Collector(provider.GetRequiredService<FailedAttempts>(), provider.GetRequiredService<KnownKeys>()))
+        .AddSingleton(provider => ConfigurationMetrics.Collector(provider.GetRequiredService<LiveConfiguration>()))
         .AddSingleton(ProcessMetrics.Collector)
         .AddSingleton(RuntimeMetrics.Collector)
         .AddSingleton(new InstrumentFamily(HttpMetrics.Requests))
