@@ -110,6 +110,8 @@ internal sealed class ConfigurationConnections(TimeProvider clock)
         }
     }
 
+    private static Task<IReadOnlyList<Finding>> Nothing => Task.FromResult<IReadOnlyList<Finding>>([]);
+
     private static SettingEntry? PlaceOf(Uri url, ConfigurationResult.Valid valid) => valid.Layers.LastPlace(text => text.Trim() == url.OriginalString);
 
     private static Finding Of(string code, string sentence, SettingEntry? about = null)
@@ -118,5 +120,4 @@ internal sealed class ConfigurationConnections(TimeProvider clock)
         findings.Warn(code, sentence, about);
         return findings.All[0];
     }
-    private static Task<IReadOnlyList<Finding>> Nothing => Task.FromResult<IReadOnlyList<Finding>>([]);
 }

@@ -12,7 +12,7 @@ internal sealed class KeptKeys(ArrFunctionsOptions? running)
         && (urls is [] || urls.Contains(instance.Url));
 
     public bool MayBeAsked(MediaServer server) =>
-        (running?.MediaServers.Servers ?? []).Where(known => known.Token == server.Token).Select(static known => known.Url).ToList() is var urls
+        (running?.MediaServers.Servers ?? []).Where(known => known.ApiKey == server.ApiKey).Select(static known => known.Url).ToList() is var urls
         && (urls is [] || urls.Contains(server.Url));
 
     public bool MayBeAsked(TmdbOptions tmdb) =>
@@ -23,7 +23,7 @@ internal sealed class KeptKeys(ArrFunctionsOptions? running)
     public IEnumerable<string> Objections(ArrFunctionsOptions options) =>
     [
         .. options.Servarr.Instances.Where(instance => !MayBeAsked(instance)).Select(static instance => Sentence($"{instance.Name} at {instance.Url}")),
-        .. options.MediaServers.Servers.Where(server => !MayBeAsked(server)).Select(static server => Sentence($"{server.Kind} at {server.Url}")),
+        .. options.MediaServers.Servers.Where(server => !MayBeAsked(server)).Select(static server => Sentence($"{server.Name} at {server.Url}")),
         .. MayBeAsked(options.Tmdb) ? [] : (string[])[Sentence($"Tmdb:Url at {options.Tmdb.Url}")],
     ];
 
