@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace ArrFunctions.SelfHost.Commands;
 
 /// <summary>The program without a command: the service, until it is told to stop.</summary>
-internal static class ServiceCommand
+internal static partial class ServiceCommand
 {
     public static void AddTo(RootCommand root, Terminal terminal)
     {
@@ -42,7 +42,7 @@ internal static class ServiceCommand
         {
             await using var service = await ServiceHost.StartAsync(
                 dataFolder, urls, configuration.Options, configuration, logging => logging.AddProvider(log), TimeProvider.System, cancellationToken);
-            terminal.Line($"ArrFunctions is ready at {string.Join(", ", service.Addresses)}; {NextStep.Of(configuration.Options)}.");
+            Say($"ArrFunctions is ready at {string.Join(", ", service.Addresses)}; {NextStep.Of(configuration.Options)}.");
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         catch (IOException failure) when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
@@ -51,7 +51,26 @@ internal static class ServiceCommand
             return ExitCode.Failure;
         }
 
-        terminal.Line("ArrFunctions has stopped.");
+        Say("ArrFunctions has stopped.");
         return ExitCode.Success;
+
+        // Who collects JSON gets nothing else.
+        void Say(string sentence)
+        {
+            if (configuration.Options.Logs.Format is LogFormat.Json)
+            {
+                Log.Said(log.CreateLogger(typeof(ServiceCommand).FullName!), sentence);
+            }
+            else
+            {
+                terminal.Line(sentence);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "{Sentence}")]
+        public static partial void Said(ILogger logger, string sentence);
     }
 }

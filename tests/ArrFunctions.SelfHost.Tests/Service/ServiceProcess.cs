@@ -131,9 +131,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
 
         lines.Enqueue(line);
-        if (line.StartsWith(Ready, StringComparison.Ordinal))
+        if (line.IndexOf(Ready, StringComparison.Ordinal) is >= 0 and var start)
         {
-            ready.TrySetResult(line);
+            ready.TrySetResult(line[start..]); // It may stand in a line of JSON.
         }
     }
 }

@@ -48,6 +48,7 @@ public sealed class ServiceTelemetryTests
         var finished = lines.Last(line => line.GetProperty("category").GetString() == "ArrFunctions.Jobs.WorkRunner" && line.GetProperty("eventName").GetString() == "Finished");
         Assert.Equal(("radarr", jobId), (finished.GetProperty("scope").GetProperty("instance").GetString(), finished.GetProperty("scope").GetProperty("jobId").GetString()));
         Assert.Contains("\"eventName\":\"Finished\"", console, StringComparison.Ordinal);
+        Assert.All(console.Split('\n', StringSplitOptions.RemoveEmptyEntries), line => Assert.Equal(JsonValueKind.Object, JsonElement.Parse(line).ValueKind));
 
         var spans = collector.Spans;
         var request = Assert.Single(spans, span => span.Tags.GetValueOrDefault("http.route") == "/api/webhook/{service}/{instance?}");

@@ -14,7 +14,7 @@ internal static class KeysCreateCommand
         var expires = new Option<string?>("--expires") { Description = "How long it works, such as 90d. Default: for ever.", HelpName = "TIME" };
         var instance = new Option<string?>("--instance") { Description = "The one instance that a webhook key may post for. Default: all.", HelpName = "INSTANCE" };
         var (json, config, data) = (CommonOptions.Json(), CommonOptions.Config(), CommonOptions.Data());
-        var command = new Command("create", "Make a key. It is shown this once.") { name, role, expires, instance, json, config, data };
+        var command = new Command("create", "Make a key. It is shown this once.") { name, role.AcceptOnlyFromAmong("webhook", "read", "operate", "admin"), expires, instance, json, config, data };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = CommandConfiguration.Read(parsed, config, data).Options;

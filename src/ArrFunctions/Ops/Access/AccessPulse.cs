@@ -68,9 +68,9 @@ internal sealed partial class AccessPulse(KeyStore keys, KeyUses uses, FailedAtt
         return
         [
             .. most.Select(client => Event($"client:{client.Client}", string.Create(
-                CultureInfo.InvariantCulture, $"{client.Requests} requests of {client.Client} with a wrong key or signature were refused within a minute."))),
+                CultureInfo.InvariantCulture, $"Requests of {client.Client} with a wrong key or signature that were refused within a minute: {client.Requests}."))),
             .. rest == 0 ? [] : (EventRecord[])[Event("client:others", string.Create(
-                CultureInfo.InvariantCulture, $"{rest} requests of other clients with a wrong key or signature were refused within a minute."))],
+                CultureInfo.InvariantCulture, $"Requests of other clients with a wrong key or signature that were refused within a minute: {rest}."))],
         ];
     }
 
@@ -87,7 +87,7 @@ internal sealed partial class AccessPulse(KeyStore keys, KeyUses uses, FailedAtt
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "{Requests} requests with a wrong key or signature were refused within a minute; the events tell whose.")]
+        [LoggerMessage(1, LogLevel.Warning, "Requests with a wrong key or signature that were refused within a minute: {Requests}. The events named access.refused tell whose.")]
         public static partial void Refused(ILogger logger, int requests);
 
         [LoggerMessage(2, LogLevel.Warning, "When keys were used, or who was refused, cannot be written now.")]

@@ -57,7 +57,7 @@ internal sealed partial class ConfigurationReload(
                 live.Take(valid);
                 foreach (var change in SettingDifference.Between(before.Wanted, valid))
                 {
-                    Log.Changed(logger, change.Key, SettingDifference.Effect(change.Key, live.State));
+                    Log.Changed(logger, change.Key, SettingDifference.Effect(change.Key, live.State) is "live" ? "holds now" : "holds after a restart");
                     if (change.Source is not SettingSource.Stored)
                     {
                         await stored.TellAsync(signal, change.ToEvent(actor, clock.GetUtcNow()), cancellationToken); // What is stored was told by who stored it.
@@ -92,7 +92,7 @@ internal sealed partial class ConfigurationReload(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "The setting {Key} has changed: {Effect}.")]
+        [LoggerMessage(LogLevel.Information, "The setting {Key} has changed; the new value {Effect}.")]
         public static partial void Changed(ILogger logger, string key, string effect);
 
         [LoggerMessage(LogLevel.Error, "The configuration has changed and is wrong, so the one before still holds: {Error}")]

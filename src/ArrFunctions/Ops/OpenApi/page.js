@@ -2,6 +2,7 @@
 (() => {
   const at = id => document.getElementById(id);
   const here = location.pathname.replace(/\/?$/, "/");
+  const service = location.origin + here.replace(/\/openapi\/$/, ""); // A proxy may have put a prefix in front.
   let api;
 
   // Everything from the document is put in as text, so nothing in it can become markup.
@@ -70,7 +71,7 @@
       ...parameters.filter(one => one.in === "header").map(one => `-H ${quoted(`${one.name}: ${one.example}`)}`),
       body ? `-H ${quoted(`Content-Type: ${body[0]}`)}` : null,
       body?.[1].example === undefined ? body ? "--data-binary @file" : null : `-d ${quoted(JSON.stringify(body[1].example))}`,
-      quoted(location.origin + address + (query && `?${query}`)),
+      quoted(service + address + (query && `?${query}`)),
     ].filter(Boolean).join(" \\\n  ");
   };
 
