@@ -1,8 +1,5 @@
 using ArrFunctions.FunctionApp.Storage;
-using ArrFunctions.Ops.Configuration;
-using ArrFunctions.Ops.Logs;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace ArrFunctions.FunctionApp;
@@ -16,14 +13,7 @@ internal static class Program
         var dataFolder = DataFolder.Prepare(builder.Configuration);
         var configuration = await AppConfiguration.ReadAsync(
             dataFolder, AppConfiguration.Variables(), new AzureTableStore(AzureConnection.Read(builder.Configuration).OpenTables()));
-        builder.Services
-            .AddSingleton(configuration)
-            .AddArrFunctions(configuration.Options, dataFolder, configuration)
-            .AddAzureStorage(builder.Configuration)
-            .AddFunctionTriggers()
-            .AddLogFile(configuration.Options.Logs)
-            .AddHostedService<AppStart>()
-            .AddHostedService<ConfigurationWatch>();
+        builder.Services.AddApp(configuration, dataFolder, builder.Configuration);
         await builder.Build().RunAsync();
     }
 }

@@ -9,7 +9,7 @@ internal static partial class ConfigValidateCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var connect = new Option<bool>("--connect") { Description = "Also ask every instance, TMDB and the collector of telemetry once." };
+        var connect = new Option<bool>("--connect") { Description = "Also ask every instance, every media server, TMDB and the collector of telemetry once." };
         var (config, data) = (CommonOptions.Config(), CommonOptions.Data());
         var command = new Command("validate", "Check the configuration, and tell everything that is wrong with it.") { connect, config, data };
         command.SetAction(async (parsed, cancellationToken) =>

@@ -60,9 +60,43 @@ public sealed class ServiceConfigurationTests
         Assert.Contains("Audio:Nonsense", Assert.Single(shown.GetProperty("problems").EnumerateArray()).GetString(), StringComparison.Ordinal);
     }
 
-    private static Task<(HttpStatusCode Status, JsonElement Body)> PutAsync(ServiceClient client, string body)
+    [Fact]
+    public async Task A_hang_up_signal_has_the_file_read_again()
+    {
+        using var folder = new ServiceFolder();
+        await using var service = await folder.StartAsync();
+        using var client = ServiceClient.Of(service, folder.Data);
+        await File.WriteAllTextAsync(Path.Combine(folder.Data, "config.yaml"), "Audio:\n  SkipTag: by-signal\n", TestContext.Current.CancellationToken);
+
+        await service.HangUpAsync();
+
+        var told = Assert.Single(await client.EventsAsync("config.changed", 1));
+        Assert.Equal(("signal", "setting:Audio:SkipTag"), (Text(told, "actor"), Text(told, "subject")));
+        Assert.Equal("by-signal", Text(Find(await client.GetAsync("api/config"), "Audio:SkipTag"), "value"));
+    }
+
+    [Fact]
+    public async Task Of_two_who_change_what_they_saw_the_second_is_told_to_look_again()
+    {
+        using var folder = new ServiceFolder();
+        await using var service = await folder.StartAsync();
+        using var client = ServiceClient.Of(service, folder.Data);
+
+        Assert.Equal(HttpStatusCode.OK, (await PutAsync(client, """{"Audio:SkipTag": "first"}""")).Status);
+        var (status, answer) = await PutAsync(client, """{"Audio:SkipTag": "second"}""", "\"seen-before\"");
+
+        Assert.Equal((HttpStatusCode.PreconditionFailed, "configChanged"), (status, Text(answer, "code")));
+        Assert.Equal("first", Text(Find(await client.GetAsync("api/config"), "Audio:SkipTag"), "value"));
+    }
+
+    private static Task<(HttpStatusCode Status, JsonElement Body)> PutAsync(ServiceClient client, string body, string? match = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Put, "api/config") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (match is not null)
+        {
+            request.Headers.IfMatch.ParseAdd(match);
+        }
+
         return client.SendAsync(request);
     }
 

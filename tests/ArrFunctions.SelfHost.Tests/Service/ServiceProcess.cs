@@ -84,6 +84,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>SIGHUP.</summary>
+    [SuppressMessage("ApiDesign", "RS0030:Do not use banned APIs", Justification = ".NET has no call for other signals than SIGKILL.")]
+    public async Task HangUpAsync()
+    {
+        using var kill = Process.Start("kill", ["-HUP", $"{process.Id}"]);
+        await kill.WaitForExitAsync(Cancellation);
+    }
+
     /// <summary>SIGKILL.</summary>
     public async Task KillAsync()
     {

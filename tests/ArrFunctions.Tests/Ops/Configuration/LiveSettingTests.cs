@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using ArrFunctions.Jobs;
 using ArrFunctions.Ops.Configuration;
 
@@ -12,7 +14,7 @@ public sealed class LiveSettingTests
     /// <summary>Texts of which every setting takes one that is not its default.</summary>
     private static readonly string[] Texts =
     [
-        "true", "false", "7", "2", "1h", "9d", "20d", "2m", "30s", "5MB", "0 17 3 * * *", "jpn", "codec:truehd=5", "/mnt/other", "plain-name", "http://other:1234", "/here=/there", "0123456789abcdef0123456789abcdef", "x.example.com", "*.mkv", "mkvmerge",
+        "true", "false", "7", "2", "1h", "9d", "20d", "500d", "2m", "30s", "5MB", "0 17 3 * * *", "jpn", "codec:truehd=5", "/mnt/other", "plain-name", "http://other:1234", "/here=/there", "0123456789abcdef0123456789abcdef", "x.example.com", "*.mkv", "mkvmerge",
     ];
 
     /// <summary>The rest of an entry of a list, by the beginning of its key.</summary>
@@ -49,9 +51,10 @@ public sealed class LiveSettingTests
         (string Key, string? Text)[] needed = [];
         if (Rest.FirstOrDefault(entry => key.StartsWith($"{entry.Key}:", StringComparison.Ordinal)) is { Key: { } list, Value: { } rest })
         {
-            needed = [.. rest.Select(one => ($"{list}:{one.Key}", (string?)one.Text))];
+            // A rule that leaves files alone changes nothing else of them.
+            needed = [.. rest.Select(one => key.EndsWith(":Skip", StringComparison.Ordinal) && one.Key is "Undetermined" ? (key, "false") : ($"{list}:{one.Key}", (string?)one.Text))];
         }
-        else if (key.EndsWith("_API_KEY", StringComparison.Ordinal) || key.Split('_')[0] is "SONARR" or "RADARR" or "PROWLARR")
+        else if (key.Split('_')[0] is "SONARR" or "RADARR" or "PROWLARR")
         {
             var service = key.Split('_')[0];
             needed = [($"{service}_URL", "http://here:1"), ($"{service}_API_KEY", "abc")];
@@ -76,7 +79,8 @@ public sealed class LiveSettingTests
     {
         var setting = SettingCatalogue.Find(key)!.Setting;
         string[] numbers = setting.Shape is { Minimum: { } least, Maximum: { } most } ? [Text(least), Text(most)] : [];
-        foreach (var text in setting.Shape.Values.Concat(numbers).Concat(Texts).Concat(["sonarr", "prowlarr", "radarr"]))
+        string[] names = ["sonarr", "prowlarr", "radarr", .. key.Contains("authority", StringComparison.OrdinalIgnoreCase) ? (string[])[Authority(bench)] : []];
+        foreach (var text in setting.Shape.Values.Concat(numbers).Concat(Texts).Concat(names))
         {
             if (await bench.SetAsync((key, text)) is ChangeOutcome.Changed && Show(bench.Live.Current) != before)
             {
@@ -87,6 +91,18 @@ public sealed class LiveSettingTests
         return false;
     }
 
+    /// <summary>A file with the certificate of somebody who signs others.</summary>
+    private static string Authority(LiveBench bench)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=house", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        var path = Path.ChangeExtension(bench.YamlPath, "pem");
+        File.WriteAllText(path, certificate.ExportCertificatePem());
+        return path;
+    }
+
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>All that options hold, secrets too.</summary>
@@ -94,10 +110,9 @@ public sealed class LiveSettingTests
     {
         null => "null",
         string text => text,
-        IDictionary map => string.Join(',', map.Cast<DictionaryEntry>().Select(static entry => $"{entry.Key}:{Show(entry.Value)}").Order(StringComparer.Ordinal)),
         IEnumerable list => $"[{string.Join(',', list.Cast<object>().Select(Show))}]",
         _ when value.GetType().GetMethod("<Clone>$") is not null && value.GetType().Assembly == typeof(Lane).Assembly =>
-            $"{{{string.Join(',', value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => $"{property.Name}={Show(property.GetValue(value))}"))}}}",
+            $"{{{string.Join(',', value.GetType().GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).Where(static property => property.Name is not "EqualityContract").Select(property => $"{property.Name}={Show(property.GetValue(value))}"))}}}",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 }
