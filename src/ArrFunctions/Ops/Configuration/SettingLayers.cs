@@ -88,7 +88,8 @@ internal sealed class SettingLayers(Findings findings)
             return new(entry, known, IsFile: false);
         }
 
-        if (SettingFile.WithoutSuffix(entry.Key) is { } key && SettingCatalogue.Find(key) is { } held)
+        // What is stored can come out of a state file that somebody else made, and names no file here.
+        if (entry.Source is not SettingSource.Stored && SettingFile.WithoutSuffix(entry.Key) is { } key && SettingCatalogue.Find(key) is { } held)
         {
             return new(entry, held, IsFile: true);
         }
