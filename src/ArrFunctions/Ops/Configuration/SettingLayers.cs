@@ -88,8 +88,7 @@ internal sealed class SettingLayers(Findings findings)
             return new(entry, known, IsFile: false);
         }
 
-        // What is stored can come out of a state file that somebody else made, and names no file here.
-        if (entry.Source is not SettingSource.Stored && SettingFile.WithoutSuffix(entry.Key) is { } key && SettingCatalogue.Find(key) is { } held)
+        if (SettingFile.WithoutSuffix(entry.Key) is { } key && SettingCatalogue.Find(key) is { } held)
         {
             return new(entry, held, IsFile: true);
         }

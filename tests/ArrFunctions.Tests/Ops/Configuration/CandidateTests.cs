@@ -42,16 +42,6 @@ public sealed class CandidateTests : IDisposable
         Assert.Equal([Word, "$key"], options.Servarr.Instances.Select(instance => instance.ApiKey).Order(StringComparer.Ordinal).Reverse());
     }
 
-    [Fact]
-    public void A_stored_setting_names_no_file_however_it_came_to_be_stored()
-    {
-        var stored = new SettingEntry(SettingSource.Stored, "Audio:MaxFileSize_FILE", "stored", configured.Secret(Word));
-
-        var result = Configured.Valid(ConfigurationReader.Read(new() { Stored = [stored] }));
-
-        Assert.DoesNotContain(Word, Assert.Single(result.Findings).Message, StringComparison.Ordinal);
-    }
-
     private ConfigurationResult Read(string file, string candidate)
     {
         File.WriteAllText(configured.YamlPath, file);
