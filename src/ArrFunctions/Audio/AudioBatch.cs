@@ -41,10 +41,10 @@ internal sealed class AudioBatch(Live<AudioOptions> options)
         }
 
         var path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(wanted.Path));
-        return !Directory.Exists(path) ? Refused(BatchObjection.NotFound, "noSuchFolder", $"There is no folder {path}.")
-            : MediaRoots.Of(path) is var real && !MediaRoots.Of(options.Value.Roots).Contain(real)
-                ? Refused(BatchObjection.Invalid, "outsideRoots", $"{path} lies in none of the folders of Audio__Roots.")
-            : new BatchAcceptance.Accepted(path, wanted.DryRun ?? options.Value.DryRun);
+        return Directory.Exists(path) && MediaRoots.Of(options.Value.Roots).Contain(MediaRoots.Of(path)) ? new BatchAcceptance.Accepted(path, wanted.DryRun ?? options.Value.DryRun)
+            : !Directory.Exists(path) && options.Value.Roots.Any(root => $"{path}/".StartsWith($"{root.TrimEnd('/')}/", StringComparison.Ordinal))
+                ? Refused(BatchObjection.NotFound, "noSuchFolder", $"There is no folder {path}.")
+            : Refused(BatchObjection.Invalid, "outsideRoots", $"{path} lies in none of the folders of Audio__Roots."); // also where nothing is there: what is there is nobody's matter
     }
 
     private static IEnumerable<BatchFile> Files(Batch batch, string? after, Action<string> onUnreadable)

@@ -74,6 +74,8 @@ public sealed class AudioBatchTests : IDisposable
 
         AssertRefused(BatchObjection.Invalid, "outsideRoots", Ask(root));
         AssertRefused(BatchObjection.Invalid, "outsideRoots", Ask(beside));
+        AssertRefused(BatchObjection.Invalid, "outsideRoots", Ask($"{beside}/nothing"));
+        AssertRefused(BatchObjection.Invalid, "outsideRoots", Ask($"{media}3"));
         AssertRefused(BatchObjection.Invalid, "outsideRoots", Ask(Path.Combine(media, "..")));
         AssertRefused(BatchObjection.Invalid, "outsideRoots", Ask(Path.Combine(media, "link")));
     }

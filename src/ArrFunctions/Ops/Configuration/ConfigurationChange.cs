@@ -87,7 +87,7 @@ internal sealed class ConfigurationChange(LiveConfiguration live, ConfigurationR
 
     private StoredValues Change(StoredValues values, IReadOnlyDictionary<KnownKey, IReadOnlyList<string>?> named)
     {
-        var texts = new Dictionary<string, IReadOnlyList<string>>(values.Texts, StringComparer.Ordinal);
+        var texts = values.Texts.Where(static known => SettingCatalogue.Find(known.Key) is not null).ToDictionary(StringComparer.Ordinal);
         foreach (var (known, wanted) in named)
         {
             texts.Remove(known.Key);

@@ -3,8 +3,8 @@ namespace ArrFunctions.Ops.Configuration;
 /// <summary>Which settings can be stored.</summary>
 internal static class StorableKeys
 {
-    /// <summary>With it the stored secrets are read.</summary>
-    private const string SecretKey = "Access:SecretKey";
+    /// <summary>With the first the stored secrets are read. The others have to fit <c>--urls</c>, or the service does not start, and nobody could take them back over HTTP.</summary>
+    private static readonly string[] NotStored = ["Access:SecretKey", "Http:Certificate:Path", "Http:Certificate:KeyPath", "Http:Certificate:Password"];
 
     /// <summary>Stored entries of a list begin here, far behind those of the file, whose places change when somebody adds one.</summary>
     public const int FirstPlace = 500;
@@ -30,9 +30,9 @@ internal static class StorableKeys
             {
                 findings.Refuse("wholeList", $"{key} is one value of a list. Set {known.Key} with all of its values.", entry);
             }
-            else if (sources.IsReadByHost(known.Key) || known.Key == SecretKey)
+            else if (sources.IsReadByHost(known.Key) || NotStored.Contains(known.Key, StringComparer.Ordinal))
             {
-                findings.Refuse("notStorable", $"{known.Key} is read before the stored settings are. Set {SettingKey.ToVariable(known.Key)} in the environment.", entry);
+                findings.Refuse("notStorable", $"{known.Key} cannot be stored: without it the service does not start, or cannot read what is stored. Set {SettingKey.ToVariable(known.Key)} in the environment.", entry);
             }
             else if (texts is not null && SettingKey.PlaceOf(known.Key) is < FirstPlace)
             {

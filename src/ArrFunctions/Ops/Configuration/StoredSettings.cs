@@ -19,16 +19,25 @@ internal sealed class StoredSettings(ITableStore tables, SecretBox secrets)
             ? new(JsonSerializer.Deserialize(row.Content, ConfigurationJson.Default.StoredRow)!.Values, row.ETag)
             : StoredValues.None;
 
-    /// <summary>The values as a source of settings. One that cannot be decrypted is told, and left out.</summary>
+    /// <summary>
+    /// The values as a source of settings. One that cannot be decrypted, or is no setting (any more), is told and left out; <c>_FILE</c> is none: a state file that somebody else made would have
+    /// files of this machine read.
+    /// </summary>
     public IReadOnlyList<SettingEntry> Open(StoredValues values, Findings findings)
     {
         var entries = new List<SettingEntry>();
         foreach (var (key, texts) in values.Texts)
         {
+            if (SettingCatalogue.Find(key) is not { } known)
+            {
+                findings.Warn("storedLeftOut", $"{key} (stored) is no setting and is left out. The next change of a stored setting removes it.", new(SettingSource.Stored, key, "stored", Text: null));
+                continue;
+            }
+
             try
             {
                 var opened = texts.Select(text => SecretBox.IsProtected(text) ? secrets.Unprotect(key, text) : text).ToList();
-                var isList = SettingCatalogue.Find(key) is { Setting.IsList: true, Item: null };
+                var isList = known is { Setting.IsList: true, Item: null };
                 entries.AddRange(opened.Select((text, place) => new SettingEntry(
                     SettingSource.Stored, isList ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{key}:{place}") : key, "stored", text)));
             }

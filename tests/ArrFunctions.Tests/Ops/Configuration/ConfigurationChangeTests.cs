@@ -1,4 +1,5 @@
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Platform;
 
 namespace ArrFunctions.Tests.Ops.Configuration;
 
@@ -21,6 +22,34 @@ public sealed class ConfigurationChangeTests
         Assert.Empty((await bench.Stored.ReadAsync(Cancellation)).Texts);
         Assert.True(bench.Live.Current.Audio.DryRun);
         Assert.Empty(await bench.EventsAsync());
+    }
+
+    [Fact]
+    public async Task What_is_stored_and_is_no_setting_is_left_out_reads_no_file_and_goes_with_the_next_change()
+    {
+        using var configured = new Configured();
+        var tables = new MemoryTableStore();
+        var content = $$"""{"values": {"Audio:MaxFileSize_FILE": ["{{configured.Secret("pw!7")}}"], "Audio:Gone": ["x"]} }""";
+        await tables.CommitAsync(StoredSettings.Table, StoredSettings.Partition, [new TableChange.Insert("current", content)], Cancellation);
+        using var bench = new LiveBench(yaml: null, tables);
+
+        Assert.Equal(2, bench.Live.State.Wanted.Warnings.Count);
+        Assert.All(bench.Live.State.Wanted.Warnings, warning => Assert.DoesNotContain("pw!7", warning, StringComparison.Ordinal));
+        Assert.IsType<ChangeOutcome.Changed>(await bench.SetAsync(("Audio:DryRun", "false")));
+        Assert.Equal(["Audio:DryRun"], (await bench.Stored.ReadAsync(Cancellation)).Texts.Keys);
+    }
+
+    [Theory]
+    [InlineData("Access:SecretKey")]
+    [InlineData("Http:Certificate:Path")]
+    [InlineData("http:certificate:password")]
+    [InlineData("Webhooks:Secret_FILE")]
+    public async Task What_could_keep_the_service_from_starting_is_not_stored_and_no_file_is_named(string key)
+    {
+        using var bench = new LiveBench();
+
+        Assert.IsType<ChangeOutcome.Invalid>(await bench.SetAsync((key, "/etc/hostname")));
+        Assert.Empty((await bench.Stored.ReadAsync(Cancellation)).Texts);
     }
 
     [Fact]
