@@ -3,6 +3,7 @@ using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.Health;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Service;
 using ArrFunctions.SelfHost.Storage;
@@ -46,6 +47,7 @@ internal sealed class WorkerState : IAsyncDisposable
             using var held = begun?.Invoke(job);
             return await provider.GetRequiredService<AudioJob>().RunAsync(job, progress, cancellationToken);
         })).BuildServiceProvider();
+        Get<StartupLog>().Expect(StartSteps.All);
     }
 
     public SqliteWorkQueue Queue => Get<SqliteWorkQueue>();

@@ -10,7 +10,7 @@ public sealed class WrongKeysTests(ITestOutputHelper output) : IDisposable
     private const int Connections = 8;
 
     /// <summary>On two cores, of which others have a share.</summary>
-    private static readonly TimeSpan Bound = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(2);
 
     private readonly ServiceFolder folder = new();
 
@@ -46,7 +46,7 @@ public sealed class WrongKeysTests(ITestOutputHelper output) : IDisposable
             + $"{string.Join(", ", statuses)}; memory {before.Resident >> 20} MiB before, {after.Resident >> 20} MiB after.");
         Assert.Equal(Wrong, statuses.Values.Sum());
         Assert.All(statuses.Keys, static status => Assert.True(status is HttpStatusCode.Unauthorized or HttpStatusCode.TooManyRequests, $"{status}"));
-        Assert.True(times.Count > 20 && p99 < Bound, $"{times.Count} events, p99 {p99}");
+        Assert.True(times.Count > 10 && p99 < Bound, $"{times.Count} events, p99 {p99}");
         Assert.True(after.Resident - before.Resident < 100 << 20, $"{before} {after}");
         await sender.AssertNothingIsLostAsync(admin);
     }

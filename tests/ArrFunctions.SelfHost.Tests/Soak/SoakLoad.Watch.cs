@@ -10,11 +10,11 @@ internal sealed partial class SoakLoad
     private readonly List<long> heaps = [];
     private int heard;
 
-    /// <summary>What each scrape told of the heap after its last collection.</summary>
-    public IReadOnlyList<long> Heaps => heaps;
-
     /// <summary>How many events came to the streams.</summary>
     public int Heard => heard;
+
+    /// <summary>The least that scrapes of a quarter of the run told of the heap after a collection, in bytes.</summary>
+    public double LeastHeap(int quarter) => heaps.Skip(heaps.Count * quarter / 4).Take(Math.Max(1, heaps.Count / 4)).Min();
 
     /// <summary>As Prometheus does, in turns in each of its formats.</summary>
     private async Task ScrapeAsync(int turn)
