@@ -7,15 +7,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.SelfHost.Tests.Service;
 
-/// <summary>A collector on loopback that keeps what it is sent: OTLP over HTTP, as far as spans need it.</summary>
+/// <summary>A collector on loopback that keeps what it is sent: OTLP over HTTP, as far as spans and metrics need it.</summary>
 internal sealed class FakeCollector : IAsyncDisposable
 {
     private readonly WebApplication server;
     private readonly ConcurrentQueue<byte[]> bodies = new();
+    private readonly ConcurrentQueue<byte[]> metrics = new();
+    private readonly bool hangs;
     private readonly ConcurrentQueue<string> headers = new();
 
-    private FakeCollector()
+    private FakeCollector(bool hangs)
     {
+        this.hangs = hangs;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Services.AddRouting();
@@ -25,16 +28,22 @@ internal sealed class FakeCollector : IAsyncDisposable
 
     public string Url => server.Urls.Single();
 
-    /// <summary>Every byte of every trace that came, as text.</summary>
-    public string Text => string.Join('\n', bodies.Select(Encoding.Latin1.GetString));
+    /// <summary>Every byte of everything that came, as text.</summary>
+    public string Text => string.Join('\n', bodies.Concat(metrics).Select(Encoding.Latin1.GetString));
 
     public IReadOnlyList<string> Authorizations => [.. headers];
 
     public IReadOnlyList<SentSpan> Spans => [.. bodies.SelectMany(body => SentSpan.Read(body))];
 
-    public static async Task<FakeCollector> StartAsync()
+    public IReadOnlyList<SentMetric> Metrics => [.. metrics.SelectMany(body => SentMetric.Read(body))];
+
+    /// <summary>How many requests came, those that get no answer among them.</summary>
+    public int Count => headers.Count;
+
+    /// <param name="hangs">It takes everything and never answers.</param>
+    public static async Task<FakeCollector> StartAsync(bool hangs = false)
     {
-        var collector = new FakeCollector();
+        var collector = new FakeCollector(hangs);
         await collector.server.StartAsync(TestContext.Current.CancellationToken);
         return collector;
     }
@@ -45,10 +54,11 @@ internal sealed class FakeCollector : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        if (context.Request.Path == "/v1/traces")
+        headers.Enqueue(context.Request.Headers.Authorization.ToString());
+        (context.Request.Path == "/v1/traces" ? bodies : metrics).Enqueue(body.ToArray());
+        if (hangs)
         {
-            headers.Enqueue(context.Request.Headers.Authorization.ToString());
-            bodies.Enqueue(body.ToArray());
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

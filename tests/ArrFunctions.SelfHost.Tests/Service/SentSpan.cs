@@ -19,10 +19,10 @@ internal sealed record SentSpan(string TraceId, string SpanId, string ParentId, 
 
     private static string Hex(byte[] message, int number) => Convert.ToHexStringLower(Fields(message, number).FirstOrDefault() ?? []);
 
-    private static string Text(byte[] message, int number) => Encoding.UTF8.GetString(Fields(message, number).FirstOrDefault() ?? []);
+    internal static string Text(byte[] message, int number) => Encoding.UTF8.GetString(Fields(message, number).FirstOrDefault() ?? []);
 
     /// <summary>The fields of one number that have a length.</summary>
-    private static IEnumerable<byte[]> Fields(byte[] message, int wanted)
+    internal static IEnumerable<byte[]> Fields(byte[] message, int wanted)
     {
         var at = 0;
         while (at < message.Length)
