@@ -1,6 +1,5 @@
 using System.Net;
 using ArrFunctions.Ops.Http;
-using ArrFunctions.Platform;
 
 namespace ArrFunctions.Servarr;
 

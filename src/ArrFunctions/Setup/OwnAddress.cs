@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using ArrFunctions.Ops.Http;
-using ArrFunctions.Platform;
 
 namespace ArrFunctions.Setup;
 

@@ -1,4 +1,3 @@
-using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Events;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
