@@ -16,8 +16,8 @@ namespace ArrFunctions.SelfHost.Service;
 /// <summary>The whole product in one process: HTTP, timers and workers over one state file.</summary>
 internal sealed class ServiceHost : IAsyncDisposable
 {
-    /// <summary>How long the file in hand may take at the end.</summary>
-    public static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(30);
+    /// <summary>How long what is in hand may take at the end; the state is closed after it, so that the whole stop is below 30 seconds.</summary>
+    public static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(25);
 
     private readonly WebApplication app;
     private readonly SqliteStateFile state;
@@ -96,7 +96,7 @@ internal sealed class ServiceHost : IAsyncDisposable
 
         builder.Services
             .AddSingleton<IHostLifetime, NoLifetime>()
-            .Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout)
+            .Configure<HostOptions>(static host => (host.ShutdownTimeout, host.ServicesStopConcurrently) = (StopTimeout, true)) // A caller that waits for an answer does not use up the time of the workers.
             .AddSingleton(state)
             .AddSingleton<SqliteTableStore>()
             .AddSingleton<ITableStore>(provider => provider.GetRequiredService<SqliteTableStore>())

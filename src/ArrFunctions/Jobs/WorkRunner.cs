@@ -13,6 +13,9 @@ namespace ArrFunctions.Jobs;
 internal sealed partial class WorkRunner(
     JobLedger ledger, IEnumerable<JobHandler> handlers, TimeProvider clock, ILogger<WorkRunner> logger, LiveConfiguration? configuration = null)
 {
+    /// <summary>What a stop waits for: a file takes seconds. What takes longer waits for somebody who may never answer, and is given back.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private readonly Dictionary<JobKind, JobHandler> handlers = handlers.ToDictionary(handler => handler.Kind);
 
@@ -22,7 +25,7 @@ internal sealed partial class WorkRunner(
     /// <param name="lane">The lane that the message came from; it is left over where the job is in another by now.</param>
     /// <param name="body">The message.</param>
     /// <param name="patience">How long what came of the work is kept while the ledger cannot be written; below its lease, so that nobody else has the job meanwhile.</param>
-    /// <param name="cancellationToken">Counts until the work begins; work that has begun is brought to its end, but for slow work, which is given back.</param>
+    /// <param name="cancellationToken">Counts until the work begins; work that has begun has some time to come to its end, but for slow work, which is given back at once.</param>
     /// <exception cref="StoreException">The ledger cannot be read or written; the message has to come again.</exception>
     public async Task<WorkVerdict> RunAsync(Lane lane, string body, TimeSpan patience, CancellationToken cancellationToken)
     {
@@ -52,8 +55,9 @@ internal sealed partial class WorkRunner(
     {
         var owner = job.Lease!.Owner;
         await using var watch = new JobWatch(job, ledger, clock, logger);
-        var stop = job.Lane is Lane.Slow ? stopping : CancellationToken.None;
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(watch.Lost, stop);
+        using var stop = new CancellationTokenSource(Timeout.InfiniteTimeSpan, clock);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(watch.Lost, stop.Token);
+        await using var asked = stopping.Register(job.Lane is Lane.Slow ? stop.Cancel : () => stop.CancelAfter(Grace));
         try
         {
             var outcome = await handlers[job.Kind].RunAsync(job, watch, ending.Token);

@@ -21,8 +21,11 @@ internal sealed class ServarrPipelines
 
     public const int Attempts = 3;
 
-    /// <summary>Failures within <see cref="BreakFor"/>, with no success among them, from which on it is left alone.</summary>
+    /// <summary>Failures in a row within <see cref="Window"/> from which on it is left alone.</summary>
     public const int FailuresToBreak = 5;
+
+    /// <summary>An instance that hangs fails once in the time of an attempt: five of the longest have to fit, whoever asks.</summary>
+    public static readonly TimeSpan Window = FailuresToBreak * LongAttempt;
 
     /// <summary>Whoever wishes to be left alone for longer is not asked again by the same call.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
@@ -33,19 +36,22 @@ internal sealed class ServarrPipelines
 
     public ServarrPipelines(TimeProvider clock)
     {
+        var count = new CircuitBreakerManualControl();
         var breaker = new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddStrategy(_ => new BeginAnew(count, state), new BeginAnewOptions())
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
             {
                 StateProvider = state,
+                ManualControl = count,
                 FailureRatio = 1,
                 MinimumThroughput = FailuresToBreak,
-                SamplingDuration = BreakFor,
+                SamplingDuration = Window,
                 BreakDuration = BreakFor,
                 ShouldHandle = static arguments => ValueTask.FromResult(IsFailure(arguments.Outcome.Exception)),
             })
             .Build();
-        Read = Reading(clock, breaker, Attempt);
-        ReadList = Reading(clock, breaker, LongAttempt);
+        Read = Reading(clock, breaker, Attempt, IsPassing);
+        ReadList = Reading(clock, breaker, LongAttempt, static failure => failure is not TimeoutRejectedException && IsPassing(failure));
         Write = Guarded(new ResiliencePipelineBuilder { TimeProvider = clock }, breaker, LongAttempt);
         Test = new ResiliencePipelineBuilder { TimeProvider = clock }.AddTimeout(LongAttempt).Build();
     }
@@ -55,6 +61,7 @@ internal sealed class ServarrPipelines
 
     public ResiliencePipeline Read { get; }
 
+    /// <summary>A list that did not begin in its time is not asked for again by the same call: it would be made from the start.</summary>
     public ResiliencePipeline ReadList { get; }
 
     /// <summary>Asks once: what was asked for may have been done although no answer came.</summary>
@@ -63,7 +70,7 @@ internal sealed class ServarrPipelines
     /// <summary>Asks once for a test of an indexer. It does not count whether the instance is well: the tracker makes it slow or not.</summary>
     public ResiliencePipeline Test { get; }
 
-    private static ResiliencePipeline Reading(TimeProvider clock, ResiliencePipeline breaker, TimeSpan attempt) => Guarded(
+    private static ResiliencePipeline Reading(TimeProvider clock, ResiliencePipeline breaker, TimeSpan attempt, Func<Exception?, bool> isPassing) => Guarded(
         new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddTimeout((Attempts * attempt) + Waits)
             .AddRetry(new RetryStrategyOptions
@@ -72,7 +79,7 @@ internal sealed class ServarrPipelines
                 BackoffType = DelayBackoffType.Exponential,
                 Delay = TimeSpan.FromSeconds(1),
                 UseJitter = true,
-                ShouldHandle = static arguments => ValueTask.FromResult(IsPassing(arguments.Outcome.Exception)),
+                ShouldHandle = arguments => ValueTask.FromResult(isPassing(arguments.Outcome.Exception)),
                 DelayGenerator = static arguments => ValueTask.FromResult((arguments.Outcome.Exception as ServarrException)?.RetryAfter),
             }),
         breaker,
@@ -98,4 +105,22 @@ internal sealed class ServarrPipelines
         ServarrException { Fault: ServarrFault.Failed, Status: >= HttpStatusCode.InternalServerError } => true,
         _ => false,
     };
+
+    /// <summary>An answer takes away the failures before it. The breaker alone would keep asking an instance that died until its last success has left the window.</summary>
+    private sealed class BeginAnew(CircuitBreakerManualControl count, CircuitBreakerStateProvider breaker) : ResilienceStrategy
+    {
+        protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
+            Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
+        {
+            var outcome = await callback(context, state);
+            if (!IsFailure(outcome.Exception) && breaker.CircuitState is CircuitState.Closed)
+            {
+                await count.CloseAsync(CancellationToken.None);
+            }
+
+            return outcome;
+        }
+    }
+
+    private sealed class BeginAnewOptions : ResilienceStrategyOptions;
 }

@@ -99,6 +99,7 @@ public sealed class DamagedStateTests(ITestOutputHelper output) : IDisposable
             Assert.Equal(before, await File.ReadAllBytesAsync(Database, Cancellation));
             using var stranger = new ServiceClient(service.Address, key: null);
             Assert.Equal("healthy", (await stranger.GetAsync("health")).GetProperty("status").GetString());
+            Assert.Equal("healthy", (await client.GetAsync("health")).GetProperty("status").GetString());
             await service.StopAsync();
         }
 

@@ -9,7 +9,7 @@ namespace ArrFunctions.SelfHost.Tests.Faults;
 public sealed class HangingServersTests : IAsyncLifetime
 {
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(35);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(30);
 
     private readonly ServiceFolder folder = new();
     private FakeRadarr radarr = null!;

@@ -177,6 +177,28 @@ public sealed class WorkRunnerTests
         Assert.Equal("", await bench.EventNamesAsync());
     }
 
+    /// <summary>A file takes seconds; what takes longer waits for somebody who may never answer.</summary>
+    [Fact]
+    public async Task Work_that_a_stop_has_waited_for_long_enough_is_given_back_and_the_attempt_does_not_count()
+    {
+        using var program = new CancellationTokenSource();
+        using var bench = new JobBench(async (_, cancellationToken) =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            return JobBench.Changed();
+        });
+        await bench.SubmitAsync();
+        var work = bench.Get<WorkRunner>().RunAsync(Lane.Webhook, Body, program.Token);
+        await program.CancelAsync();
+        bench.Clock.Advance(TimeSpan.FromSeconds(19));
+        Assert.False(work.IsCompleted);
+
+        bench.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(new WorkVerdict.Again(TimeSpan.Zero), await work.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, Cancellation));
+        Assert.Equal((JobStatus.Queued, 0), await bench.FindAsync() is var job ? (job.Status, job.Attempts) : default);
+    }
+
     [Fact]
     public async Task Two_attempts_in_one_process_are_told_apart()
     {

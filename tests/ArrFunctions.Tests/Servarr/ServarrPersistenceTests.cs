@@ -150,6 +150,56 @@ public sealed class ServarrPersistenceTests
     }
 
     [Fact]
+    public async Task An_instance_that_hangs_is_left_alone_after_five_attempts_too()
+    {
+        await using var server = await StubServer.StartAsync(HangAsync);
+        using var client = ClientOf(server);
+
+        Assert.Equal(ServarrFault.Unreachable, (await HungAsync(client.SystemStatusAsync(Cancellation), attempts: 3)).Fault);
+        Assert.Equal(ServarrFault.Broken, (await HungAsync(client.SystemStatusAsync(Cancellation), attempts: 2, isAskedAgain: true)).Fault);
+
+        Assert.Equal(ServarrFault.Broken, (await Assert.ThrowsAsync<ServarrException>(() => client.SystemStatusAsync(Cancellation))).Fault);
+    }
+
+    /// <summary>What answered a while ago is no reason to ask on.</summary>
+    [Fact]
+    public async Task Only_what_came_after_the_last_answer_counts()
+    {
+        var status = 500;
+        await using var server = await StubServer.StartAsync(context => StubServer.ReplyAsync(context, status, "{}"));
+        using var client = ClientOf(server);
+        await FailAsync(ServarrPipelines.FailuresToBreak - 1);
+        status = 200;
+        await client.SystemStatusAsync(Cancellation);
+        status = 500;
+
+        await FailAsync(ServarrPipelines.FailuresToBreak);
+
+        Assert.Equal(ServarrFault.Broken, (await Assert.ThrowsAsync<ServarrException>(() => client.SystemStatusAsync(Cancellation))).Fault);
+
+        async Task FailAsync(int times)
+        {
+            for (var failures = 0; failures < times; failures++)
+            {
+                Assert.Equal(ServarrFault.Failed, (await Assert.ThrowsAsync<ServarrException>(() => client.SystemStatusAsync(Cancellation))).Fault);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_list_that_does_not_begin_within_two_minutes_is_not_asked_for_again()
+    {
+        await using var server = await StubServer.StartAsync(HangAsync);
+        using var client = ClientOf(server);
+
+        var asked = Assert.ThrowsAsync<ServarrException>(() => client.MoviesAsync(Cancellation).FirstAsync(Cancellation).AsTask());
+        await clock.SetAsync(due => due == ServarrPipelines.LongAttempt, Cancellation);
+        clock.Advance(ServarrPipelines.LongAttempt);
+
+        Assert.Equal(ServarrFault.Unreachable, (await asked.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, Cancellation)).Fault);
+    }
+
+    [Fact]
     public async Task What_an_instance_refuses_does_not_speak_against_it()
     {
         await using var server = await StubServer.StartAsync(401);
@@ -205,6 +255,22 @@ public sealed class ServarrPersistenceTests
         using var client = ClientOf(server);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.SystemStatusAsync(unwanted.Token));
+    }
+
+    /// <summary>Lets the time limit of each attempt pass, and the waits between them.</summary>
+    private async Task<ServarrException> HungAsync(Task call, int attempts, bool isAskedAgain = false)
+    {
+        for (var attempt = 1; attempt <= attempts; attempt++)
+        {
+            await clock.SetAsync(due => due == ServarrPipelines.Attempt, Cancellation);
+            clock.Advance(ServarrPipelines.Attempt);
+            if (attempt < attempts || isAskedAgain)
+            {
+                clock.Advance(await WaitAsync(0.0001, 10)); // By chance it is hardly any time.
+            }
+        }
+
+        return await Assert.ThrowsAsync<ServarrException>(() => call.WaitAsync(TimeSpan.FromSeconds(20), TimeProvider.System, Cancellation));
     }
 
     /// <summary>Until the other side has had enough.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Platform;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -40,6 +41,19 @@ internal sealed class KeyAuthenticationHandler(
     private IResult refusal = Problem.Of(StatusCodes.Status401Unauthorized, "keyMissing", $"This address asks for a key, and none was sent. {HowToSend}");
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        try
+        {
+            return await FindCallerAsync();
+        }
+        catch (StoreException) when (Context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            // A probe that sends a key is answered as one that sends none: the program is there.
+            return AuthenticateResult.NoResult();
+        }
+    }
+
+    private async Task<AuthenticateResult> FindCallerAsync()
     {
         var presented = PresentedKeys.In(Request);
         AccessKey? expired = null;

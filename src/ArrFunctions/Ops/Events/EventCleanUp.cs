@@ -9,6 +9,9 @@ internal sealed class EventCleanUp(ITableStore tables, EventLog log, EventsOptio
     /// <summary>Each event has up to two rows in the indexes.</summary>
     private const int MostEvents = TableRules.MaxBatchChanges / 2;
 
+    /// <summary>In one run, of which there is one a day: a clock that is months ahead for an hour does not cost the whole log.</summary>
+    private const int MostDays = 7;
+
     public async ValueTask<bool> IsDueAsync(CancellationToken cancellationToken)
     {
         if (await DaysAsync(cancellationToken).AnyAsync(cancellationToken))
@@ -31,12 +34,13 @@ internal sealed class EventCleanUp(ITableStore tables, EventLog log, EventsOptio
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
         var removed = 0;
-        foreach (var day in await DaysAsync(cancellationToken).ToListAsync(cancellationToken))
+        var days = await DaysAsync(cancellationToken).Reverse().ToListAsync(cancellationToken);
+        foreach (var day in days.Take(MostDays))
         {
             removed += await RemoveAsync(day, cancellationToken);
         }
 
-        await RemoveNumbersAsync(cancellationToken);
+        await RemoveNumbersAsync(days.Skip(MostDays).FirstOrDefault(), cancellationToken);
         var words = new List<string> { $"{removed} events" };
         foreach (var kept in others)
         {
@@ -85,10 +89,10 @@ internal sealed class EventCleanUp(ITableStore tables, EventLog log, EventsOptio
         return removed;
     }
 
-    /// <summary>Numbers of events, from the first on, until one whose time is not over.</summary>
-    private async Task RemoveNumbersAsync(CancellationToken cancellationToken)
+    /// <summary>Numbers of events, from the first on, until one whose time is not over, or whose day is left to the next run.</summary>
+    private async Task RemoveNumbersAsync(string? left, CancellationToken cancellationToken)
     {
-        var end = clock.GetUtcNow() - options.KeepFor;
+        var end = left is null ? clock.GetUtcNow() - options.KeepFor : new(Day(left), TimeOnly.MinValue, TimeSpan.Zero);
         while (true)
         {
             var page = await tables.ListAsync(

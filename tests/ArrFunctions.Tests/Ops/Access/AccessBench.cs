@@ -31,7 +31,7 @@ internal sealed class AccessBench : IAsyncDisposable
             .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Trace)
             .AddFilter<LogLines>("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Trace);
         builder.Services
-            .AddSingleton<ITableStore>(new MemoryTableStore())
+            .AddSingleton<ITableStore>(Broken)
             .AddSingleton<TimeProvider>(Time)
             .AddFixedOptions()
             .AddSingleton(options)
@@ -52,6 +52,9 @@ internal sealed class AccessBench : IAsyncDisposable
     }
 
     public LogLines Logs { get; } = new();
+
+    /// <summary>The store, which can be made one that cannot be read.</summary>
+    public UnreadableTables Broken { get; } = new(new MemoryTableStore());
 
     public SetTime Time { get; } = new();
 

@@ -34,6 +34,21 @@ public sealed class EventCleanUpTests
         Assert.Equal(201, await bench.Feed.HeadAsync(Cancellation));
     }
 
+    /// <summary>The clean-up runs once a day: a clock that is months ahead for an hour costs a week of events, not all of them.</summary>
+    [Fact]
+    public async Task One_run_removes_a_week_at_the_most_the_oldest_first()
+    {
+        await bench.AddAsync([.. Enumerable.Range(0, 10).Select(day => EventBench.New(day * 24 * 60))]);
+        clock.Advance(TimeSpan.FromDays(200));
+
+        Assert.Equal("7 events removed", await CleanUp().RunAsync(Cancellation));
+
+        Assert.Equal(3, (await bench.AllAsync(EventFilter.All)).Count);
+        Assert.Equal(3, (await bench.Feed.ReadAsync(0, 100, Cancellation)).Count(each => each.Told is not null));
+        Assert.True(await CleanUp().IsDueAsync(Cancellation));
+        Assert.Equal("3 events removed", await CleanUp().RunAsync(Cancellation));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
