@@ -16,6 +16,7 @@ internal static class MetricsOverhead
         for (var pair = 0; pair < workplace.Choose(full: 10, quick: 2); pair++)
         {
             pairs.Add(await RunPairAsync(workplace, film, isFirstMeasured: pair % 2 == 0, cancellationToken));
+            Output.Progress($"with {pairs[^1].With}, without {pairs[^1].Without}");
         }
 
         return new("metrics", "what measuring costs",

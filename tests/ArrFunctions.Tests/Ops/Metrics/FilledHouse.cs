@@ -6,6 +6,7 @@ using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Jobs;
 using ArrFunctions.Library;
 using ArrFunctions.Library.Exports;
+using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
@@ -39,6 +40,7 @@ internal sealed class FilledHouse : IAsyncDisposable
         prowlarr.RunRssSync();
         var bench = await HttpBench.StartAsync(with: options => options with
         {
+            MediaServers = new() { Servers = [new() { Name = "plex", Kind = MediaServerKind.Plex, Url = new("http://localhost:1"), ApiKey = "none", Variable = "MediaServers__0" }] },
             Servarr = new()
             {
                 Instances =
