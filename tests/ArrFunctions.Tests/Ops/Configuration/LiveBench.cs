@@ -1,4 +1,4 @@
-using ArrFunctions.Ops.Access;
+using System.Diagnostics.CodeAnalysis;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
@@ -42,6 +42,7 @@ internal sealed class LiveBench : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>As a host that starts now would have it.</summary>
+    [SuppressMessage("Usage", "VSTHRD002:Avoid problematic synchronous waits", Justification = "The tables lie in memory, and a constructor cannot wait otherwise.")]
     public LiveConfiguration Start(params (string Name, string Value)[] environment)
     {
         var sources = new ConfigurationSources
@@ -67,10 +68,10 @@ internal sealed class LiveBench : IDisposable
         wanted.ToDictionary(one => one.Key, one => one.Text is null ? null : (IReadOnlyList<string>)[one.Text], StringComparer.Ordinal), etag, "key:test", Cancellation);
 
     /// <summary>Writes the file, and has it taken up.</summary>
-    public Task<ConfigurationResult> WriteAsync(string yaml)
+    public async Task<ConfigurationResult> WriteAsync(string yaml)
     {
-        File.WriteAllText(YamlPath, yaml);
-        return Reload.RunAsync("file", Cancellation);
+        await File.WriteAllTextAsync(YamlPath, yaml, Cancellation);
+        return await Reload.RunAsync("file", Cancellation);
     }
 
     public SettingView View(string key) => ConfigurationView.Of(Live.State).Settings.Single(setting => setting.Key == key);

@@ -29,7 +29,7 @@ internal sealed class SchemaCheck(JsonElement root)
         _ => throw new NotSupportedException($"The keyword {keyword.Name} is not known."),
     });
 
-    private static IEnumerable<JsonProperty> Members(JsonElement value) => value.ValueKind is JsonValueKind.Object ? value.EnumerateObject() : [];
+    private static JsonElement.ObjectEnumerator Members(JsonElement value) => value.ValueKind is JsonValueKind.Object ? value.EnumerateObject() : default;
 
     private static bool IsNamed(JsonElement schema, string name) => schema.GetProperty("properties").TryGetProperty(name, out _)
         || (schema.TryGetProperty("patternProperties", out var patterns) && patterns.EnumerateObject().Any(pattern => Matches(pattern.Name, name)));
