@@ -46,7 +46,7 @@ public sealed class AppServicesTests : IDisposable
         var path = Path.Combine(data.FullName, "log", "app.log");
         await using (var services = await BuildAsync(("Logs__File__Path", path)))
         {
-            services.GetRequiredService<ILoggerFactory>().CreateLogger("ArrFunctions.Test").LogWarning("A line for the file.");
+            services.GetRequiredService<ILoggerFactory>().CreateLogger("ArrFunctions.Test").Log(LogLevel.Warning, default, "A line for the file.", exception: null, static (line, _) => line);
         }
 
         Assert.Contains("A line for the file.", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);

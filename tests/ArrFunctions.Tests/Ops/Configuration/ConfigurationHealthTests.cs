@@ -36,7 +36,7 @@ public sealed class ConfigurationHealthTests
     {
         using var bench = new LiveBench("Indexers:\n  TestInterval: 6h\n");
         await bench.SetAsync(("Indexers:LongestTestInterval", "8h"));
-        File.WriteAllText(bench.YamlPath, "Indexers:\n  TestInterval: 12h\n");
+        await File.WriteAllTextAsync(bench.YamlPath, "Indexers:\n  TestInterval: 12h\n", TestContext.Current.CancellationToken);
 
         var (status, reason) = await LookAsync(bench.Start());
 

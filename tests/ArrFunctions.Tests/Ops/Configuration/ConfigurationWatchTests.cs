@@ -26,7 +26,7 @@ public sealed class ConfigurationWatchTests
         using var bench = new LiveBench("Audio:\n  SkipTag: before\n");
         await using var watch = await Watch.StartAsync(bench);
 
-        File.WriteAllText(bench.YamlPath, "Audio:\n  DryRun: perhaps\n");
+        await File.WriteAllTextAsync(bench.YamlPath, "Audio:\n  DryRun: perhaps\n", Cancellation);
         await watch.UntilAsync(() => bench.Live.State.Trouble is not null);
         File.SetLastWriteTimeUtc(bench.YamlPath, File.GetLastWriteTimeUtc(bench.YamlPath).AddSeconds(5));
         Assert.Equal("before", bench.Live.Current.Audio.SkipTag);
@@ -67,7 +67,7 @@ public sealed class ConfigurationWatchTests
     public async Task A_file_that_changed_between_the_start_and_the_first_look_is_taken_up()
     {
         using var bench = new LiveBench("Audio:\n  DryRun: true\n");
-        File.WriteAllText(bench.YamlPath, "Audio:\n  DryRun: false\n");
+        await File.WriteAllTextAsync(bench.YamlPath, "Audio:\n  DryRun: false\n", Cancellation);
         await using var watch = await Watch.StartAsync(bench);
 
         await watch.UntilAsync(() => !bench.Live.Current.Audio.DryRun);
@@ -80,7 +80,9 @@ public sealed class ConfigurationWatchTests
         using var other = new LiveBench(yaml: null, bench.Tables);
         await using var watch = await Watch.StartAsync(bench);
 
-        await watch.UntilChangedAsync(() => Assert.IsType<ChangeOutcome.Changed>(other.SetAsync(("Audio:SkipTag", "theirs")).GetAwaiter().GetResult()));
+        var change = bench.Live.NextChange;
+        Assert.IsType<ChangeOutcome.Changed>(await other.SetAsync(("Audio:SkipTag", "theirs")));
+        await watch.UntilAsync(() => change.IsCompleted);
 
         Assert.Equal("theirs", bench.Live.Current.Audio.SkipTag);
     }

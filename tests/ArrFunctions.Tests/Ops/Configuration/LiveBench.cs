@@ -42,7 +42,7 @@ internal sealed class LiveBench : IDisposable
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>As a host that starts now would have it.</summary>
-    [SuppressMessage("Usage", "VSTHRD002:Avoid problematic synchronous waits", Justification = "The tables are in memory, so nothing is waited for.")]
+    [SuppressMessage("Usage", "VSTHRD002:Avoid problematic synchronous waits", Justification = "The tables lie in memory, and a constructor cannot wait otherwise.")]
     public LiveConfiguration Start(params (string Name, string Value)[] environment)
     {
         var sources = new ConfigurationSources

@@ -19,7 +19,7 @@ public sealed class LiveTests
             .Select(static one => one.type.Name);
 
         Assert.True(parts.Count > 5);
-        Assert.Equal([], taken);
+        Assert.DoesNotContain(taken, static name => name is not "LiveConfiguration");
     }
 
     [Fact]

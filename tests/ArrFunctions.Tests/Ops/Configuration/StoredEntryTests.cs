@@ -52,7 +52,7 @@ public sealed class StoredEntryTests
         var texts = Radarr(0).ToDictionary(static one => one.Key, static one => (IReadOnlyList<string>)[one.Text!], StringComparer.Ordinal);
         await bench.Stored.TryWriteAsync(new(texts, ETag: null), new ArrFunctions.Ops.Events.OutboxSignal(), [], Cancellation);
         Assert.Equal("films", Assert.Single(bench.Start().Current.Servarr.Instances).Name);
-        File.WriteAllText(bench.YamlPath, InFile);
+        await File.WriteAllTextAsync(bench.YamlPath, InFile, Cancellation);
 
         var state = bench.Start().State;
 
