@@ -12,6 +12,7 @@ internal sealed class FakeCollector : IAsyncDisposable
 {
     private readonly WebApplication server;
     private readonly ConcurrentQueue<byte[]> bodies = new();
+    private readonly ConcurrentQueue<byte[]> everything = new();
     private readonly ConcurrentQueue<string> headers = new();
 
     private FakeCollector()
@@ -22,6 +23,9 @@ internal sealed class FakeCollector : IAsyncDisposable
         server = builder.Build();
         server.Run(KeepAsync);
     }
+
+    /// <summary>Every body that came, metrics too.</summary>
+    public IEnumerable<byte[]> Everything => everything;
 
     public string Url => server.Urls.Single();
 
@@ -45,6 +49,7 @@ internal sealed class FakeCollector : IAsyncDisposable
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        everything.Enqueue(body.ToArray());
         if (context.Request.Path == "/v1/traces")
         {
             headers.Enqueue(context.Request.Headers.Authorization.ToString());
