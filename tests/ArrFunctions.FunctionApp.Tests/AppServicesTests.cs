@@ -25,7 +25,7 @@ public sealed class AppServicesTests : IDisposable
 
         var hosted = services.GetServices<IHostedService>().Select(static service => service.GetType()).ToList();
 
-        Assert.Superset(new HashSet<Type>([typeof(AppStart), typeof(ConfigurationWatch), typeof(LevelWatch), typeof(TraceExport), typeof(OtlpMetrics)]), hosted.ToHashSet());
+        Assert.Superset(new HashSet<Type>([typeof(AppStart), typeof(ConfigurationWatch), typeof(LevelWatch), typeof(TraceExport), typeof(MetricExport)]), hosted.ToHashSet());
     }
 
     [Fact]

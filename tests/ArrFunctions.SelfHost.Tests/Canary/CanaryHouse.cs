@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using ArrFunctions.Demo.MediaServers;
 using ArrFunctions.Demo.Servarr;
 using ArrFunctions.Demo.Servarr.Indexers;
@@ -26,6 +28,16 @@ internal sealed class CanaryHouse : IAsyncDisposable
 
     public HostileServarr Hostile { get; private init; } = null!;
 
+    public FakeCollector Collector { get; private init; } = null!;
+
+    /// <summary>Given to the service while it runs.</summary>
+    public PlantedSecret Stored { get; } = PlantedSecret.New("a secret that is stored");
+
+    /// <summary>What stored secrets are encrypted with.</summary>
+    private PlantedSecret SecretKey { get; } = new("Access:SecretKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+
+    private PlantedSecret CertificatePassword { get; } = PlantedSecret.New("Http:Certificate:Password");
+
     /// <summary>Of senders that sign.</summary>
     public PlantedSecret SigningSecret { get; } = PlantedSecret.New("Webhooks:Secret");
 
@@ -38,7 +50,7 @@ internal sealed class CanaryHouse : IAsyncDisposable
     [
         new("API key of Radarr", Radarr.ApiKey), new("API key of Sonarr", Sonarr.ApiKey), new("API key of Prowlarr", Prowlarr.ApiKey),
         new("API key of TMDB", Tmdb.ApiKey), new("access token of TMDB", Tmdb.AccessToken), new("API key of Jellyfin", Jellyfin.ApiKey),
-        SigningSecret, CollectorKey, Hostile.Key, .. Hostile.Quoted, .. Trackers,
+        SigningSecret, CollectorKey, SecretKey, CertificatePassword, Stored, Hostile.Key, .. Hostile.Quoted, .. Trackers,
     ];
 
     public static async Task<CanaryHouse> StartAsync(CancellationToken cancellationToken)
@@ -49,6 +61,7 @@ internal sealed class CanaryHouse : IAsyncDisposable
             Tmdb = await FakeTmdb.StartAsync(cancellationToken),
             Jellyfin = await FakeJellyfin.StartAsync(cancellationToken),
             Hostile = await HostileServarr.StartAsync(cancellationToken),
+            Collector = await FakeCollector.StartAsync(),
             Radarr = await FakeRadarr.StartAsync(new(), cancellationToken),
             Sonarr = await FakeSonarr.StartAsync(new(), cancellationToken),
         };
@@ -62,6 +75,8 @@ internal sealed class CanaryHouse : IAsyncDisposable
     {
         List<(string Name, string Value)> settings =
         [
+            ("Http__Certificate__Path", WriteCertificate()), ("Otlp__Endpoint", Collector.Url), ("Logs__Level", "trace"), ("Logs__File__Path", Path.Combine(Folder.Data, "log", "canary.log")),
+            ("Logs__Format", way is SecretWay.Files ? "json" : "text"), ("Events__File", Path.Combine(Folder.Data, "events.ndjson")), ("Access__BatchPerMinute", "1000"),
             ("Audio__Languages", "jpn"), ("Tmdb__Url", Tmdb.Url.OriginalString), ("Indexers__Heal__DryRun", "false"),
             ("MediaServers__0__Kind", "jellyfin"), ("MediaServers__0__Url", Jellyfin.Url.OriginalString),
             ("Servarr__Instances__0__Name", "hostile"), ("Servarr__Instances__0__Service", "sonarr"), ("Servarr__Instances__0__Url", Hostile.Url.OriginalString),
@@ -85,6 +100,7 @@ internal sealed class CanaryHouse : IAsyncDisposable
     /// <summary>The environment variables of the secrets, and their values.</summary>
     public IReadOnlyList<(string Name, string Value)> Secrets(SecretWay way) =>
     [
+        ("Access__SecretKey", SecretKey.Value), ("Http__Certificate__Password", CertificatePassword.Value),
         ("Webhooks__Secret", SigningSecret.Value), ("Otlp__Headers", $"authorization={CollectorKey.Value}"), ("MediaServers__0__ApiKey", Jellyfin.ApiKey),
         ("Servarr__Instances__0__ApiKey", Hostile.Key.Value),
         .. way is SecretWay.Flat
@@ -107,6 +123,7 @@ internal sealed class CanaryHouse : IAsyncDisposable
         await Tmdb.DisposeAsync();
         await Jellyfin.DisposeAsync();
         await Hostile.DisposeAsync();
+        await Collector.DisposeAsync();
         Folder.Dispose();
         secretFiles.Delete(recursive: true);
     }
@@ -133,6 +150,18 @@ internal sealed class CanaryHouse : IAsyncDisposable
         var secret = PlantedSecret.New($"key of the tracker {name}");
         Trackers.Add(secret);
         return new(name, behaviour) { ApiKey = secret.Value };
+    }
+
+    /// <summary>Its private key is encrypted with a planted password.</summary>
+    private string WriteCertificate()
+    {
+        var file = Path.Combine(secretFiles.FullName, "certificate.pem");
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = new CertificateRequest("CN=canary", key, HashAlgorithmName.SHA256).CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        var encrypted = key.ExportEncryptedPkcs8PrivateKeyPem(CertificatePassword.Value, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000));
+        File.WriteAllText(file, $"{certificate.ExportCertificatePem()}\n{encrypted}\n");
+        return file;
     }
 
     private string Write((string Name, string Value) secret)

@@ -51,7 +51,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
         var films = (house.Folder.Film(FilmPath), house.Folder.Film("movies/other.mp4"), house.Folder.Film("tv/Show/Show.S01E01.mkv"));
         List<PlantedSecret> made = [];
         List<(string Source, byte[] Bytes)> heard = [];
-        await using (var service = await house.Folder.StartAsync(settings))
+        await using (var service = await StartAsync(settings))
         {
             made.Add(new("initial key", ServiceClient.InitialKey(house.Folder.Data)));
             using var traffic = new CanaryTraffic(service.Address, made[0].Value);
@@ -63,7 +63,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
             heard.AddRange(Files("killed"));
         }
 
-        await using (var service = await house.Folder.StartAsync(settings))
+        await using (var service = await StartAsync(settings))
         {
             using var traffic = new CanaryTraffic(service.Address, made[0].Value);
             await traffic.AskAllAsync();
@@ -73,10 +73,18 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
             heard.AddRange(Files("stopped"));
         }
 
+        heard.AddRange(house.Collector.Everything.Select(static body => ("what the collector was sent", body)));
+        Assert.Contains(heard, static told => told.Source.EndsWith("canary.log, stopped", StringComparison.Ordinal));
+        Assert.Contains(heard, static told => told.Source.EndsWith("events.ndjson, stopped", StringComparison.Ordinal));
+        Assert.NotEmpty(house.Collector.Spans);
         AssertNone(heard, [.. house.Planted, .. made]);
         var search = new CanarySearch([InFileName]);
         Assert.Contains(heard, told => told.Source.Contains("/api/jobs?limit", StringComparison.Ordinal) && search.In(told.Source, told.Bytes).Any());
     }
+
+    /// <summary>It listens for HTTPS too, with the certificate whose password is planted.</summary>
+    private Task<ServiceProcess> StartAsync((string Name, string Value)[] settings) => ServiceProcess.StartAsync(
+        ["--data", house.Folder.Data, "--urls", "http://127.0.0.1:0;https://127.0.0.1:0"], [("Audio__DryRun", "false"), ("Audio__Roots", house.Folder.Media), .. settings]);
 
     private void AssertNone(List<(string Source, byte[] Bytes)> heard, IReadOnlyList<PlantedSecret> secrets)
     {
@@ -101,8 +109,16 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
             Assert.NotEmpty(made[^1].Value);
         }
 
+        var spare = await traffic.AskAsync("POST api/keys", """{"name":"spare","role":"read"}""");
+        made.Add(new("key that is rotated", CanaryTraffic.Text(spare, "key")));
+        var rotated = await traffic.AskAsync($"POST api/keys/{CanaryTraffic.Text(spare, "id")}/rotate", """{"overlap":"1h"}""");
+        made.Add(new("rotated key", CanaryTraffic.Text(rotated, "key")));
+        Assert.All(made, static one => Assert.NotEmpty(one.Value));
+
         // A new key is shown this once, and only there.
-        traffic.ForgetLast(KnownRoute.RoleWords.Count);
+        traffic.ForgetLast(KnownRoute.RoleWords.Count + 2);
+        await traffic.AskAsync($"DELETE api/keys/{CanaryTraffic.Text(rotated, "id")}");
+        await ConfigureAsync(traffic, made);
         await PostEventsAsync(traffic, films, made);
         foreach (var line in (string[])
         [
@@ -126,6 +142,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
         house.Prowlarr.Disturbance = Disturbance.None;
         await SettleAsync(service, made[0].Value);
         await traffic.AskAllAsync();
+        await traffic.FollowAsync();
         foreach (var list in (string[])["jobs", "events", "keys", "batch", "library/exports", "indexers/history"])
         {
             await traffic.AskAsync($"GET api/{list}?limit=500");
@@ -136,6 +153,38 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
             await traffic.AskAsync($"GET api/maintenance/state/{table}");
         }
     }
+
+    /// <summary>A secret is stored, others are sent where none belongs, and the log is opened as far as it goes.</summary>
+    private async Task ConfigureAsync(CanaryTraffic traffic, List<PlantedSecret> made)
+    {
+        var misplaced = PlantedSecret.New("secret in a wrong setting");
+        made.Add(misplaced);
+        var stored = await traffic.AskAsync(
+            "PUT api/config",
+            $$"""{"MediaServers:500:Kind":"emby","MediaServers:500:Name":"stored","MediaServers:500:Url":"http://127.0.0.1:1","MediaServers:500:ApiKey":"{{house.Stored.Value}}"}""");
+        Assert.True(stored.TryGetProperty("settings", out _), stored.ToString());
+        await traffic.AskAsync("PUT api/config", $$"""{"MediaServers:501:Url":"http://u:{{misplaced.Value}}@127.0.0.1/?apikey={{misplaced.Value}}","Nothing:ApiKey":"{{misplaced.Value}}"}""");
+        await traffic.AskAsync("PUT api/config", $$"""{"Tmdb:ApiKey":["{{misplaced.Value}}","{{misplaced.Value}}"]}""");
+        await traffic.AskAsync("POST api/config/validate?connectivity=true", Misplaced(misplaced));
+        await traffic.AskAsync("POST api/config/validate?connectivity=true");
+        await traffic.AskAsync("POST api/config/reload");
+        var levels = await traffic.AskAsync("PUT api/logs/levels", """{"levels":{"default":"trace","ArrFunctions":"trace"},"for":"1h"}""");
+        Assert.True(levels.TryGetProperty("levels", out _), levels.ToString());
+        await traffic.AskAsync("PUT api/logs/levels", """{"levels":{"Microsoft.AspNetCore.Hosting.Diagnostics":"trace","System.Net.Http":"trace"}}""");
+    }
+
+    /// <summary>A candidate for <c>config.yaml</c> that is wrong with a secret in each place.</summary>
+    private static string Misplaced(PlantedSecret secret) => $$"""
+        tmdb:
+          apiKeyy: {{secret.Value}}
+          apiKey: [{{secret.Value}}, {{secret.Value}}]
+        servarr:
+          instances:
+            - name: x
+              service: radarr
+              url: http://user:{{secret.Value}}@127.0.0.1:1/?apikey={{secret.Value}}
+              apiKey: {{secret.Value}}
+        """;
 
     private static async Task SettleAsync(ServiceProcess service, string key)
     {

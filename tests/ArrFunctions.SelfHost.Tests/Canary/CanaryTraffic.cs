@@ -55,11 +55,37 @@ internal sealed class CanaryTraffic(Uri address, string key) : IDisposable
     /// <summary>All routes that there are, with something in the place of each parameter, and what the answers of lists name.</summary>
     public async Task AskAllAsync()
     {
-        foreach (var known in KnownRoute.All.Where(static known => known.Method is not "DELETE"))
+        foreach (var known in KnownRoute.All)
         {
             using var request = known.Request();
             await AskAsync(request);
         }
+    }
+
+    /// <summary>All events so far as the stream tells them, until there is a pause.</summary>
+    public async Task FollowAsync()
+    {
+        using var http = new HttpClient(handler, disposeHandler: false) { BaseAddress = address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "api/events/stream");
+        request.Headers.TryAddWithoutValidation("X-Api-Key", key);
+        request.Headers.TryAddWithoutValidation("Last-Event-ID", "0");
+        using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(Cancellation));
+        var lines = new List<string>();
+        try
+        {
+            while (await reader.ReadLineAsync(Cancellation).AsTask().WaitAsync(TimeSpan.FromSeconds(1), TimeProvider.System, Cancellation) is { } line)
+            {
+                lines.Add(line);
+            }
+        }
+        catch (TimeoutException)
+        {
+            // Nothing more comes now.
+        }
+
+        Assert.Contains(lines, static line => line.StartsWith("data: {", StringComparison.Ordinal));
+        Note("the stream of events", string.Join('\n', lines));
     }
 
     public void Dispose() => handler.Dispose();

@@ -26,6 +26,9 @@ internal sealed class FakeCollector : IAsyncDisposable
         server.Run(KeepAsync);
     }
 
+    /// <summary>Every body that came, metrics too.</summary>
+    public IEnumerable<byte[]> Everything => bodies.Concat(metrics);
+
     public string Url => server.Urls.Single();
 
     /// <summary>Every byte of everything that came, as text.</summary>

@@ -56,7 +56,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         try
         {
             service.ReadyLine = await service.ready.Task.WaitAsync(Cancellation);
-            service.Address = new(service.ReadyLine[Ready.Length..service.ReadyLine.IndexOf(';', StringComparison.Ordinal)]);
+            service.Address = new(service.ReadyLine[Ready.Length..service.ReadyLine.AsSpan().IndexOfAny(',', ';')]);
             return service;
         }
         catch

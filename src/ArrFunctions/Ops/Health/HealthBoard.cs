@@ -21,13 +21,14 @@ internal sealed class HealthBoard(IEnumerable<HealthChecks> checks, TimeProvider
         return new(status, clock.GetUtcNow(), [.. found.Select(each => each.Entry)]);
     }
 
-    /// <summary>What was found under another configuration says nothing of this one.</summary>
+    /// <summary>What was found under another configuration may not hold under this one, and is looked at anew.</summary>
     private HealthKeeper[] Keepers()
     {
         var now = configuration?.Current;
         if (Volatile.Read(ref looked) is not { } last || !ReferenceEquals(last.Under, now))
         {
-            last = new(now, [.. checks.SelectMany(static set => set.All()).Select(check => new HealthKeeper(check, clock, logger))]);
+            var before = last?.Keepers.ToDictionary(static keeper => keeper.Name, StringComparer.Ordinal) ?? [];
+            last = new(now, [.. checks.SelectMany(static set => set.All()).Select(check => new HealthKeeper(check, clock, logger, before.GetValueOrDefault(check.Name)))]);
             Volatile.Write(ref looked, last);
         }
 

@@ -5,20 +5,25 @@ using Microsoft.Extensions.Logging;
 namespace ArrFunctions.Ops.Health;
 
 /// <summary>Runs one check, at most once at a time, and keeps what it found.</summary>
-internal sealed partial class HealthKeeper(HealthCheck check, TimeProvider clock, ILogger logger)
+/// <param name="before">Who kept it under another configuration: what that found is told until it is found out anew.</param>
+internal sealed partial class HealthKeeper(HealthCheck check, TimeProvider clock, ILogger logger, HealthKeeper? before = null)
 {
     private readonly Lock gate = new();
     private Task running = Task.CompletedTask;
     private long begun;
-    private Known? known;
+    private Known? known = before?.known;
+    private bool isDue = true;
+
+    public string Name => check.Name;
 
     /// <summary>Begins it where what is known is too old, and gives what to wait for.</summary>
     public Task Refresh()
     {
         lock (gate)
         {
-            if (running.IsCompleted && (known is null || clock.GetElapsedTime(known.Ended) >= check.KeepFor))
+            if (running.IsCompleted && (isDue || clock.GetElapsedTime(known!.Ended) >= check.KeepFor))
             {
+                isDue = false;
                 begun = clock.GetTimestamp();
                 running = Task.Run(RunAsync);
             }

@@ -19,23 +19,30 @@ internal sealed class MetricExport(
 
     private readonly List<MetricListener> listeners = [.. listeners];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private List<MeterProvider> fed = [];
+    private List<OtlpSending> sendings = [];
+
+    /// <summary>What is counted from now on is sent.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         if (!options.IsEnabled || (otlp.Endpoint is null && listeners.Count == 0))
         {
-            return;
+            return Task.CompletedTask;
         }
 
-        await Task.Yield();
         lookedUp.Create();
-        var fed = listeners.ConvertAll(listener =>
+        fed = listeners.ConvertAll(listener =>
         {
             var feed = MetricFeed.Of(meter, static _ => true);
             listener.Add(feed);
             return feed.Build();
         });
-        List<OtlpSending> sendings = otlp.Endpoint is null ? [] : [new(meter, otlp, isGauge: false), new(meter, otlp, isGauge: true)];
+        sendings = otlp.Endpoint is null ? [] : [new(meter, otlp, isGauge: false), new(meter, otlp, isGauge: true)];
+        return base.StartAsync(cancellationToken);
+    }
 
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
         // Those with a timer of their own find something there when it first goes off.
         await collectors.ReadAsync(CancellationToken.None);
         while (await WaitAsync(stoppingToken))
