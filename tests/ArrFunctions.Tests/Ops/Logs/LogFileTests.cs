@@ -119,5 +119,19 @@ public sealed class LogFileTests : IDisposable
         Assert.Equal($"The log cannot be written to {Present} (No space left on device.); lines are lost there until it can.", Assert.Single(troubles));
     }
 
+    [Fact]
+    public void A_short_line_that_fits_on_a_full_disk_is_no_end_of_the_trouble()
+    {
+        var disks = new Queue<SmallDisk>([new(0), new(8), new(8)]);
+        using var file = new LogFile(new(Present, Size: 1000, Count: 1, TimeSpan.FromDays(1)), time, lost => $"{lost} lost\n", troubles.Add) { Open = _ => disks.Dequeue() };
+
+        for (var number = 0; number < 3; number++)
+        {
+            file.Write(["a line that does not fit\n"]);
+        }
+
+        Assert.Single(troubles);
+    }
+
     private LogFile New(long size = 1000, int count = 10) => new(new(Present, size, count, TimeSpan.FromDays(30)), time, lost => $"{lost} lost\n", troubles.Add);
 }

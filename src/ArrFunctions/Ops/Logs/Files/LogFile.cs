@@ -6,15 +6,18 @@ namespace ArrFunctions.Ops.Logs.Files;
 /// <param name="options">Where, and what is kept.</param>
 /// <param name="clock">Begins days, in UTC.</param>
 /// <param name="tellLoss">The line that says how many were lost.</param>
-/// <param name="trouble">Told once when lines begin to be lost.</param>
+/// <param name="trouble">Told when lines begin to be lost, once in ten minutes.</param>
 internal sealed class LogFile(LogFileOptions options, TimeProvider clock, Func<long, string> tellLoss, Action<string> trouble) : IDisposable
 {
     private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead;
+
+    private static readonly TimeSpan TellAgainAfter = TimeSpan.FromMinutes(10);
 
     private readonly FinishedLogFiles finished = new(options);
     private Stream? file;
     private DateTime day;
     private long lost;
+    private long? told;
 
     /// <summary>Opens the file at its end.</summary>
     public Func<string, Stream> Open { get; init; } = static path => new FileStream(path, new FileStreamOptions
@@ -53,8 +56,10 @@ internal sealed class LogFile(LogFileOptions options, TimeProvider clock, Func<l
 
     private void Lose(int lines, Exception failure)
     {
-        if (lost == 0)
+        // On a full disk a short line fits at times: that is the same trouble.
+        if (lost == 0 && (told is not { } last || clock.GetElapsedTime(last) >= TellAgainAfter))
         {
+            told = clock.GetTimestamp();
             trouble($"The log cannot be written to {options.Path} ({failure.Message}); lines are lost there until it can.");
         }
 
