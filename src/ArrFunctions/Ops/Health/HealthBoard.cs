@@ -24,8 +24,8 @@ internal sealed class HealthBoard(IEnumerable<HealthChecks> checks, TimeProvider
     /// <summary>What was found under another configuration may not hold under this one, and is looked at anew.</summary>
     private HealthKeeper[] Keepers()
     {
-        var now = configuration?.Current;
-        if (Volatile.Read(ref looked) is not { } last || !ReferenceEquals(last.Under, now))
+        var (now, last) = (configuration?.Current, Volatile.Read(ref looked));
+        if (last is null || !ReferenceEquals(last.Under, now))
         {
             var before = last?.Keepers.ToDictionary(static keeper => keeper.Name, StringComparer.Ordinal) ?? [];
             last = new(now, [.. checks.SelectMany(static set => set.All()).Select(check => new HealthKeeper(check, clock, logger, before.GetValueOrDefault(check.Name)))]);
