@@ -34,8 +34,12 @@ public sealed class ClockJumpTests
     [InlineData(24)]
     public async Task Work_in_hand_keeps_its_lease_and_ends_once(int hours)
     {
-        var gate = new TaskCompletionSource<JobOutcome>();
-        using var bench = new JobBench((_, _) => gate.Task);
+        using var gate = new SemaphoreSlim(0);
+        using var bench = new JobBench(async (_, token) =>
+        {
+            await gate.WaitAsync(token);
+            return JobBench.Changed();
+        });
         await bench.SubmitAsync();
         var work = bench.Get<WorkRunner>().RunAsync(Lane.Webhook, Body, Cancellation);
 
@@ -43,7 +47,7 @@ public sealed class ClockJumpTests
         bench.Clock.Advance(TimeSpan.FromSeconds(5)); // The next look at the lease.
         await bench.Sweep.RunAsync(Cancellation);
 
-        gate.SetResult(JobBench.Changed());
+        gate.Release();
         Assert.IsType<WorkVerdict.Done>(await work);
         Assert.Equal((JobStatus.Succeeded, 1), await bench.FindAsync() is var job ? (job.Status, job.Attempts) : default);
         Assert.Equal("job.succeeded", await bench.EventNamesAsync());
