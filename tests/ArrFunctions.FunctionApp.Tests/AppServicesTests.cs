@@ -15,6 +15,7 @@ namespace ArrFunctions.FunctionApp.Tests;
 public sealed class AppServicesTests : IDisposable
 {
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("functions-");
+    private string? insights;
 
     public void Dispose() => data.Delete(recursive: true);
 
@@ -52,11 +53,25 @@ public sealed class AppServicesTests : IDisposable
         Assert.Contains("A line for the file.", await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Metrics_go_to_Application_Insights_where_the_app_has_one()
+    {
+        await using (var without = await BuildAsync())
+        {
+            Assert.Empty(without.GetServices<MetricListener>());
+        }
+
+        insights = "InstrumentationKey=00000000-0000-0000-0000-000000000000";
+        await using var services = await BuildAsync();
+        var feed = OpenTelemetry.Sdk.CreateMeterProviderBuilder();
+        Assert.Single(services.GetServices<MetricListener>()).Add(feed);
+    }
+
     private async Task<ServiceProvider> BuildAsync(params (string Name, string Text)[] environment)
     {
         var variables = environment.ToDictionary(static variable => variable.Name, static variable => variable.Text, StringComparer.Ordinal);
         var configuration = await AppConfiguration.ReadAsync(data.FullName, variables, tables: null);
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", "UseDevelopmentStorage=true")]).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("AzureWebJobsStorage", "UseDevelopmentStorage=true"), new("APPLICATIONINSIGHTS_CONNECTION_STRING", insights)]).Build();
         return new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(settings)

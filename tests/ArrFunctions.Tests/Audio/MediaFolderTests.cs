@@ -68,6 +68,11 @@ public sealed class MediaFolderTests : IDisposable
                 Assert.True(expected.Skip(place + 1).SequenceEqual(rest), $"seed {TestSettings.Seed}, tree {tree}, {most} names, behind {expected[place]}");
             }
 
+            if (expected is [])
+            {
+                continue;
+            }
+
             var gone = expected[random.Next(expected.Count)];
             File.Delete(Path.Combine(root, gone));
             Assert.True(
