@@ -27,11 +27,13 @@ internal static class MetricsOverhead
             .. Of("one of each", pairs, static round => round.All),
             new("service", "memory at rest, without", FigureUnit.Mebibytes, Summary.Of(pairs.Select(static pair => pair.Without.AtRest))),
             new("service", "memory at rest, with", FigureUnit.Mebibytes, Summary.Of(pairs.Select(static pair => pair.With.AtRest))),
+            .. await InstrumentsAsync(pairs),
             .. await ScrapesAsync(workplace, cancellationToken),
         ],
         [
             "A pair is two new services on empty data folders, one with `Metrics__Enabled=false`. After a warm-up both get the same load in turns, in the order A B B A, and the first of them changes from pair to pair.",
             "Processor time is that of the service (user and system) until it has nothing left to do. Overhead is the median of the pairs, in brackets its 95 % confidence interval by bootstrap.",
+            "Two services that were started alike differ by some percent whatever they measure. So the instruments are timed by themselves too: empty requests and jobs with them and without, 21 pairs of 100,000 in turns, and their time as a share of what a whole request or job takes the service.",
             "Memory at rest is VmRSS 5 s after the start, before any request. A scrape comes when what the collectors keep for 5 s is over; the figures of indexers and caches are kept for a minute.",
         ]);
     }
@@ -71,6 +73,21 @@ internal static class MetricsOverhead
         new(subject, "overhead, processor", FigureUnit.Percent, PairRatios.Overhead([.. pairs.Select(pair => (cost(pair.With).Processor, cost(pair.Without).Processor))]), Below: 1),
         new(subject, "overhead, wall", FigureUnit.Percent, PairRatios.Overhead([.. pairs.Select(pair => (cost(pair.With).Wall, cost(pair.Without).Wall))])),
     ];
+
+    private static async Task<IReadOnlyList<Figure>> InstrumentsAsync(List<Pair> pairs)
+    {
+        using var cost = new InstrumentCost();
+        var (request, job) = (await cost.RequestAsync(), await cost.JobAsync());
+        return
+        [
+            new("instruments of a request", "time", FigureUnit.Microseconds, request),
+            new("instruments of a request", "of a whole GET", FigureUnit.Percent, ShareOf(request, static round => round.Questions), Below: 1),
+            new("instruments of a job", "time", FigureUnit.Microseconds, job),
+            new("instruments of a job", "of a whole job, its webhook included", FigureUnit.Percent, ShareOf(job with { Median = job.Median + request.Median }, static round => round.Jobs), Below: 1),
+        ];
+
+        Summary ShareOf(Summary part, Func<Round, LoadCost> whole) => Summary.Of(pairs.Select(pair => part.Median / whole(pair.Without).Processor * 100));
+    }
 
     private static async Task<IReadOnlyList<Figure>> ScrapesAsync(Workplace workplace, CancellationToken cancellationToken)
     {
