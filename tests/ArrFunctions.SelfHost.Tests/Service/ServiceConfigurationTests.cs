@@ -64,7 +64,9 @@ public sealed class ServiceConfigurationTests
     public async Task A_hang_up_signal_has_the_file_read_again()
     {
         using var folder = new ServiceFolder();
-        await using var service = await folder.StartAsync();
+
+        // Tests that were started by nohup have a signal that is ignored, and so would the service.
+        await using var service = await folder.StartFromShellAsync("exec env --default-signal=HUP \"$0\" \"$@\"");
         using var client = ServiceClient.Of(service, folder.Data);
         await File.WriteAllTextAsync(Path.Combine(folder.Data, "config.yaml"), "Audio:\n  SkipTag: by-signal\n", TestContext.Current.CancellationToken);
 

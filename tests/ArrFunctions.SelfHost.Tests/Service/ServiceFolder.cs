@@ -34,6 +34,9 @@ internal sealed class ServiceFolder : IDisposable
     /// <summary>A service that changes what lies in the media folder.</summary>
     public Task<ServiceProcess> StartAsync(params (string Name, string Value)[] settings) => ServiceProcess.StartAsync(Data, Settings(settings));
 
+    /// <summary>The same, from a shell that runs this first.</summary>
+    public Task<ServiceProcess> StartFromShellAsync(string first) => ServiceProcess.StartFromShellAsync(first, Data, Settings([]));
+
     /// <summary>The same, cut off at its start.</summary>
     public Task StartAndKillAsync(TimeSpan after, params (string Name, string Value)[] settings) =>
         ServiceProcess.StartAndKillAsync(Data, after, Settings(settings));

@@ -18,7 +18,8 @@ internal sealed partial class SoakLoad
         ("POST too large", "api/webhook/radarr", [413], TooLarge),
         ("POST unknown service", "api/webhook/lidarr", [404], "{}"),
         ("POST bad batch", "api/batch", [400, 429], """{"path":"/etc","recursively":true}"""),
-        ("POST no such folder", "api/batch", [404, 429], """{"path":"/nowhere"}"""),
+        ("POST folder outside", "api/batch", [400, 429], """{"path":"/nowhere"}"""),
+        ("POST no such folder", "api/batch", [404, 429], """{"path":"(media)/nowhere"}"""),
         ("POST bad key body", "api/keys", [400], """{"name":"","role":"king"}"""),
         ("GET bad limit", "api/jobs?limit=501", [400], null),
         ("GET bad cursor", "api/events?cursor=%00nothing", [400], null),
@@ -58,7 +59,7 @@ internal sealed partial class SoakLoad
     private Task BadInputAsync(int turn)
     {
         var (route, path, expected, body) = Bad[turn % Bad.Length];
-        return calls.AskAsync(route, path, expected, body);
+        return calls.AskAsync(route, path, expected, body?.Replace("(media)", house.Folder.Media, StringComparison.Ordinal));
     }
 
     /// <summary>A body that comes in two halves with a second between them.</summary>
