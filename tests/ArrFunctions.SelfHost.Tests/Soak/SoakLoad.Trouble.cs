@@ -54,7 +54,7 @@ internal sealed partial class SoakLoad
     }
 
     private Task WrongKeyAsync(int turn) =>
-        calls.AskAsync("GET with a wrong key", "api/jobs", [401, 429], with: turn % 3 == 0 ? "" : $"arrfn_{Guid.NewGuid():N}{Guid.NewGuid():N}"[..49]);
+        calls.AskAsync("GET with a wrong key", "api/jobs", [401, 429], with: turn % 3 == 0 ? "" : $"af_{Guid.NewGuid():N}{Guid.NewGuid():N}"[..46]);
 
     private Task BadInputAsync(int turn)
     {
