@@ -11,7 +11,7 @@ internal static class ConfigurationFeature
     /// <param name="services">The host's.</param>
     /// <param name="options">What holds from the start on.</param>
     /// <param name="start">Where it came from; null: from nowhere, as in a command that has its own.</param>
-    /// <param name="dataFolder">The key of stored secrets lies here.</param>
+    /// <param name="dataFolder">No media folder may lie in it.</param>
     public static IServiceCollection AddConfiguration(this IServiceCollection services, ArrFunctionsOptions options, ConfigurationResult.Valid? start, string dataFolder)
     {
         var origin = start ?? (ConfigurationResult.Valid)ConfigurationReader.Read(new ConfigurationSources());
