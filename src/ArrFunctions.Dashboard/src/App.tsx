@@ -1,0 +1,61 @@
+import { useQueryClient } from '@tanstack/preact-query';
+import { useEffect, useState } from 'preact/hooks';
+import { Route, Router, Switch } from 'wouter-preact';
+import { useHashLocation } from 'wouter-preact/use-hash-location';
+import { Problem } from './api/problem';
+import { findSession, onSession, type Session } from './api/session';
+import { ErrorNote } from './parts/ErrorNote';
+import { SessionContext } from './shell/SessionContext';
+import { Shell } from './shell/Shell';
+import { pages } from './shell/pages';
+import { t } from './texts';
+import { NotFound } from './views/NotFound';
+import { SignIn } from './views/signin/SignIn';
+
+/** Shows the sign-in page until somebody is signed in, and again when the session is over; the address stays, so that one goes on where one was. */
+export function App() {
+  const queries = useQueryClient();
+  const [session, setSession] = useState<Session | null | undefined>(undefined);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const [hadSession, setHadSession] = useState(false);
+
+  useEffect(() => onSession(found => {
+    setSession(found);
+    if (found === null) {
+      queries.clear();
+    } else {
+      setHadSession(true);
+    }
+  }), [queries]);
+
+  useEffect(() => {
+    let again: ReturnType<typeof setTimeout> | undefined;
+    findSession().then(() => setProblem(null), (fault: unknown) => {
+      setProblem(fault as Problem);
+      again = setTimeout(() => setAttempt(attempt + 1), 3000);
+    });
+    return () => clearTimeout(again);
+  }, [attempt]);
+
+  if (session === undefined) {
+    return problem === null ? <p class="starting" role="status">{t.app.starting}</p> : <ErrorNote problem={problem} />;
+  }
+
+  if (session === null) {
+    return <SignIn hasEnded={hadSession} />;
+  }
+
+  return (
+    <SessionContext.Provider value={session}>
+      <Router hook={useHashLocation}>
+        <Shell>
+          <Switch>
+            {pages.map(({ path, route, view: View }) => <Route key={path} path={route}><View /></Route>)}
+            <Route component={NotFound} />
+          </Switch>
+        </Shell>
+      </Router>
+    </SessionContext.Provider>
+  );
+}

@@ -1,0 +1,16 @@
+import { Link, useLocation } from 'wouter-preact';
+
+/** The parts of a page, each with an address of its own. */
+export function Tabs({ label, tabs }: { label: string; tabs: readonly { path: string; title: string; count?: number | undefined }[] }) {
+  const [location] = useLocation();
+  const active = tabs.filter(tab => location === tab.path || location.startsWith(`${tab.path}/`)).sort((a, b) => b.path.length - a.path.length)[0] ?? tabs[0];
+  return (
+    <nav class="tabs" aria-label={label}>
+      {tabs.map(tab => (
+        <Link key={tab.path} href={tab.path} aria-current={tab === active ? 'page' : undefined}>
+          {tab.title}{tab.count === undefined || tab.count === 0 ? null : <span class="count">{tab.count}</span>}
+        </Link>
+      ))}
+    </nav>
+  );
+}
