@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ArrFunctions.Demo.Servarr;
+using ArrFunctions.Demo.Servarr.Scores;
 using ArrFunctions.Indexers.Healing;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.SelfHost.Commands.Demo;
@@ -16,12 +17,13 @@ internal static class DemoCommand
     public static Command Build(Terminal terminal)
     {
         var keep = new Option<bool>("--keep") { Description = "Keep the sample files and the state, to look at them with other programs." };
-        var command = new Command("demo", "Run the service on sample files, with a Sonarr, a Radarr and a Prowlarr that are played, and show what it does.") { keep };
-        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed.GetValue(keep), cancellationToken));
+        var stay = new Option<bool>("--stay") { Description = "Go on until Ctrl+C, with a library of some hundred titles, to look at the dashboard." };
+        var command = new Command("demo", "Run the service on sample files, with a Sonarr, a Radarr and a Prowlarr that are played, and show what it does.") { keep, stay };
+        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed.GetValue(keep), parsed.GetValue(stay), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, bool keeps, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Terminal terminal, bool keeps, bool stays, CancellationToken cancellationToken)
     {
         try
         {
@@ -30,7 +32,7 @@ internal static class DemoCommand
             using (var folders = new DemoFolders(keeps))
             {
                 root = folders.Root;
-                isAsMeant = await PlayAsync(terminal, folders, cancellationToken);
+                isAsMeant = await PlayAsync(terminal, folders, stays, cancellationToken);
             }
 
             terminal.Line($"The service has stopped{(keeps ? $"; everything is kept in {root}" : " and its files are gone; --keep leaves them there")}.");
@@ -44,7 +46,7 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task<bool> PlayAsync(Terminal terminal, DemoFolders folders, CancellationToken cancellationToken)
+    private static async Task<bool> PlayAsync(Terminal terminal, DemoFolders folders, bool stays, CancellationToken cancellationToken)
     {
         await using var sonarr = await FakeSonarr.StartAsync(new() { Folder = folders.Tv, RootFolder = "/tv" }, cancellationToken);
         await using var radarr = await FakeRadarr.StartAsync(new() { Folder = folders.Movies, RootFolder = "/movies" }, cancellationToken);
@@ -67,7 +69,17 @@ internal static class DemoCommand
         terminal.Line($"{events.Count} events are in the log (GET /api/events), among them the health issue that Sonarr told of.");
         var wrong = scenes.Where(scene => !scene.IsAsMeant(jobs[scene])).ToList();
         wrong.ForEach(scene => Terminal.Error($"{scene.File.LocalPath} did not end as it should: {scene.Ending}."));
-        return await HealAsync(terminal, client, cancellationToken) && wrong.Count == 0;
+        var isHealed = await HealAsync(terminal, client, cancellationToken);
+        if (stays)
+        {
+            SampleScores.Fill(radarr, movies: 400);
+            SampleScores.Fill(sonarr, series: 12, episodes: 300);
+            await client.ExportAsync(cancellationToken);
+            terminal.Line($"The dashboard is at {address}. Its key is: {(await File.ReadAllTextAsync(Path.Combine(folders.Data, "initial-key"), cancellationToken)).Trim()}. Ctrl+C ends the demo.");
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return isHealed && wrong.Count == 0;
 
         async Task<WebhookConnection> ConnectionAsync(string instance) =>
             new(new Uri(address, $"api/webhook/{instance}")) { UserName = instance, Password = await client.MakeWebhookKeyAsync(instance, cancellationToken) };

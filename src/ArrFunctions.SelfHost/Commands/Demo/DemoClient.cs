@@ -74,6 +74,13 @@ internal sealed class DemoClient : IDisposable
     public async Task<IndexerList> IndexersAsync(CancellationToken cancellationToken) =>
         (await http.GetFromJsonAsync("api/indexers", IndexersJson.Default.IndexerList, cancellationToken))!;
 
+    /// <summary>Begins an export of each library.</summary>
+    public async Task ExportAsync(CancellationToken cancellationToken)
+    {
+        using var response = await http.PostAsync("api/library/export", content: null, cancellationToken);
+        response.EnsureSuccessStatusCode();
+    }
+
     public void Dispose() => http.Dispose();
 
     /// <summary>Runs a sweep, after the one that a timer may have begun.</summary>
