@@ -1,6 +1,69 @@
+import { Check } from 'lucide-preact';
+import { Link, useLocation } from 'wouter-preact';
+import { useGet } from '../../api/hooks';
+import { Loaded } from '../../parts/Loaded';
 import { t } from '../../texts';
+import { InstancesStep } from './InstancesStep';
+import { LiveStep } from './LiveStep';
+import { MediaStep } from './MediaStep';
+import { PreviewStep } from './PreviewStep';
+import { WebhookStep } from './WebhookStep';
+import { currentStep, stepsOf, type Step, type StepName } from './steps';
 import './setup.css';
 
+const views = { instances: InstancesStep, media: MediaStep, webhook: WebhookStep, preview: PreviewStep, live: LiveStep };
+
+/** From nothing to the first file: what is to be done, in its order, and how far it is. */
 export function SetupView() {
-  return <section class="page"><h1>{t.pages.setup}</h1></section>;
+  const report = useGet('/api/setup');
+  const [location] = useLocation();
+  return (
+    <section class="page setup">
+      <h1>{t.pages.setup}</h1>
+      <Loaded query={report} lines={6}>
+        {found => {
+          const steps = stepsOf(found);
+          const current = currentStep(steps, location.split('/')[2]);
+          return (
+            <>
+              <p class={found.isComplete ? 'note good' : 'muted'}>
+                {found.isComplete ? t.setup.complete : t.setup.intro} {found.isComplete ? <Link href="/">{t.setup.toStart}</Link> : null}
+              </p>
+              <div class="guide">
+                <StepList steps={steps} current={current} />
+                <CurrentStep step={steps.find(step => step.name === current)} name={current} />
+              </div>
+            </>
+          );
+        }}
+      </Loaded>
+    </section>
+  );
+}
+
+function StepList({ steps, current }: { steps: readonly Step[]; current: StepName }) {
+  return (
+    <ol class="steps">
+      {steps.map((step, place) => (
+        <li key={step.name}>
+          <Link href={`/setup/${step.name}`} class={step.state} aria-current={step.name === current ? 'step' : undefined}>
+            <i aria-hidden="true">{step.state === 'done' ? <Check size={16} /> : place + 1}</i>
+            <span>{t.setup.steps[step.name].title}<small>{t.setup.state[step.state]}</small></span>
+          </Link>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function CurrentStep({ name, step }: { name: StepName; step: Step | undefined }) {
+  const View = views[name];
+  return (
+    <section class="card step" aria-labelledby="step-title">
+      <h2 id="step-title">{t.setup.steps[name].title}</h2>
+      <p class="muted">{t.setup.steps[name].lead}</p>
+      {step?.details.map(detail => <p key={detail} class="note warn">{detail}</p>)}
+      <View />
+    </section>
+  );
 }

@@ -1,0 +1,42 @@
+import type { components } from '../../api/schema';
+
+type Report = components['schemas']['SetupReport'];
+
+/** The steps as a person takes them; the service knows them in finer parts. */
+export const stepNames = ['instances', 'media', 'webhook', 'preview', 'live'] as const;
+
+export type StepName = (typeof stepNames)[number];
+
+export type StepState = 'done' | 'open' | 'blocked';
+
+export interface Step {
+  name: StepName;
+  state: StepState;
+  /** What the service says about its parts that are not done. */
+  details: readonly string[];
+}
+
+const parts: Readonly<Record<StepName, readonly string[]>> = {
+  instances: ['instance', 'connection'],
+  media: ['roots', 'mappings'],
+  webhook: ['webhook'],
+  preview: ['dryRun'],
+  live: ['live'],
+};
+
+export function stepsOf(report: Report): readonly Step[] {
+  return stepNames.map(name => {
+    const found = report.steps.filter(step => parts[name].includes(step.name));
+    const left = found.filter(step => step.status !== 'done');
+    return { name, state: stateOf(found, left), details: left.filter(step => step.status === 'open').map(step => step.detail) };
+  });
+}
+
+function stateOf(found: Report['steps'], left: Report['steps']): StepState {
+  return left.length === 0 && found.length > 0 ? 'done' : left.some(step => step.status === 'open') ? 'open' : 'blocked';
+}
+
+/** Where to go on: the one that is named, or the first that is not done. */
+export function currentStep(steps: readonly Step[], named: string | undefined): StepName {
+  return stepNames.find(name => name === named) ?? steps.find(step => step.state !== 'done')?.name ?? 'live';
+}
