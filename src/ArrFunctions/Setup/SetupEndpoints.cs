@@ -15,16 +15,11 @@ internal static class SetupEndpoints
 {
     public static void MapSetup(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("instances", List).Requires(Role.Read).Describe(SetupOperations.List);
+        routes.MapInstances();
         routes.MapPost("instances/{instance}/webhook", ConnectAsync).Requires(Role.Admin).Describe(SetupOperations.Connect);
         routes.MapPost("instances/{instance}/test", TestAsync).Requires(Role.Operate).Describe(SetupOperations.Test);
         routes.MapPost("mappings/check", CheckAsync).Requires(Role.Operate).Describe(SetupOperations.CheckMappings);
     }
-
-    private static IResult List(ServarrOptions options) => Results.Json(
-        new InstanceList([.. options.Instances.Select(instance => new InstanceView(
-            instance.Name, instance.Service.ToString().ToLowerInvariant(), instance.Url.OriginalString.TrimEnd('/')))]),
-        SetupJson.Default.InstanceList);
 
     private static async Task<IResult> ConnectAsync(string instance, HttpContext context, WebhookSetup setup, CancellationToken cancellationToken)
     {

@@ -12,5 +12,8 @@ internal static class SetupFeature
         .AddSingleton<LocalLook>()
         .AddSingleton<KnownFile>()
         .AddSingleton<FolderSearch>()
-        .AddSingleton<MappingCheck>();
+        .AddSingleton<MappingCheck>()
+        .AddSingleton<InstanceListing>()
+        .AddSingleton<InstanceChange>()
+        .AddSingleton<CandidateTest>();
 }

@@ -2,12 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace ArrFunctions.Setup;
 
-/// <summary>Answer of <c>GET instances</c>.</summary>
-internal sealed record InstanceList(IReadOnlyList<InstanceView> Instances);
-
-/// <param name="Service">sonarr, radarr, prowlarr.</param>
-internal sealed record InstanceView(string Name, string Service, string Url);
-
 /// <summary>Body of <c>POST instances/{instance}/webhook</c>.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record WebhookSetupBody(string? Url = null);
@@ -32,7 +26,6 @@ internal sealed record MappingCheckBody(string? Instance = null);
 internal sealed record MappingReports(IReadOnlyList<MappingReport> Instances);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(InstanceList))]
 [JsonSerializable(typeof(ConnectionReport))]
 [JsonSerializable(typeof(WebhookSetupBody))]
 [JsonSerializable(typeof(WebhookSetupView))]

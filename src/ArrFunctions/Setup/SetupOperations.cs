@@ -4,8 +4,6 @@ namespace ArrFunctions.Setup;
 
 internal static class SetupOperations
 {
-    public static Operation List() => new Operation("listInstances", "Name, service and URL of each instance").Answers(200, SetupJson.Default.InstanceList);
-
     public static Operation Connect() => new Operation("connectInstance", "Has the instance post its events here, with a key of its own")
         .At()
         .MayTake(SetupJson.Default.WebhookSetupBody, """{"url": "http://arrfunctions:8484"}""")
