@@ -37,7 +37,7 @@ internal sealed class CandidateTest(ConnectionCheck check, Live<ServarrOptions> 
             return (null, ("authorityInvalid", $"certificateAuthority {CertificateAuthority.Kind.Objection!(file) ?? CertificateAuthority.Kind.Complaint}."));
         }
 
-        if (wanted.ApiKey is null && (known is null || !Origin.IsSame(url, known.Url)))
+        if (wanted.ApiKey is null && (known is null || !KeptSecrets.IsSameServer(url.OriginalString, known.Url.OriginalString)))
         {
             return (null, ("keyNeeded", known is null
                 ? "apiKey is missing: the key of the application, as Settings > General shows it."

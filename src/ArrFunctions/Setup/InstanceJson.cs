@@ -37,7 +37,7 @@ internal sealed record InstanceView(
             instance.Url.OriginalString.TrimEnd('/'),
             Word(origin),
             origin?.Place,
-            origin?.Source is SettingSource.Stored,
+            origin is { Source: SettingSource.Stored } && SettingKey.EntryOf(origin.Key) is not null,
             instance.ApiKey.Length > 0,
             IsUsed: true,
             instance.CertificateAuthority?.Path,

@@ -19,7 +19,7 @@ internal static class InstanceOperations
 
     public static Operation Change() => new Operation("changeInstance", "Changes a stored instance; what is left out stays")
         .Saying("With the URL of another server the key has to be given again. An empty certificateAuthority takes it away.")
-        .At()
+        .At("radarr-4k")
         .Takes(InstanceJson.Default.InstancePatch, """{"url": "http://radarr-4k:7878/radarr"}""")
         .Answers(200, InstanceJson.Default.InstanceView)
         .Fails(400, "bodyMalformed", "keyNeeded")
@@ -27,7 +27,7 @@ internal static class InstanceOperations
         .Fails(422, "configInvalid");
 
     public static Operation Remove() => new Operation("removeInstance", "Removes a stored instance, its stored path mappings and its webhook keys")
-        .At()
+        .At("radarr-4k")
         .Answers(204)
         .Fails(409, "notEditable", "configChanged")
         .Fails(422, "configInvalid");
@@ -49,5 +49,5 @@ internal static class InstanceOperations
         .Fails(409, "configChanged")
         .Fails(422, "configInvalid");
 
-    private static Operation At(this Operation operation) => operation.Path("instance", "Name of the instance.", "radarr").Fails(404, "unknownInstance");
+    private static Operation At(this Operation operation, string example = "radarr") => operation.Path("instance", "Name of the instance.", example).Fails(404, "unknownInstance");
 }

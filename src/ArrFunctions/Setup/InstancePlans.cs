@@ -41,7 +41,7 @@ internal sealed class InstancePlans(IReadOnlyList<Instance> known, SettingLayers
             return NotStored(name);
         }
 
-        if (wanted is { Url: { } url, ApiKey: null } && SettingKinds.Url.TryRead(url.Trim(), out var target) && !Origin.IsSame(target, own.Url))
+        if (wanted is { Url: { } url, ApiKey: null } && SettingKinds.Url.TryRead(url.Trim(), out _) && !KeptSecrets.IsSameServer(url, own.Url))
         {
             return new InstancePlan.Refused(
                 "keyNeeded", $"{url} is another address than {own.Name} has now, and a saved key is sent to no new one. Give its API key (Settings > General) once more.");

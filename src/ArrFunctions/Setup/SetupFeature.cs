@@ -15,5 +15,7 @@ internal static class SetupFeature
         .AddSingleton<MappingCheck>()
         .AddSingleton<InstanceListing>()
         .AddSingleton<InstanceChange>()
-        .AddSingleton<CandidateTest>();
+        .AddSingleton<CandidateTest>()
+        .AddSingleton<MappingBoard>()
+        .AddSingleton<SetupProgress>();
 }

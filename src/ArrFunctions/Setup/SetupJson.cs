@@ -19,11 +19,18 @@ internal sealed record WebhookSetupView(
 }
 
 /// <summary>Body of <c>POST mappings/check</c>.</summary>
+/// <param name="Instance">Null: all.</param>
+/// <param name="Mappings">In place of those that hold for the instance now.</param>
+/// <param name="Roots">In place of <c>Audio:Roots</c>.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record MappingCheckBody(string? Instance = null);
+internal sealed record MappingCheckBody(string? Instance = null, IReadOnlyList<MappingPair>? Mappings = null, IReadOnlyList<string>? Roots = null)
+{
+    public bool HasCandidates => Mappings is not null || Roots is not null;
+}
 
 /// <summary>Answer of <c>POST mappings/check</c>.</summary>
-internal sealed record MappingReports(IReadOnlyList<MappingReport> Instances);
+/// <param name="Roots">One for each media folder that was named; none where none was.</param>
+internal sealed record MappingReports(IReadOnlyList<MappingReport> Instances, IReadOnlyList<RootReport> Roots);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ConnectionReport))]
@@ -31,4 +38,5 @@ internal sealed record MappingReports(IReadOnlyList<MappingReport> Instances);
 [JsonSerializable(typeof(WebhookSetupView))]
 [JsonSerializable(typeof(MappingCheckBody))]
 [JsonSerializable(typeof(MappingReports))]
+[JsonSerializable(typeof(SetupReport))]
 internal sealed partial class SetupJson : JsonSerializerContext;

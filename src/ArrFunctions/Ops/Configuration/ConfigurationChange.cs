@@ -65,6 +65,13 @@ internal sealed class ConfigurationChange(LiveConfiguration live, ConfigurationR
             return null;
         }
 
+        var kept = new Findings();
+        KeptSecrets.Refuse(named, before, kept);
+        if (kept.HasErrors)
+        {
+            return new ChangeOutcome.Invalid(kept.All);
+        }
+
         if (result is ConfigurationResult.Invalid)
         {
             return new ChangeOutcome.Invalid(result.Findings);
