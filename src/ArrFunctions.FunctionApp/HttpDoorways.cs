@@ -59,6 +59,10 @@ internal sealed class HttpDoorways(HttpForwarder forwarder, BatchForwarder batch
     public Task Mappings([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/mappings/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
 
+    [Function("Setup_Http")]
+    public Task Setup([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/setup/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
     [Function("Logs_Http")]
     public Task Logs([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/logs/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);

@@ -15,8 +15,20 @@ internal sealed class ConnectionCheck(ServarrClients clients, TimeProvider clock
             return null;
         }
 
+        return await LookAsync(client.Instance, client.Connection, cancellationToken);
+    }
+
+    /// <summary>The same of one that is not configured. Of what answers no word is handed on but the name of an application and a version: it may be anything.</summary>
+    public async Task<ConnectionOutcome> RunAsync(Instance candidate, CancellationToken cancellationToken)
+    {
+        using var connection = new ServarrConnection(candidate, [.. clients.All.Select(static client => client.Instance), candidate], clock, isStranger: true);
+        return await LookAsync(candidate, connection, cancellationToken);
+    }
+
+    private async Task<ConnectionOutcome> LookAsync(Instance instance, ServarrConnection connection, CancellationToken cancellationToken)
+    {
         using var limit = new CancellationTokenSource(Limit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        return await new ConnectionLook(client.Instance, client.Connection, cancellationToken).RunAsync(either.Token);
+        return await new ConnectionLook(instance, connection, cancellationToken).RunAsync(either.Token);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ConnectionLook(Instance instance, ServarrConnection connec
         }
 
         return connection.Mistaken(status) is { } mistaken ? new ConnectionOutcome.Wrong(ConnectionFault.WrongService, mistaken.Message)
-            : status.Version is not { Length: > 0 } version
+            : status.Version is not { Length: > 0 } version || (connection.IsStranger && !IsVersion(version))
                 ? new ConnectionOutcome.Wrong(ConnectionFault.OtherProgram, $"{Where} answers, but not as {instance.Service} does: it tells no version. {UrlAdvice()}")
             : OldestVersion.IsOlder(instance.Service, version)
                 ? new ConnectionOutcome.Wrong(
@@ -57,7 +57,7 @@ internal sealed class ConnectionLook(Instance instance, ServarrConnection connec
                 ConnectionFault.WrongUrlBase, $"{Where} has another URL base, {Quoted.Of(real)}. Set the URL of {instance.Name} to {Host}{real}.");
         }
 
-        if (await ReadAsync($"{Base}/api", "current", cancellationToken) is { } current && current != Api)
+        if (await ReadAsync($"{Base}/api", "current", cancellationToken) is { } current && current != Api && (!connection.IsStranger || current is ['v', >= '0' and <= '9']))
         {
             var others = current is "v1" ? "Prowlarr (or another application with this API)" : "Sonarr or Radarr";
             return new ConnectionOutcome.Wrong(
@@ -102,6 +102,9 @@ internal sealed class ConnectionLook(Instance instance, ServarrConnection connec
             return null;
         }
     }
+
+    private static bool IsVersion(string text) =>
+        text.Length <= 40 && Version.TryParse(text.Split('-')[0], out _) && text.All(static character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-');
 
     private string UrlAdvice() => $"Set the URL of {instance.Name} to the one of {instance.Service} with its URL base, as Settings > General shows it.";
 }

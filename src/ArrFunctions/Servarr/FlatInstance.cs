@@ -33,8 +33,11 @@ internal static class FlatInstance
 
     public static string Name(ServarrService service) => service.ToString().ToLowerInvariant();
 
+    /// <summary>The key of its URL.</summary>
+    public static string KeyOf(ServarrService service) => $"{service.ToString().ToUpperInvariant()}_URL";
+
     private static Setting<Uri> Url(ServarrService service) => new(
-        $"{service.ToString().ToUpperInvariant()}_URL", SettingKinds.Url, Default: null, $"URL of the only {service} instance, with its URL base");
+        KeyOf(service), SettingKinds.Url, Default: null, $"URL of the only {service} instance, with its URL base");
 
     private static Setting<string> ApiKey(ServarrService service) => new(
         $"{service.ToString().ToUpperInvariant()}_API_KEY", SettingKinds.ApiKey, Default: null, $"API key of the only {service} instance");

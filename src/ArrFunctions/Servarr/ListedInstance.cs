@@ -5,7 +5,7 @@ namespace ArrFunctions.Servarr;
 /// <summary>The instances of the list <c>Servarr:Instances</c>.</summary>
 internal static class ListedInstance
 {
-    private const string List = "Servarr:Instances";
+    public const string List = "Servarr:Instances";
 
     /// <summary>Words that routes have in the place of an instance.</summary>
     private static readonly HashSet<string> Reserved = new(

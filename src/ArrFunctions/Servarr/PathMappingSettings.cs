@@ -5,7 +5,7 @@ namespace ArrFunctions.Servarr;
 /// <summary>The list <c>Servarr:PathMappings</c>.</summary>
 internal static class PathMappingSettings
 {
-    private const string List = "Servarr:PathMappings";
+    public const string List = "Servarr:PathMappings";
 
     private static readonly SettingKind<string> RemotePath = SettingKinds.Text(
         @"is no absolute path of an instance; write /tv, D:\TV or \\nas\tv", IsAbsolute);

@@ -36,10 +36,12 @@ internal sealed class ServarrConnection : IDisposable
     /// <param name="instance">The one that is asked.</param>
     /// <param name="all">Every instance: none of their keys gets into a message.</param>
     /// <param name="clock">Time limits and waits.</param>
-    public ServarrConnection(Instance instance, IReadOnlyList<Instance> all, TimeProvider clock)
+    /// <param name="isStranger">Nothing that it says is handed on.</param>
+    public ServarrConnection(Instance instance, IReadOnlyList<Instance> all, TimeProvider clock, bool isStranger = false)
     {
         this.clock = clock;
-        faults = new(instance, all, clock);
+        IsStranger = isStranger;
+        faults = new(instance, all, clock, isStranger);
         Pipelines = new(clock);
         root = $"{instance.Url.AbsoluteUri.TrimEnd('/')}/api/{ApiOf(instance.Service)}/";
 
@@ -47,6 +49,9 @@ internal sealed class ServarrConnection : IDisposable
     }
 
     public ServarrPipelines Pipelines { get; }
+
+    /// <summary>Nobody configured the instance: it may be any server.</summary>
+    public bool IsStranger { get; }
 
     /// <returns>Null when there is no such thing: 404 in the words of the API.</returns>
     public Task<T?> FindAsync<T>(string path, JsonTypeInfo<T> type, CancellationToken cancellationToken)

@@ -7,8 +7,11 @@ using Polly.CircuitBreaker;
 namespace ArrFunctions.Servarr;
 
 /// <summary>Turns whatever went wrong with a call into a sentence that names the instance, what happened, and what to do.</summary>
-internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> all, TimeProvider clock)
+/// <param name="isStranger">Nobody configured the instance, so nothing that it says is handed on: it may be any server of the house.</param>
+internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> all, TimeProvider clock, bool isStranger = false)
 {
+    private static readonly string[] Family = ["Sonarr", "Radarr", "Prowlarr", "Lidarr", "Readarr", "Whisparr"];
+
     /// <summary>Characters: the longest that the applications say of a test, with an URL in it.</summary>
     private const int MostWords = 600;
 
@@ -57,7 +60,7 @@ internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> a
     public ServarrException? Mistaken(SystemStatusResource status) =>
         status.AppName is null || status.AppName.Equals(instance.Service.ToString(), StringComparison.OrdinalIgnoreCase)
             ? null
-            : new($"{Where} is {Shown(status.AppName)}, not {instance.Service}. {UrlAdvice()}.", ServarrFault.WrongUrl);
+            : new($"{Where} is {(isStranger ? Array.Find(Family, status.AppName.Equals) ?? "another application" : Shown(status.AppName))}, not {instance.Service}. {UrlAdvice()}.", ServarrFault.WrongUrl);
 
     public ServarrException Silent(TimeSpan limit, Exception inner) =>
         Unreachable(string.Create(CultureInfo.InvariantCulture, $"it gave no answer within {limit.TotalSeconds:0} seconds"), inner);
@@ -80,7 +83,7 @@ internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> a
     {
         if (!response.IsSuccessStatusCode)
         {
-            throw Of(response, Shown(await ServarrErrorBody.ReadAsync(response.Content, cancellationToken)));
+            throw Of(response, isStranger ? null : Shown(await ServarrErrorBody.ReadAsync(response.Content, cancellationToken)));
         }
 
         if (!ServarrConnection.IsJson(response))
@@ -130,7 +133,7 @@ internal sealed class ServarrFaults(Instance instance, IReadOnlyList<Instance> a
         $"Set the URL of {instance.Name} to the one of {instance.Service} with its URL base, as Settings > General shows it";
 
     private string Target(HttpResponseMessage response) =>
-        response.Headers.Location is { } target ? $" to {Shown(target.OriginalString)}" : "";
+        response.Headers.Location is { } target && !isStranger ? $" to {Shown(target.OriginalString)}" : "";
 
     private TimeSpan? RetryAfter(HttpResponseMessage response)
     {

@@ -15,6 +15,18 @@ internal sealed class MappingCheck(ServarrClients servarr, Live<ServarrOptions> 
         .Where(client => instanceName is null || client == servarr.Of(instanceName))
         .Select(client => CheckAsync(client, cancellationToken)));
 
+    /// <summary>The same look under mappings and media folders that are not configured.</summary>
+    /// <param name="instance">Whose mappings they are; those that hold for it now do not count.</param>
+    /// <param name="mappings">Null: the configured ones.</param>
+    /// <param name="roots">Null: the configured ones.</param>
+    public MappingCheck With(string? instance, IReadOnlyList<MappingPair>? mappings, IReadOnlyList<string>? roots)
+    {
+        var (servarrNow, audioNow) = (options.Value, audio.Value);
+        var candidate = mappings is null ? servarrNow : servarrNow with { PathMappings = [.. mappings.Select(mapping => new PathMapping(mapping.From!, mapping.To!, instance))] };
+        var folders = roots is null ? audioNow : audioNow with { Roots = roots };
+        return new(servarr, candidate, folders, new LocalLook(candidate, folders), knownFile, search);
+    }
+
     private async Task<MappingReport> CheckAsync(ServarrClient client, CancellationToken cancellationToken)
     {
         var instance = client.Instance;
@@ -45,10 +57,22 @@ internal sealed class MappingCheck(ServarrClients servarr, Live<ServarrOptions> 
             ? look.File(instance.Name, path, size)
             : Note(MappingCode.NothingToCheck, $"{instance.Name} has imported nothing within a year, so that no file was looked at");
         List<string> lost = [.. folders.Where(folder => IsLost(folder) || (IsLost(file) && Holds(folder, file))).Select(folder => folder.TheirPath!)];
-        return Report(instance, [.. folders, file]) with { Proposals = lost is [] ? [] : await ProposeAsync(client, lost, cancellationToken) };
+        var report = Report(instance, [.. folders, file]) with { Sample = file.Code is MappingCode.Right && audio.Value.Roots.Count > 0 ? file.Path : null };
+        if (lost is [])
+        {
+            return report;
+        }
+
+        var proposed = await ProposeAsync(client, lost, cancellationToken);
+        var onlyFor = options.Value.Instances.Count(each => each.Service is not ServarrService.Prowlarr) > 1 ? instance.Name : null;
+        return report with
+        {
+            Proposals = [.. proposed.SelectMany((mapping, added) => MappingProposal.Lines(options.Value.PathMappings, added, mapping.From!, mapping.To!, onlyFor))],
+            ProposedMappings = proposed,
+        };
     }
 
-    private async Task<List<string>> ProposeAsync(ServarrClient client, List<string> lost, CancellationToken cancellationToken)
+    private async Task<List<MappingPair>> ProposeAsync(ServarrClient client, List<string> lost, CancellationToken cancellationToken)
     {
         var titles = client.Instance.Service is ServarrService.Sonarr
             ? await client.SeriesListAsync(cancellationToken).Select(series => series.Path).OfType<string>().ToListAsync(cancellationToken)
@@ -56,13 +80,7 @@ internal sealed class MappingCheck(ServarrClients servarr, Live<ServarrOptions> 
         var names = titles.Select(title => RemotePath.Parse(title)?.Components is [.., var name] ? name : null).OfType<string>()
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var found = search.Find(audio.Value.Roots, names, cancellationToken);
-        var onlyFor = options.Value.Instances.Count(instance => instance.Service is not ServarrService.Prowlarr) > 1 ? client.Instance.Name : null;
-        return
-        [
-            .. lost.Select(from => (From: from, To: MappingProposal.FolderFor(from, titles, found)))
-                .Where(mapping => mapping.To is not null)
-                .SelectMany((mapping, added) => MappingProposal.Lines(options.Value.PathMappings, added, mapping.From, mapping.To!, onlyFor)),
-        ];
+        return [.. lost.Select(from => new MappingPair(from, MappingProposal.FolderFor(from, titles, found))).Where(static mapping => mapping.To is not null)];
     }
 
     private static bool IsLost(MappingFinding finding) => finding.Code is MappingCode.Missing or MappingCode.NotMapped;

@@ -5,7 +5,14 @@ namespace ArrFunctions.Setup;
 /// <param name="IsRight">Nothing is wrong.</param>
 /// <param name="Findings">One for each root folder, and one for a file.</param>
 /// <param name="Proposals">Settings to paste, where the folders were found elsewhere.</param>
-internal sealed record MappingReport(string Instance, string Service, bool IsRight, IReadOnlyList<MappingFinding> Findings, IReadOnlyList<string> Proposals);
+internal sealed record MappingReport(string Instance, string Service, bool IsRight, IReadOnlyList<MappingFinding> Findings, IReadOnlyList<string> Proposals)
+{
+    /// <summary>The same mappings for programs.</summary>
+    public IReadOnlyList<MappingPair> ProposedMappings { get; init; } = [];
+
+    /// <summary>Path of a file here that was found and may be changed, for a look at what would be done to it; null: none was found.</summary>
+    public string? Sample { get; init; }
+}
 
 /// <param name="Code">Stable word for programs, camelCase; see <see cref="MappingCode"/>.</param>
 /// <param name="TheirPath">As the instance names it; null where the finding is about no path.</param>

@@ -15,16 +15,12 @@ internal static class SetupEndpoints
 {
     public static void MapSetup(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("instances", List).Requires(Role.Read).Describe(SetupOperations.List);
+        routes.MapInstances();
+        routes.MapGet("setup", ProgressAsync).Requires(Role.Read).Describe(SetupOperations.Progress);
         routes.MapPost("instances/{instance}/webhook", ConnectAsync).Requires(Role.Admin).Describe(SetupOperations.Connect);
         routes.MapPost("instances/{instance}/test", TestAsync).Requires(Role.Operate).Describe(SetupOperations.Test);
         routes.MapPost("mappings/check", CheckAsync).Requires(Role.Operate).Describe(SetupOperations.CheckMappings);
     }
-
-    private static IResult List(ServarrOptions options) => Results.Json(
-        new InstanceList([.. options.Instances.Select(instance => new InstanceView(
-            instance.Name, instance.Service.ToString().ToLowerInvariant(), instance.Url.OriginalString.TrimEnd('/')))]),
-        SetupJson.Default.InstanceList);
 
     private static async Task<IResult> ConnectAsync(string instance, HttpContext context, WebhookSetup setup, CancellationToken cancellationToken)
     {
@@ -47,13 +43,29 @@ internal static class SetupEndpoints
     {
         if (await OptionalBody.ReadAsync(context.Request, SetupJson.Default.MappingCheckBody, cancellationToken) is not { } body)
         {
-            return Malformed("""{"instance": ...}""");
+            return Malformed("""{"instance": ..., "mappings": [{"from": ..., "to": ...}], "roots": [...]}""");
         }
 
-        return body.Instance is { } name && !servarr.Instances.Any(instance => instance.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ? Problem.Of(StatusCodes.Status404NotFound, "unknownInstance", KnownInstances.Unknown(name, servarr))
-            : Results.Json(new MappingReports(await check.RunAsync(body.Instance, cancellationToken)), SetupJson.Default.MappingReports);
+        if (body.HasCandidates && context.User.HeldRole()?.Includes(Role.Admin) is not true)
+        {
+            return Problem.Of(StatusCodes.Status403Forbidden, "roleMissing", "Mappings and roots that are not configured tell which folders there are here: they are tried with the role admin alone.");
+        }
+
+        if (MappingCandidates.Objection(body) is var (code, sentence))
+        {
+            return Problem.Of(StatusCodes.Status400BadRequest, code, sentence);
+        }
+
+        var name = servarr.Instances.FirstOrDefault(instance => instance.Name.Equals(body.Instance, StringComparison.OrdinalIgnoreCase))?.Name;
+        return body.Instance is { } unknown && name is null
+            ? Problem.Of(StatusCodes.Status404NotFound, "unknownInstance", KnownInstances.Unknown(unknown, servarr))
+            : Results.Json(
+                new MappingReports(await check.With(name, body.Mappings, body.Roots).RunAsync(name, cancellationToken), [.. (body.Roots ?? []).Select(RootReport.Of)]),
+                SetupJson.Default.MappingReports);
     }
+
+    private static async Task<IResult> ProgressAsync(SetupProgress progress, CancellationToken cancellationToken) =>
+        Results.Json(await progress.ReadAsync(cancellationToken), SetupJson.Default.SetupReport);
 
     private static IResult Answer(WebhookSetupOutcome outcome) => outcome switch
     {

@@ -12,5 +12,10 @@ internal static class SetupFeature
         .AddSingleton<LocalLook>()
         .AddSingleton<KnownFile>()
         .AddSingleton<FolderSearch>()
-        .AddSingleton<MappingCheck>();
+        .AddSingleton<MappingCheck>()
+        .AddSingleton<InstanceListing>()
+        .AddSingleton<InstanceChange>()
+        .AddSingleton<CandidateTest>()
+        .AddSingleton<MappingBoard>()
+        .AddSingleton<SetupProgress>();
 }

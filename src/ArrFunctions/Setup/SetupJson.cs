@@ -2,12 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace ArrFunctions.Setup;
 
-/// <summary>Answer of <c>GET instances</c>.</summary>
-internal sealed record InstanceList(IReadOnlyList<InstanceView> Instances);
-
-/// <param name="Service">sonarr, radarr, prowlarr.</param>
-internal sealed record InstanceView(string Name, string Service, string Url);
-
 /// <summary>Body of <c>POST instances/{instance}/webhook</c>.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 internal sealed record WebhookSetupBody(string? Url = null);
@@ -25,17 +19,24 @@ internal sealed record WebhookSetupView(
 }
 
 /// <summary>Body of <c>POST mappings/check</c>.</summary>
+/// <param name="Instance">Null: all.</param>
+/// <param name="Mappings">In place of those that hold for the instance now.</param>
+/// <param name="Roots">In place of <c>Audio:Roots</c>.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-internal sealed record MappingCheckBody(string? Instance = null);
+internal sealed record MappingCheckBody(string? Instance = null, IReadOnlyList<MappingPair>? Mappings = null, IReadOnlyList<string>? Roots = null)
+{
+    public bool HasCandidates => Mappings is not null || Roots is not null;
+}
 
 /// <summary>Answer of <c>POST mappings/check</c>.</summary>
-internal sealed record MappingReports(IReadOnlyList<MappingReport> Instances);
+/// <param name="Roots">One for each media folder that was named; none where none was.</param>
+internal sealed record MappingReports(IReadOnlyList<MappingReport> Instances, IReadOnlyList<RootReport> Roots);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(InstanceList))]
 [JsonSerializable(typeof(ConnectionReport))]
 [JsonSerializable(typeof(WebhookSetupBody))]
 [JsonSerializable(typeof(WebhookSetupView))]
 [JsonSerializable(typeof(MappingCheckBody))]
 [JsonSerializable(typeof(MappingReports))]
+[JsonSerializable(typeof(SetupReport))]
 internal sealed partial class SetupJson : JsonSerializerContext;

@@ -154,6 +154,26 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
         }
     }
 
+    /// <summary>Keys of an instance that is typed: tried, stored, changed and used.</summary>
+    private async Task AddInstanceAsync(CanaryTraffic traffic, List<PlantedSecret> made)
+    {
+        var (first, second) = (PlantedSecret.New("key of an added instance"), PlantedSecret.New("key that it is changed to"));
+        made.AddRange([first, second]);
+        var url = house.Radarr.Url.OriginalString;
+        await traffic.AskAsync("POST api/instances/test", $$"""{"service":"radarr","url":"{{url}}","apiKey":"{{first.Value}}"}""");
+        await traffic.AskAsync("POST api/instances/test", $$"""{"service":"radarr","url":"http://127.0.0.1:1","apiKey":"{{first.Value}}"}""");
+        var added = await traffic.AskAsync("POST api/instances", $$"""{"name":"typed","service":"radarr","url":"{{url}}","apiKey":"{{first.Value}}"}""");
+        Assert.True(added.TryGetProperty("hasKey", out _), added.ToString());
+        await traffic.AskAsync("POST api/instances", $$"""{"name":"{{first.Value}}","service":"{{first.Value}}","url":"{{first.Value}}","apiKey":"{{first.Value}} "}""");
+        await traffic.AskAsync("POST api/instances/typed/test");
+        await traffic.AskAsync("PUT api/instances/typed", $$"""{"apiKey":"{{second.Value}}"}""");
+        await traffic.AskAsync("POST api/instances/typed/test");
+        await traffic.AskAsync("POST api/mappings/check", """{"instance":"typed"}""");
+        await traffic.AskAsync("GET api/setup");
+        await traffic.AskAsync("GET api/instances");
+        await traffic.AskAsync("DELETE api/instances/typed");
+    }
+
     /// <summary>A secret is stored, others are sent where none belongs, and the log is opened as far as it goes.</summary>
     private async Task ConfigureAsync(CanaryTraffic traffic, List<PlantedSecret> made)
     {
@@ -163,6 +183,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
             "PUT api/config",
             $$"""{"MediaServers:500:Kind":"emby","MediaServers:500:Name":"stored","MediaServers:500:Url":"http://127.0.0.1:1","MediaServers:500:ApiKey":"{{house.Stored.Value}}"}""");
         Assert.True(stored.TryGetProperty("settings", out _), stored.ToString());
+        await AddInstanceAsync(traffic, made);
         await traffic.AskAsync("PUT api/config", $$"""{"MediaServers:501:Url":"http://u:{{misplaced.Value}}@127.0.0.1/?apikey={{misplaced.Value}}","Nothing:ApiKey":"{{misplaced.Value}}"}""");
         await traffic.AskAsync("PUT api/config", $$"""{"Tmdb:ApiKey":["{{misplaced.Value}}","{{misplaced.Value}}"]}""");
         await traffic.AskAsync("POST api/config/validate?connectivity=true", Misplaced(misplaced));

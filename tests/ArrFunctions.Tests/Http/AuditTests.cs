@@ -78,6 +78,22 @@ public sealed class AuditTests : IAsyncLifetime
             await bench.DeleteAsync($"keys/{(await bench.PostAsync("keys", """{"name":"otto","role":"read"}""", HttpStatusCode.Created)).GetProperty("id").GetString()}")),
         ["POST keys/{id}/rotate"] = ("key.rotated", async bench =>
             await bench.PostAsync($"keys/{(await bench.PostAsync("keys", """{"name":"otto","role":"read"}""", HttpStatusCode.Created)).GetProperty("id").GetString()}/rotate")),
+        ["POST instances"] = ("instance.added", AddInstanceAsync),
+        ["PUT instances/{instance}"] = ("instance.changed", async bench =>
+        {
+            await AddInstanceAsync(bench);
+            await bench.SendAsync(HttpMethod.Put, "instances/films", HttpStatusCode.OK, """{"apiKey":"another-key"}""");
+        }),
+        ["DELETE instances/{instance}"] = ("instance.removed", async bench =>
+        {
+            await AddInstanceAsync(bench);
+            await bench.DeleteAsync("instances/films");
+        }),
+        ["PUT mappings"] = ("instance.mapped", async bench =>
+        {
+            await AddInstanceAsync(bench);
+            await bench.SendAsync(HttpMethod.Put, "mappings", HttpStatusCode.OK, """{"instance":"films","mappings":[{"from":"/movies","to":"/data/movies"}]}""");
+        }),
         ["PUT config"] = ("config.changed", bench => bench.SendAsync(HttpMethod.Put, "config", HttpStatusCode.OK, """{"Audio:SkipTag":"leave-alone"}""")),
         ["PUT logs/levels"] = ("logs.levelChanged", bench => bench.SendAsync(HttpMethod.Put, "logs/levels", HttpStatusCode.OK, """{"levels":{"ArrFunctions":"debug"}}""")),
         ["PUT maintenance/imports/{id}"] = ("state.importBegun", async bench =>
@@ -100,6 +116,7 @@ public sealed class AuditTests : IAsyncLifetime
         ["POST config/validate"] = "a question; it changes nothing",
         ["POST config/reload"] = "LiveConfigurationTests hold that what it changes is told with who asked for it",
         ["POST mappings/check"] = "a question; it changes nothing",
+        ["POST instances/test"] = "a question; it changes nothing",
         ["POST instances/{instance}/test"] = "a question; it changes nothing",
         ["POST webhook/{service}/{instance?}"] = "the event of an application is a record of its own, and its jobs tell who sent it",
         ["PUT webhook/{service}/{instance?}"] = "the same",
@@ -171,6 +188,9 @@ public sealed class AuditTests : IAsyncLifetime
         Assert.Equal("instance:films", told.Subject);
         Assert.StartsWith("key:", told.Actor, StringComparison.Ordinal);
     }
+
+    private static Task<JsonElement> AddInstanceAsync(HttpBench bench) =>
+        bench.PostAsync("instances", """{"name":"films","service":"radarr","url":"http://radarr:7878","apiKey":"a-key"}""", HttpStatusCode.Created);
 
     private static async Task<string> StartBatchAsync(HttpBench bench) =>
         (await bench.PostAsync("batch", JsonSerializer.Serialize(new { kind = "audio", path = bench.Media }), HttpStatusCode.Accepted)).GetProperty("batchId").GetString()!;

@@ -25,11 +25,16 @@ internal sealed class HttpBench : IAsyncDisposable
     private HttpClient? client;
 
     private HttpBench(
-        bool dryRun, Func<AudioOptions, AudioOptions>? change, Func<ArrFunctionsOptions, ArrFunctionsOptions>? with, Action<IServiceCollection>? services)
+        bool dryRun,
+        Func<AudioOptions, AudioOptions>? change,
+        Func<ArrFunctionsOptions, ArrFunctionsOptions>? with,
+        Action<IServiceCollection>? services,
+        Func<ArrFunctionsOptions, ConfigurationResult.Valid>? start)
     {
         Media = folder.CreateSubdirectory("media").FullName;
         var audio = new AudioOptions { Languages = [LanguageTag.Parse("jpn")], Roots = [Media], DryRun = dryRun };
         audio = change?.Invoke(audio) ?? audio;
+        var options = with?.Invoke(new() { Audio = audio }) ?? new() { Audio = audio };
         var tables = new MemoryTableStore();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
@@ -39,7 +44,7 @@ internal sealed class HttpBench : IAsyncDisposable
             .AddSingleton<ITableScan>(tables)
             .AddSingleton<IWorkQueue>(new MemoryWorkQueue(Clock))
             .AddSingleton<IArtifactStore>(new MemoryArtifactStore(Clock))
-            .AddArrFunctions(with?.Invoke(new() { Audio = audio }) ?? new() { Audio = audio }, folder.CreateSubdirectory("data").FullName)
+            .AddArrFunctions(options, folder.CreateSubdirectory("data").FullName, start?.Invoke(options))
             .AddSingleton<TimeProvider>(Clock);
         services?.Invoke(builder.Services);
         application = builder.Build();
@@ -60,13 +65,15 @@ internal sealed class HttpBench : IAsyncDisposable
     /// <param name="change">Makes other audio options of the usual ones.</param>
     /// <param name="with">Adds options of other features.</param>
     /// <param name="services">Registers more.</param>
+    /// <param name="start">Where the options come from; without it, from nowhere.</param>
     public static async Task<HttpBench> StartAsync(
         bool dryRun = false,
         Func<AudioOptions, AudioOptions>? change = null,
         Func<ArrFunctionsOptions, ArrFunctionsOptions>? with = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null,
+        Func<ArrFunctionsOptions, ConfigurationResult.Valid>? start = null)
     {
-        var bench = new HttpBench(dryRun, change, with, services);
+        var bench = new HttpBench(dryRun, change, with, services, start);
         await bench.application.StartAsync(Cancellation);
         var key = KeyText.New();
         await bench.application.Services.GetRequiredService<KeyStore>().AddAsync(key, "anna", Role.Admin, "test", Cancellation);

@@ -65,6 +65,27 @@ internal sealed class SetupBench : IAsyncDisposable
         return bench;
     }
 
+    /// <summary>Radarr and Sonarr are there, and nobody configured them.</summary>
+    public static async Task<SetupBench> StartEmptyAsync(string? rootFolder = null, Func<SetupBench, (string Name, string Value)[]>? environment = null)
+    {
+        var bench = new SetupBench();
+        bench.Radarr = await FakeRadarr.StartAsync(new() { Folder = Path.Combine(bench.Media, "films"), RootFolder = rootFolder, UrlBase = "/radarr" }, Cancellation);
+        bench.Sonarr = await FakeSonarr.StartAsync(new() { Folder = Path.Combine(bench.Media, "series") }, Cancellation);
+        Directory.CreateDirectory(Path.Combine(bench.Media, "films"));
+        var read = ConfigurationReader.Read(new ConfigurationSources
+        {
+            Environment = (environment?.Invoke(bench) ?? []).ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal),
+        });
+        var start = Assert.IsType<ConfigurationResult.Valid>(read);
+        await bench.ServeAsync(start.Options, start);
+        return bench;
+    }
+
+    /// <summary>Adds Radarr as an admin would.</summary>
+    public Task<(HttpStatusCode Status, JsonElement Body)> AddRadarrAsync(string name = "films") => AskAsync(HttpMethod.Post, "instances", RadarrBody(name));
+
+    public string RadarrBody(string name) => JsonSerializer.Serialize(new { name, service = "radarr", url = Radarr.Url.OriginalString, apiKey = Radarr.ApiKey });
+
     public Task<WebhookSetupOutcome> ConnectAsync(string instance = "films", Uri? url = null) =>
         Services.GetRequiredService<WebhookSetup>().RunAsync(instance, url ?? Url, "test", Cancellation);
 
@@ -96,7 +117,16 @@ internal sealed class SetupBench : IAsyncDisposable
     {
         var key = await File.ReadAllTextAsync(Path.Combine(folder.FullName, "data", "initial-key"), Cancellation);
         var (status, text) = await SendAsync(method, $"{Url}api/{path}", ("X-Api-Key", key.Trim()), body);
-        return (status, JsonElement.Parse(text));
+        return (status, text.Length == 0 ? default : JsonElement.Parse(text));
+    }
+
+    /// <summary>The same with a key of another role.</summary>
+    public async Task<(HttpStatusCode Status, JsonElement Body)> AskAsync(Role role, HttpMethod method, string path, string? body = null)
+    {
+        var key = KeyText.New();
+        await Keys.AddAsync(key, role.ToString(), role, "test", Cancellation);
+        var (status, text) = await SendAsync(method, $"{Url}api/{path}", ("X-Api-Key", key.Text), body);
+        return (status, text.Length == 0 ? default : JsonElement.Parse(text));
     }
 
     public async Task<IReadOnlyList<string>> KeyNamesAsync() => [.. (await Keys.ListAsync(Cancellation)).Select(key => key.Name)];
@@ -110,7 +140,7 @@ internal sealed class SetupBench : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private async Task ServeAsync(ArrFunctionsOptions options)
+    private async Task ServeAsync(ArrFunctionsOptions options, ConfigurationResult.Valid? start = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
@@ -119,7 +149,7 @@ internal sealed class SetupBench : IAsyncDisposable
             .AddSingleton<ITableStore>(new MemoryTableStore())
             .AddSingleton<IWorkQueue>(new MemoryWorkQueue(TimeProvider.System))
             .AddSingleton<IArtifactStore>(new MemoryArtifactStore(TimeProvider.System))
-            .AddArrFunctions(options, folder.CreateSubdirectory("data").FullName);
+            .AddArrFunctions(options, folder.CreateSubdirectory("data").FullName, start);
         service = builder.Build();
         service.UseArrFunctions();
         await service.StartAsync(Cancellation);

@@ -17,7 +17,13 @@ internal sealed class ConfigurationChange(LiveConfiguration live, ConfigurationR
     /// <param name="actor">Who asks for it.</param>
     /// <param name="cancellationToken">Counts until the writing begins.</param>
     /// <exception cref="StoreException">The state cannot be read or written.</exception>
-    public async Task<ChangeOutcome> RunAsync(IReadOnlyDictionary<string, IReadOnlyList<string>?> wanted, string? etag, string actor, CancellationToken cancellationToken)
+    public Task<ChangeOutcome> RunAsync(IReadOnlyDictionary<string, IReadOnlyList<string>?> wanted, string? etag, string actor, CancellationToken cancellationToken) =>
+        RunAsync(wanted, etag, actor, told: null, cancellationToken);
+
+    /// <inheritdoc cref="RunAsync(IReadOnlyDictionary{string, IReadOnlyList{string}}, string, string, CancellationToken)"/>
+    /// <param name="told">What the settings mean together; it is told with them. Null: nothing.</param>
+    public async Task<ChangeOutcome> RunAsync(
+        IReadOnlyDictionary<string, IReadOnlyList<string>?> wanted, string? etag, string actor, ChangeNote? told, CancellationToken cancellationToken)
     {
         var findings = new Findings();
         var named = StorableKeys.Of(wanted, live.State.Wanted.Sources, findings);
@@ -30,7 +36,7 @@ internal sealed class ConfigurationChange(LiveConfiguration live, ConfigurationR
         {
             for (var attempt = 1; ; attempt++)
             {
-                if (await TryAsync(named, etag, actor, cancellationToken) is { } outcome)
+                if (await TryAsync(named, etag, actor, told, cancellationToken) is { } outcome)
                 {
                     return outcome;
                 }
@@ -50,13 +56,20 @@ internal sealed class ConfigurationChange(LiveConfiguration live, ConfigurationR
 
     /// <returns>Null when somebody else wrote meanwhile.</returns>
     private async Task<ChangeOutcome?> TryAsync(
-        IReadOnlyDictionary<KnownKey, IReadOnlyList<string>?> named, string? etag, string actor, CancellationToken cancellationToken)
+        IReadOnlyDictionary<KnownKey, IReadOnlyList<string>?> named, string? etag, string actor, ChangeNote? told, CancellationToken cancellationToken)
     {
         var before = StoredValues.None;
         var (result, after) = await reload.ReadAsync(values => Change(before = values, named), cancellationToken);
         if (etag is not null && etag != StoredTag.Of(before))
         {
             return null;
+        }
+
+        var kept = new Findings();
+        KeptSecrets.Refuse(named, before, kept);
+        if (kept.HasErrors)
+        {
+            return new ChangeOutcome.Invalid(kept.All);
         }
 
         if (result is ConfigurationResult.Invalid)
@@ -74,6 +87,7 @@ internal sealed class ConfigurationChange(LiveConfiguration live, ConfigurationR
         if (changed.Count > 0)
         {
             var events = changed.ConvertAll(known => ToEvent(known, before, after, actor));
+            events.AddRange(told is null ? [] : [told.ToEvent(actor, clock.GetUtcNow())]);
             if (!await stored.TryWriteAsync(after, signal, events, cancellationToken))
             {
                 return null;

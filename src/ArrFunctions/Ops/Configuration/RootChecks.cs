@@ -46,7 +46,8 @@ internal static class RootChecks
     public static bool IsWithin(string path, string folder) =>
         $"{Path.GetFullPath(path).TrimEnd('/')}/".StartsWith($"{Path.GetFullPath(folder).TrimEnd('/')}/", StringComparison.Ordinal);
 
-    private static string? Unreadable(string folder)
+    /// <summary>Why a folder cannot be listed, to go on behind its path; null: it can.</summary>
+    public static string? Unreadable(string folder)
     {
         try
         {

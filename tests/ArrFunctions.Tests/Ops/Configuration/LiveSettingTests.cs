@@ -14,7 +14,7 @@ public sealed class LiveSettingTests
     /// <summary>Texts of which every setting takes one that is not its default.</summary>
     private static readonly string[] Texts =
     [
-        "true", "false", "7", "2", "1h", "9d", "20d", "500d", "2m", "30s", "5MB", "0 17 3 * * *", "jpn", "codec:truehd=5", "/mnt/other", "plain-name", "http://other:1234", "/here=/there", "0123456789abcdef0123456789abcdef", "x.example.com", "*.mkv", "mkvmerge",
+        "true", "false", "7", "2", "1h", "9d", "20d", "500d", "2m", "30s", "5MB", "0 17 3 * * *", "jpn", "codec:truehd=5", "/mnt/other", "plain-name", "http://other:1234", "http://sonarr:8989/base", "http://plex:32400/base", "/here=/there", "0123456789abcdef0123456789abcdef", "x.example.com", "*.mkv", "mkvmerge",
     ];
 
     /// <summary>The rest of an entry of a list, by the beginning of its key.</summary>

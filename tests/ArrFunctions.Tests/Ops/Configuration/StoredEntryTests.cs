@@ -5,6 +5,22 @@ namespace ArrFunctions.Tests.Ops.Configuration;
 /// <summary>Entries of lists in the store.</summary>
 public sealed class StoredEntryTests
 {
+    [Theory]
+    [InlineData("http://plex:32401", false)]
+    [InlineData("https://plex:32400", false)]
+    [InlineData("http://plex.evil:32400", false)]
+    [InlineData("http://PLEX:32400/base", true)]
+    public async Task A_saved_key_stays_with_the_server_that_it_was_saved_for(string url, bool isSame)
+    {
+        using var bench = new LiveBench();
+        await bench.SetAsync(("MediaServers:500:Kind", "plex"), ("MediaServers:500:Url", "http://plex:32400"), ("MediaServers:500:ApiKey", "abc"));
+
+        var alone = await bench.SetAsync(("MediaServers:500:Url", url));
+
+        Assert.Equal(isSame ? null : "keyNeeded", (alone as ChangeOutcome.Invalid)?.Findings.Single().Code);
+        Assert.IsType<ChangeOutcome.Changed>(await bench.SetAsync(("MediaServers:500:Url", url), ("MediaServers:500:ApiKey", "def")));
+    }
+
     private const string InFile = "Servarr:\n  Instances:\n    - {Name: tv, Service: sonarr, Url: 'http://sonarr:8989', ApiKey: abc}\n";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -7,6 +7,7 @@ using ArrFunctions.Demo.Servarr.Scores;
 using ArrFunctions.Indexers.Discovery;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Servarr;
 using ArrFunctions.Tests.Http;
@@ -40,18 +41,22 @@ internal sealed class ExampleHouse : IAsyncDisposable
         SampleScores.Fill(radarr, movies: 40);
         var prowlarr = await FakeProwlarr.StartAsync(new() { Folder = "/nowhere" }, Cancellation);
         prowlarr.AddIndexer("Well", new FakeTracker("Well"));
-        ServarrOptions Servarr(string media) => new()
+        ConfigurationResult.Valid Start(string media) => (ConfigurationResult.Valid)ConfigurationReader.Read(new ConfigurationSources
         {
-            Instances =
-            [
-                new() { Name = "radarr", Service = ServarrService.Radarr, Url = radarr.Url, ApiKey = radarr.ApiKey },
-                new() { Name = "prowlarr", Service = ServarrService.Prowlarr, Url = prowlarr.Url, ApiKey = prowlarr.ApiKey },
-            ],
-            PathMappings = [new("/movies", Path.Combine(media, "movies"), Instance: null)],
-        };
+            Environment = new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["RADARR_URL"] = radarr.Url.OriginalString,
+                ["RADARR_API_KEY"] = radarr.ApiKey,
+                ["PROWLARR_URL"] = prowlarr.Url.OriginalString,
+                ["PROWLARR_API_KEY"] = prowlarr.ApiKey,
+                ["Servarr__PathMappings__0__From"] = "/movies",
+                ["Servarr__PathMappings__0__To"] = Path.Combine(media, "movies"),
+            },
+        });
         var http = await HttpBench.StartAsync(
-            with: options => options with { Servarr = Servarr(options.Audio.Roots[0]) },
-            services: services => services.AddSingleton(provider => new ServarrClients(provider.GetRequiredService<ServarrOptions>(), TimeProvider.System)));
+            with: options => options with { Servarr = Start(options.Audio.Roots[0]).Options.Servarr },
+            services: services => services.AddSingleton(provider => new ServarrClients(provider.GetRequiredService<ServarrOptions>(), TimeProvider.System)),
+            start: options => Start(options.Audio.Roots[0]));
         var house = new ExampleHouse(radarr, prowlarr, http);
         await house.FillAsync();
         return house;
@@ -88,6 +93,7 @@ internal sealed class ExampleHouse : IAsyncDisposable
         Set("deleteKey", "id", (await Http.PostAsync("keys", """{"name":"spare","role":"read"}""", HttpStatusCode.Created)).GetProperty("id").GetString()!);
         await FillProposalsAsync();
         await FillImportAsync();
+        Set("testCandidate", "", JsonSerializer.Serialize(new { service = "radarr", url = radarr.Url.OriginalString, apiKey = radarr.ApiKey }));
         before["removeFromCache"] = () => Http.GetAsync("indexers");
         await Http.MoveEventsAsync();
     }
