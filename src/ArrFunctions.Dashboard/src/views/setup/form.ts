@@ -11,8 +11,8 @@ export interface Filled {
 
 interface Known {
   name: string;
-  service?: string | undefined;
-  url?: string | undefined;
+  service?: string | null | undefined;
+  url?: string | null | undefined;
 }
 
 export const serviceNames = Object.keys(services) as ServiceName[];
