@@ -54,6 +54,27 @@ public sealed class ForwardedClientTests
     }
 
     [Theory]
+    [InlineData("/arr/", "/arr")]
+    [InlineData("/a/b-c_d.e~f", "/a/b-c_d.e~f")]
+    [InlineData("/arr, /arr", "/arr")]
+    [InlineData("//evil.example.org", "")]
+    [InlineData("/arr//evil.example.org", "")]
+    [InlineData("/\\evil.example.org", "")]
+    [InlineData("/%5cevil.example.org", "")]
+    [InlineData("/arr\u0001", "")]
+    [InlineData("/arr;Domain=example.org", "")]
+    [InlineData("/../arr", "")]
+    [InlineData("https://evil.example.org", "")]
+    [InlineData("arr", "")]
+    [InlineData("/", "")]
+    [InlineData("", "")]
+    [InlineData("/arr, //evil.example.org", "")]
+    [InlineData("//evil.example.org, /arr", "")]
+    public async Task A_prefix_is_a_plain_path_or_none(string told, string pathBase) =>
+        Assert.Equal(pathBase, (await PassAsync(Trusting, "10.0.0.1", ("X-Forwarded-For", "198.51.100.1, 10.0.0.2"), ("X-Forwarded-Prefix", told))).Request.PathBase.Value);
+
+    [Theory]
+    [InlineData("/arr", "/arr", "")]
     [InlineData("/arr/api/queue", "/arr", "/api/queue")]
     [InlineData("/api/queue", "", "/api/queue")]
     [InlineData("/arrow/api", "", "/arrow/api")]
