@@ -1,6 +1,8 @@
 using System.Net;
 using ArrFunctions.Dashboard;
 using ArrFunctions.Tests.Http;
+using ArrFunctions.Tests.Ops.Access.Sessions;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Tests.Dashboard;
@@ -110,6 +112,25 @@ public sealed class DashboardEndpointsTests
         using var answer = await stranger.GetAsync(path, Cancellation);
 
         Assert.Equal((expected, location), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+    }
+
+    [Theory]
+    [InlineData("/arr", "arr", "/arr/")]
+    [InlineData("/arr", "arr/", null)]
+    [InlineData("/arr", "", null)] // taken off by the proxy
+    [InlineData("//evil.example.org", "", null)]
+    [InlineData("/\\evil.example.org", "", null)]
+    public async Task A_prefix_that_a_proxy_tells_leads_nowhere_else(string prefix, string path, string? location)
+    {
+        await using var bench = await HttpBench.StartAsync(
+            with: options => options with { Http = new() { TrustedProxies = [new(IPAddress.Loopback, 32)] } },
+            services: services => services.AddSingleton<IStartupFilter>(new FromLoopback()));
+        using var stranger = bench.Stranger();
+        stranger.DefaultRequestHeaders.Add("X-Forwarded-For", "198.51.100.1");
+        stranger.DefaultRequestHeaders.TryAddWithoutValidation("X-Forwarded-Prefix", prefix);
+        using var answer = await stranger.GetAsync(path, Cancellation);
+
+        Assert.Equal((location is null ? HttpStatusCode.OK : HttpStatusCode.Redirect, location), (answer.StatusCode, answer.Headers.Location?.OriginalString));
     }
 
     private static Task<HttpBench> StartAsync(string? pathBase = null) => HttpBench.StartAsync(

@@ -87,6 +87,14 @@ public sealed class ForwardedClientTests
         Assert.Equal((pathBase, rest), seen);
     }
 
+    [Fact]
+    public async Task A_prefix_that_is_told_and_configured_is_taken_off_once()
+    {
+        var context = await PassAsync(Trusting with { PathBase = "/arr" }, "10.0.0.1", "/arr/api/queue", static _ => { }, ("X-Forwarded-For", "198.51.100.1"), ("X-Forwarded-Prefix", "/arr"));
+
+        Assert.Equal(("/arr", "/api/queue"), (context.Request.PathBase.Value, context.Request.Path.Value));
+    }
+
     private static Task<HttpContext> PassAsync(HttpOptions options, string peer, params (string Name, string Value)[] headers) =>
         PassAsync(options, peer, "/api/queue", static _ => { }, headers);
 

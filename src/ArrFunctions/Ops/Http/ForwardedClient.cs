@@ -29,17 +29,14 @@ internal static class ForwardedClient
             app.UseForwardedHeaders(forwarded);
         }
 
-        if (options.PathBase is { } prefix)
+        app.Use((context, next) =>
         {
-            app.UsePathBase(prefix);
-        }
-
-        app.Use(static (context, next) =>
-        {
-            // A proxy that tells its prefix may have left it in the path.
-            if (context.Request.PathBase is { HasValue: true } pathBase && context.Request.Path.StartsWithSegments(pathBase, StringComparison.OrdinalIgnoreCase, out var rest))
+            // A proxy that tells its prefix may have left it in the path, as one does that Http:PathBase speaks of.
+            var request = context.Request;
+            var prefix = request.PathBase.HasValue ? request.PathBase : new(options.PathBase);
+            if (prefix.HasValue && request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase, out var matched, out var rest))
             {
-                context.Request.Path = rest;
+                (request.PathBase, request.Path) = (matched, rest);
             }
 
             return next(context);
