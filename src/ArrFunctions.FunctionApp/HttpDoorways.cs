@@ -67,6 +67,10 @@ internal sealed class HttpDoorways(HttpForwarder forwarder, BatchForwarder batch
     public Task Keys([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/keys/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
 
+    [Function("Session_Http")]
+    public Task Session([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/session/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
     [Function("Config_Http")]
     public Task Config([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/config/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
@@ -89,6 +93,10 @@ internal sealed class HttpDoorways(HttpForwarder forwarder, BatchForwarder batch
 
     [Function("OpenApi_Http")]
     public Task OpenApi([HttpTrigger(AuthorizationLevel.Anonymous, Route = "openapi/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
+    [Function("Assets_Http")]
+    public Task Assets([HttpTrigger(AuthorizationLevel.Anonymous, Route = "assets/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
 
     [Function("Root_Http")]

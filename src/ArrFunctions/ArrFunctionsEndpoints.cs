@@ -1,4 +1,5 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Dashboard;
 using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Batches;
@@ -6,6 +7,7 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.Library.Search;
 using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Access.Sessions;
 using ArrFunctions.Ops.Caches;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
@@ -30,6 +32,7 @@ internal static class ArrFunctionsEndpoints
         routes.MapHealth();
         routes.MapMetrics();
         routes.MapOpenApi();
+        routes.MapDashboard();
         var api = routes.MapGroup("/api");
         api.MapWebhooks();
         api.MapJobs();
@@ -42,6 +45,7 @@ internal static class ArrFunctionsEndpoints
         api.MapEvents();
         api.MapStartup();
         api.MapKeys();
+        api.MapSessions();
         api.MapConfiguration();
         api.MapSetup();
         api.MapIndexers();

@@ -1,4 +1,5 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Dashboard;
 using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
 using ArrFunctions.Library;
@@ -37,6 +38,7 @@ internal static class ArrFunctionsServices
         .AddHostedService<TraceExport>()
         .AddHttpInterface()
         .AddOpenApi()
+        .AddDashboard()
         .AddAccess(dataFolder)
         .AddEvents()
         .AddProductMetrics(options.Metrics)

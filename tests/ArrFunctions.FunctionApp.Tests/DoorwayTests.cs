@@ -21,6 +21,22 @@ public sealed class DoorwayTests
         Assert.Equal("""{"status":"healthy"}""", await client.GetStringAsync(new Uri("/health", UriKind.Relative), Cancellation));
     }
 
+    [Fact]
+    public async Task The_page_is_there_for_everybody_and_signs_in_with_a_cookie()
+    {
+        await using var bench = await WorkerBench.StartAsync();
+        using var admin = await bench.ClientAsync(Role.Admin);
+        using var made = await admin.PostAsJsonAsync("api/keys", new { name = "dashboard", role = "read" }, Cancellation);
+        using var page = bench.Stranger();
+
+        Assert.StartsWith("<!doctype html>", await page.GetStringAsync(new Uri("/", UriKind.Relative), Cancellation), StringComparison.OrdinalIgnoreCase);
+        using var signedIn = await page.PostAsJsonAsync("api/session", new { key = (await JsonAsync(made)).GetProperty("key").GetString() }, Cancellation);
+        page.DefaultRequestHeaders.Add("Cookie", Assert.Single(signedIn.Headers.GetValues("Set-Cookie")).Split(';')[0]);
+        using var session = await page.GetAsync(new Uri("api/session", UriKind.Relative), Cancellation);
+
+        Assert.Equal("dashboard", (await JsonAsync(session)).GetProperty("name").GetString());
+    }
+
     [Theory]
     [InlineData("api/jobs")]
     [InlineData("api/jobs/stats")]
@@ -61,7 +77,8 @@ public sealed class DoorwayTests
     [InlineData("GET", "api/jobs?limit=many", null, HttpStatusCode.BadRequest, "badRequest")]
     [InlineData("GET", "api/jobs/no/such/route", null, HttpStatusCode.NotFound, "noSuchRoute")]
     [InlineData("PATCH", "api/jobs", "{}", HttpStatusCode.MethodNotAllowed, "methodNotAllowed")]
-    [InlineData("GET", "", null, HttpStatusCode.NotFound, "noSuchRoute")]
+    [InlineData("POST", "", null, HttpStatusCode.MethodNotAllowed, "methodNotAllowed")]
+    [InlineData("GET", "assets/nothing.js", null, HttpStatusCode.NotFound, "assetNotFound")]
     public async Task What_the_product_refuses_is_told_as_problem_details(string method, string path, string? body, HttpStatusCode status, string code)
     {
         await using var bench = await WorkerBench.StartAsync();
@@ -79,7 +96,8 @@ public sealed class DoorwayTests
     [InlineData("api/webhook/sonarr")]
     [InlineData("api/keys/no/such/route")]
     [InlineData("health/details")]
-    [InlineData("")]
+    [InlineData("assets")]
+    [InlineData("api/session")]
     public async Task Without_a_key_no_doorway_leads_anywhere(string path)
     {
         await using var bench = await WorkerBench.StartAsync();

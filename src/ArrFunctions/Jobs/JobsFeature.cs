@@ -72,7 +72,7 @@ internal static class JobsFeature
             var cleanUp = provider.GetRequiredService<EventCleanUp>();
             var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.EventCleanup);
             return new Schedule(
-                "event-cleanup", "EventCleanup", cron, "Removes events, webhooks and searches whose time is over.", cleanUp.IsDueAsync, cleanUp.RunAsync);
+                "event-cleanup", "EventCleanup", cron, "Removes events, webhooks, searches and sessions whose time is over.", cleanUp.IsDueAsync, cleanUp.RunAsync);
         })
         .AddSingleton(provider =>
         {

@@ -11,6 +11,12 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
 
     public static IReadOnlyList<string> RoleWords { get; } = ["webhook", "read", "operate", "admin"];
 
+    /// <summary>All that ask for none.</summary>
+    public static IReadOnlyList<string> Open { get; } =
+    [
+        "GET /", "HEAD /", "GET /assets/{file}", "HEAD /assets/{file}", "GET /health", "GET /health/ready", "GET /openapi", "POST /api/session",
+    ];
+
     /// <summary>All that ask for a key; written by hand, so that one that is added is thought about.</summary>
     public static IReadOnlyList<KnownRoute> All { get; } =
     [
@@ -91,6 +97,8 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("PUT", "/api/config", Admin),
         new("POST", "/api/config/reload", Admin),
         new("POST", "/api/config/validate", Admin),
+        new("GET", "/api/session", Read),
+        new("DELETE", "/api/session", Read),
         new("GET", "/api/keys", Admin),
         new("POST", "/api/keys", Admin),
         new("POST", "/api/keys/{id}/rotate", Admin),

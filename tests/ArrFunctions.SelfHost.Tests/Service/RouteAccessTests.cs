@@ -3,7 +3,6 @@ using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Platform;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +13,7 @@ public sealed class RouteAccessTests : IAsyncLifetime
 {
     private static readonly string[] UnknownPaths =
     [
-        "GET /", "GET /api", "GET /api/nothing", "POST /health", "GET /health/more", "GET /api/v1/health", "GET /admin/host/status", "PATCH /api/jobs",
+        "POST /", "GET /index.html", "GET /assets", "GET /assets/", "POST /assets/app.js", "PUT /api/session", "GET /api/session/more", "GET /api", "GET /api/nothing", "POST /health", "GET /health/more", "GET /api/v1/health", "GET /admin/host/status", "PATCH /api/jobs",
         "GET /api/../../etc/passwd", "GET /initial-key", "GET /openapi/nothing", "OPTIONS /api/jobs", "POST /api/health",
     ];
 
@@ -44,11 +43,11 @@ public sealed class RouteAccessTests : IAsyncLifetime
             .SelectMany(route => route.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods, (route, method) => $"{method} {route.RoutePattern.RawText}");
 
         Assert.Equal(
-            KnownRoute.All.Select(known => known.ToString()).Append("GET /health").Append("GET /health/ready").Append("GET /openapi").Order(StringComparer.Ordinal), routes.Order(StringComparer.Ordinal));
+            KnownRoute.All.Select(known => known.ToString()).Concat(KnownRoute.Open).Order(StringComparer.Ordinal), routes.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task A_stranger_is_shown_health_and_nothing_else()
+    public async Task A_stranger_is_shown_health_and_the_empty_page_and_nothing_else()
     {
         foreach (var key in (string?[])[null, "", "no key", "arrfn_" + new string('A', 43), ServiceClient.InitialKey(folder.Data)[..^1]])
         {
@@ -61,6 +60,11 @@ public sealed class RouteAccessTests : IAsyncLifetime
             }
 
             Assert.Equal("healthy", (await stranger.GetAsync("health")).GetProperty("status").GetString());
+            foreach (var (path, expected) in ((string, HttpStatusCode)[])[("", HttpStatusCode.OK), ("openapi", HttpStatusCode.OK), ("assets/nothing.js", HttpStatusCode.NotFound)])
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Get, path);
+                Assert.Equal((path, expected), (path, (await stranger.SendAsync(request)).Status));
+            }
         }
     }
 

@@ -54,6 +54,27 @@ public sealed class ForwardedClientTests
     }
 
     [Theory]
+    [InlineData("/arr/", "/arr")]
+    [InlineData("/a/b-c_d.e~f", "/a/b-c_d.e~f")]
+    [InlineData("/arr, /arr", "/arr")]
+    [InlineData("//evil.example.org", "")]
+    [InlineData("/arr//evil.example.org", "")]
+    [InlineData("/\\evil.example.org", "")]
+    [InlineData("/%5cevil.example.org", "")]
+    [InlineData("/arr\u0001", "")]
+    [InlineData("/arr;Domain=example.org", "")]
+    [InlineData("/../arr", "")]
+    [InlineData("https://evil.example.org", "")]
+    [InlineData("arr", "")]
+    [InlineData("/", "")]
+    [InlineData("", "")]
+    [InlineData("/arr, //evil.example.org", "")]
+    [InlineData("//evil.example.org, /arr", "")]
+    public async Task A_prefix_is_a_plain_path_or_none(string told, string pathBase) =>
+        Assert.Equal(pathBase, (await PassAsync(Trusting, "10.0.0.1", ("X-Forwarded-For", "198.51.100.1, 10.0.0.2"), ("X-Forwarded-Prefix", told))).Request.PathBase.Value);
+
+    [Theory]
+    [InlineData("/arr", "/arr", "")]
     [InlineData("/arr/api/queue", "/arr", "/api/queue")]
     [InlineData("/api/queue", "", "/api/queue")]
     [InlineData("/arrow/api", "", "/arrow/api")]
@@ -64,6 +85,14 @@ public sealed class ForwardedClientTests
         await PassAsync(new() { PathBase = "/arr" }, "203.0.113.9", path, request => seen = (request.PathBase.Value, request.Path.Value));
 
         Assert.Equal((pathBase, rest), seen);
+    }
+
+    [Fact]
+    public async Task A_prefix_that_is_told_and_configured_is_taken_off_once()
+    {
+        var context = await PassAsync(Trusting with { PathBase = "/arr" }, "10.0.0.1", "/arr/api/queue", static _ => { }, ("X-Forwarded-For", "198.51.100.1"), ("X-Forwarded-Prefix", "/arr"));
+
+        Assert.Equal(("/arr", "/api/queue"), (context.Request.PathBase.Value, context.Request.Path.Value));
     }
 
     private static Task<HttpContext> PassAsync(HttpOptions options, string peer, params (string Name, string Value)[] headers) =>

@@ -52,6 +52,9 @@ internal sealed class HttpBench : IAsyncDisposable
 
     public IServiceProvider Services => application.Services;
 
+    /// <summary>Anna's.</summary>
+    public string Key => client!.DefaultRequestHeaders.GetValues("X-Api-Key").Single();
+
     public JobLedger Ledger => Services.GetRequiredService<JobLedger>();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -89,6 +92,10 @@ internal sealed class HttpBench : IAsyncDisposable
         added.DefaultRequestHeaders.Add("X-Api-Key", client!.DefaultRequestHeaders.GetValues("X-Api-Key"));
         return added;
     }
+
+    /// <summary>A client without a key.</summary>
+    /// <param name="scheme"><c>http</c>, or <c>https</c> as behind a proxy that is trusted.</param>
+    public HttpClient Stranger(string scheme = "http") => new(application.GetTestServer().CreateHandler()) { BaseAddress = new($"{scheme}://localhost/") };
 
     public Task<JsonElement> GetAsync(string path, HttpStatusCode expected = HttpStatusCode.OK) => SendAsync(HttpMethod.Get, path, expected);
 

@@ -15,7 +15,7 @@ internal static class ScheduleSettings
         "Schedules:EventLog", SettingKinds.Cron, "30 * * * * *", "when events are moved to the log that were not moved as they came");
 
     private static readonly Setting<string> EventCleanup = new(
-        "Schedules:EventCleanup", SettingKinds.Cron, "0 40 4 * * *", "when events, webhooks and searches are removed whose time is over");
+        "Schedules:EventCleanup", SettingKinds.Cron, "0 40 4 * * *", "when events, webhooks, searches and sessions are removed whose time is over");
 
     private static readonly Setting<string> KeptOriginals = new(
         "Schedules:KeptOriginals", SettingKinds.Cron, "0 40 * * * *", "when originals of rewritten files are deleted whose time is over");

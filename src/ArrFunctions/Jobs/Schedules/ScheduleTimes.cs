@@ -12,7 +12,7 @@ public sealed record ScheduleTimes
     /// <summary><c>Schedules:EventLog</c>: moves events that were left in their outboxes.</summary>
     public string EventLog { get; init; } = "30 * * * * *";
 
-    /// <summary><c>Schedules:EventCleanup</c>: removes events, webhooks and searches whose time is over.</summary>
+    /// <summary><c>Schedules:EventCleanup</c>: removes events, webhooks, searches and sessions whose time is over.</summary>
     public string EventCleanup { get; init; } = "0 40 4 * * *";
 
     /// <summary><c>Schedules:KeptOriginals</c>: deletes originals of rewritten files whose time is over.</summary>

@@ -1,3 +1,5 @@
+using ArrFunctions.Ops.Access.Sessions;
+using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs.Levels;
@@ -23,7 +25,10 @@ internal static class AccessFeature
             .AddAuthorization(AddPolicies)
             .PostConfigure<LoggerFilterOptions>(ClosedCategories.Guard)
             .AddSingleton(new OutboxSource(KeyStore.Table, [KeyStore.Partition]))
+            .AddFixedOptions()
+            .AddSessions()
             .AddSingleton<KeyStore>()
+            .AddSingleton<KeyLookUp>()
             .AddSingleton<KnownKeys>()
             .AddSingleton<KeyUses>()
             .AddSingleton<FailedAttempts>()

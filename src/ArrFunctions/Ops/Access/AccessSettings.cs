@@ -15,12 +15,20 @@ internal static class AccessSettings
         "Access:SecretKey", SettingKinds.Hidden("is not 32 bytes in base64; make one with openssl rand -base64 32", Access.SecretKey.IsKey), Default: null,
         "what stored secrets are encrypted with: 32 bytes in base64; without it, a key that is made in the data folder");
 
-    public static IReadOnlyList<Setting> All { get; } = [Failures, BatchPerMinute, SecretKey];
+    private static readonly Setting<TimeSpan> SessionIdle = new(
+        "Access:SessionIdle", SettingKinds.Duration("5m", "365d"), "7d", "a session of the dashboard that was not used for so long ends");
+
+    private static readonly Setting<TimeSpan> SessionLifetime = new(
+        "Access:SessionLifetime", SettingKinds.Duration("5m", "365d"), "30d", "a session of the dashboard ends then, however much it is used");
+
+    public static IReadOnlyList<Setting> All { get; } = [Failures.Live(), BatchPerMinute, SecretKey, SessionIdle.Live(), SessionLifetime.Live()];
 
     public static AccessOptions Read(SettingReader settings) => new()
     {
         Failures = settings.Get(Failures),
         BatchPerMinute = settings.Get(BatchPerMinute),
         SecretKey = settings.Get(SecretKey),
+        SessionIdle = settings.Get(SessionIdle),
+        SessionLifetime = settings.Get(SessionLifetime),
     };
 }

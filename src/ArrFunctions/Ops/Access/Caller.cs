@@ -20,6 +20,10 @@ internal static class Caller
     /// <summary><c>key:{name}</c> or <c>webhook:signature</c>; <c>anonymous</c> where a route asks for no key.</summary>
     public static string Actor(this ClaimsPrincipal principal) => principal.Identity?.Name ?? "anonymous";
 
+    /// <summary>What the key is called; null without one.</summary>
+    public static string? KeyName(this ClaimsPrincipal principal) =>
+        principal.Actor() is var actor && actor.StartsWith(KeyPrefix, StringComparison.Ordinal) ? actor[KeyPrefix.Length..] : null;
+
     public static Role? HeldRole(this ClaimsPrincipal principal) =>
         Enum.TryParse<Role>(principal.FindFirstValue(ClaimTypes.Role), out var role) ? role : null;
 
@@ -31,7 +35,7 @@ internal static class Caller
 
     /// <summary>The caller as the subject of a sentence.</summary>
     public static string Describe(this ClaimsPrincipal principal) =>
-        principal.Actor() is var actor && actor.StartsWith(KeyPrefix, StringComparison.Ordinal) ? $"the key '{actor[KeyPrefix.Length..]}'" : "a signed request";
+        principal.KeyName() is { } name ? $"the key '{name}'" : "a signed request";
 
     private static ClaimsPrincipal New(string actor, Role role, Claim[] more) => new(new ClaimsIdentity(
         [new Claim(ClaimTypes.Name, actor), new Claim(ClaimTypes.Role, role.ToString()), .. more], KeyAuthenticationHandler.SchemeName));

@@ -1,10 +1,11 @@
 using System.Net;
+using ArrFunctions.Ops.Configuration;
 
 namespace ArrFunctions.Ops.Access;
 
 /// <summary>Counts wrong keys and signatures by client, a minute at a time. It never decides about a right one.</summary>
 /// <remarks>Remembers the clients that tried last, and of the others only how many there were.</remarks>
-internal sealed class FailedAttempts(AccessOptions options, TimeProvider time)
+internal sealed class FailedAttempts(Live<AccessOptions> options, TimeProvider time)
 {
     public const int MostClients = 4096;
 
@@ -44,7 +45,7 @@ internal sealed class FailedAttempts(AccessOptions options, TimeProvider time)
             var client = Touch(ClientName.Of(address), now);
             client.Attempts++;
             client.Untold++;
-            if (client.Attempts <= options.Failures)
+            if (client.Attempts <= options.Value.Failures)
             {
                 return null;
             }

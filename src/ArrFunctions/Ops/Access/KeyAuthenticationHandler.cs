@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using ArrFunctions.Ops.Access.Sessions;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Platform;
 using Microsoft.AspNetCore.Authentication;
@@ -14,27 +14,22 @@ namespace ArrFunctions.Ops.Access;
 /// <summary>Finds out who is calling, and tells a caller that is refused why.</summary>
 /// <remarks>
 /// Any right key wins, and wrong ones beside it do no harm: a sender may carry one for a proxy in front. Of several right ones the first counts,
-/// in the order of <see cref="PresentedKeys"/>. A signature is looked at only when no key is right.
+/// in the order of <see cref="PresentedKeys"/>. The cookie of a session is looked at only when no key is right, and a signature only without both.
 /// </remarks>
 internal sealed class KeyAuthenticationHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory logger,
     UrlEncoder encoder,
-    KeyStore keys,
-    KnownKeys known,
-    KeyUses uses,
+    KeyLookUp keys,
+    SessionCheck sessions,
     FailedAttempts attempts,
-    WebhookSignature signatures,
-    TimeProvider time)
+    WebhookSignature signatures)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Key";
 
     /// <summary>Not Basic, which is accepted: browsers would open their own prompt.</summary>
     private const string Challenge = "ApiKey realm=\"arrfunctions\"";
-
-    /// <summary>Each is a read of the store; no honest sender carries so many.</summary>
-    private const int MostTried = 8;
 
     private const string HowToSend = "Send a key in the header X-Api-Key or x-functions-key, as a Bearer token, or as the password of Basic authentication.";
 
@@ -56,22 +51,19 @@ internal sealed class KeyAuthenticationHandler(
     private async Task<AuthenticateResult> FindCallerAsync()
     {
         var presented = PresentedKeys.In(Request);
-        AccessKey? expired = null;
-        foreach (var text in presented.Select(KeyText.TryRead).OfType<KeyText>().Take(MostTried))
+        var (key, expired) = await keys.FindAsync(presented, Context.Connection.RemoteIpAddress, Context.RequestAborted);
+        if (key is not null)
         {
-            if (!await known.MayBeAsync(text.Hash, Context.RequestAborted) || await keys.FindAsync(text, Context.RequestAborted) is not { } key)
-            {
-                continue;
-            }
-
-            if (key.HasExpired(time.GetUtcNow()))
-            {
-                expired = key;
-                continue;
-            }
-
-            uses.Note(key, Context.Connection.RemoteIpAddress);
             return Success(Caller.Of(key));
+        }
+
+        switch (await sessions.CheckAsync(Context))
+        {
+            case SessionOutcome.Right right:
+                return Success(Caller.Of(right.Key));
+            case SessionOutcome.Refused refused when presented is []:
+                refusal = refused.Answer;
+                return AuthenticateResult.Fail(refused.Reason);
         }
 
         switch (await signatures.CheckAsync(Request))
@@ -92,7 +84,7 @@ internal sealed class KeyAuthenticationHandler(
                     "the body is larger than the limit");
             default:
                 return presented is [] ? AuthenticateResult.NoResult()
-                    : expired is not null ? Wrong("keyExpired", $"The key '{expired.Name}' has expired. Make another one.", "the key has expired")
+                    : expired is not null ? Wrong("keyExpired", KeyRefusal.Expired(expired), "the key has expired")
                     : Wrong("keyWrong", $"The key that was sent is not known here. {HowToSend}", "the key is not known");
         }
     }
@@ -120,21 +112,10 @@ internal sealed class KeyAuthenticationHandler(
 
     private static AuthenticateResult Success(ClaimsPrincipal caller) => AuthenticateResult.Success(new AuthenticationTicket(caller, SchemeName));
 
-    /// <summary>Counts it; from the limit on it says so instead of why.</summary>
     private AuthenticateResult Wrong(string code, string detail, string reason)
     {
-        if (attempts.Add(Context.Connection.RemoteIpAddress) is not { } wait)
-        {
-            return Refused(StatusCodes.Status401Unauthorized, code, detail, reason);
-        }
-
-        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        Context.Response.Headers.RetryAfter = seconds;
-        return Refused(
-            StatusCodes.Status429TooManyRequests,
-            "tooManyFailures",
-            $"Too many wrong keys came from this address within a minute. A right key is let in at any time; wait {seconds} s before trying another.",
-            reason);
+        refusal = KeyRefusal.Of(Context, attempts, code, detail);
+        return AuthenticateResult.Fail(reason);
     }
 
     private AuthenticateResult Refused(int status, string code, string detail, string reason)

@@ -24,6 +24,10 @@ internal sealed partial class KeyStore(ITableStore tables, OutboxSignal signal, 
     public async Task<AccessKey?> FindAsync(KeyText text, CancellationToken cancellationToken) =>
         await tables.GetAsync(Table, Partition, KeyPrefix + text.Hash, cancellationToken) is { } row ? FromJson(row) : null;
 
+    /// <summary>By the id, which is the beginning of the hash.</summary>
+    public async Task<AccessKey?> FindAsync(string id, CancellationToken cancellationToken) =>
+        await tables.ListAsync(Table, Partition, RowKeyRange.Prefix(KeyPrefix + id), limit: 1, continuation: null, cancellationToken) is { Rows: [var row] } ? FromJson(row) : null;
+
     /// <summary>All keys, the oldest first.</summary>
     public async Task<IReadOnlyList<AccessKey>> ListAsync(CancellationToken cancellationToken) =>
         [.. (await RowsAsync(cancellationToken)).Select(FromJson).OrderBy(key => key.Created).ThenBy(key => key.Id, StringComparer.Ordinal)];

@@ -6,6 +6,7 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
+using ArrFunctions.Ops.Access;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
 
@@ -74,6 +75,7 @@ internal sealed class LiveConfiguration
         var (old, now) = (before.Options, running.Options);
         return now with
         {
+            Access = Is(AccessSettings.All) ? old.Access : now.Access,
             Audio = Is(AudioSettings.All) ? old.Audio : now.Audio,
             Indexers = Is(IndexersSettings.All) ? old.Indexers : now.Indexers,
             Jobs = Is(JobsSettings.All) ? old.Jobs : now.Jobs,

@@ -10,7 +10,7 @@ internal sealed class CompressionRules(IServiceProvider services, IOptions<Respo
     public static readonly string[] Types =
     [
         "application/json", "application/problem+json", "application/x-ndjson", "application/openmetrics-text", "text/plain", "text/csv", "text/html", "text/css",
-        "text/javascript",
+        "text/javascript", "image/svg+xml", "application/manifest+json",
     ];
 
     public override bool ShouldCompressResponse(HttpContext context) =>

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Primitives;
 
 namespace ArrFunctions.Ops.Http;
 
@@ -19,23 +21,35 @@ internal static class ForwardedClient
                 forwarded.KnownIPNetworks.Add(network);
             }
 
+            app.Use(static (context, next) =>
+            {
+                DropWrongPrefix(context.Request.Headers);
+                return next(context);
+            });
             app.UseForwardedHeaders(forwarded);
         }
 
-        if (options.PathBase is { } prefix)
+        app.Use((context, next) =>
         {
-            app.UsePathBase(prefix);
-        }
-
-        app.Use(static (context, next) =>
-        {
-            // A proxy that tells its prefix may have left it in the path.
-            if (context.Request.PathBase is { HasValue: true } pathBase && context.Request.Path.StartsWithSegments(pathBase, StringComparison.OrdinalIgnoreCase, out var rest))
+            // A proxy that tells its prefix may have left it in the path, as one does that Http:PathBase speaks of.
+            var request = context.Request;
+            var prefix = request.PathBase.HasValue ? request.PathBase : new(options.PathBase);
+            if (prefix.HasValue && request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase, out var matched, out var rest))
             {
-                context.Request.Path = rest.HasValue ? rest : "/";
+                (request.PathBase, request.Path) = (matched, rest);
             }
 
             return next(context);
         });
     }
+
+    /// <summary>A prefix goes into redirects and the path of a cookie: <c>//evil.example.org</c> would lead elsewhere.</summary>
+    private static void DropWrongPrefix(IHeaderDictionary headers)
+    {
+        var name = ForwardedHeadersDefaults.XForwardedPrefixHeaderName;
+        string[] prefixes = [.. headers[name].OfType<string>().SelectMany(static value => value.Split(',', StringSplitOptions.TrimEntries)).Select(WithoutSlash)];
+        headers[name] = Array.TrueForAll(prefixes, HttpSettings.IsPathBase) ? prefixes : default(StringValues);
+    }
+
+    private static string WithoutSlash(string prefix) => prefix.EndsWith('/') ? prefix[..^1] : prefix;
 }

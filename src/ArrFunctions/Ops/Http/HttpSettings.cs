@@ -67,7 +67,8 @@ internal static class HttpSettings
         return IPNetwork.TryParse(text, out network);
     }
 
-    private static bool IsPathBase(string text) =>
+    /// <summary>Whether a text can stand in front of every path: one slash, words of plain characters, no slash at the end.</summary>
+    public static bool IsPathBase(string text) =>
         text.Length > 1 && text[0] is '/' && text[^1] is not '/' && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '/' or '-' or '_' or '.' or '~')
         && text.Split('/')[1..].All(part => part is not ("" or "." or ".."));
 

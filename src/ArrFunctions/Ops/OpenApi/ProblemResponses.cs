@@ -9,8 +9,8 @@ internal static class ProblemResponses
 
     private static readonly (int Status, string Name, string[] Codes)[] Common =
     [
-        (401, "NoKey", ["keyMissing", "keyWrong"]),
-        (403, "NoRole", ["roleMissing"]),
+        (401, "NoKey", ["keyMissing", "keyWrong", "sessionEnded"]),
+        (403, "NoRole", ["roleMissing", "csrfMissing", "crossSite"]),
         (429, "TooMany", ["tooManyFailures"]),
         (500, "Fault", ["fault"]),
         (503, "NoState", ["stateUnavailable"]),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Access.Sessions;
 
 namespace ArrFunctions.Ops.OpenApi;
 
@@ -7,6 +8,7 @@ namespace ArrFunctions.Ops.OpenApi;
 internal static class SecuritySchemes
 {
     private static readonly string[] Keys = ["apiKey", "functionsKey", "basic"];
+    private static readonly string[] OfPeople = [.. Keys, "session"];
     private static readonly string[] OfWebhooks = [.. Keys, "webhookCode", "webhookSignature"];
 
     public static JsonObject ToJson() => new()
@@ -14,6 +16,7 @@ internal static class SecuritySchemes
         ["apiKey"] = InPlace("header", "X-Api-Key", "A key of this program."),
         ["functionsKey"] = InPlace("header", "x-functions-key", "The same key, for callers that know this header."),
         ["basic"] = new JsonObject { ["type"] = "http", ["scheme"] = "basic", ["description"] = "The key is the password; any user name." },
+        ["session"] = InPlace("cookie", SessionCookie.Name, $"The cookie that POST /api/session sets; a change needs the header {SessionCheck.CsrfHeader} beside it."),
         ["webhookCode"] = InPlace("query", "code", "The key in the query, for webhooks alone."),
         ["webhookSignature"] = InPlace(
             "header",
@@ -23,7 +26,7 @@ internal static class SecuritySchemes
 
     /// <param name="role">Null: nobody is asked for a key.</param>
     public static JsonArray For(Role? role) =>
-        new([.. (role is null ? [] : role is Role.Webhook ? OfWebhooks : Keys).Select(name => new JsonObject { [name] = new JsonArray() })]);
+        new([.. (role is null ? [] : role is Role.Webhook ? OfWebhooks : OfPeople).Select(name => new JsonObject { [name] = new JsonArray() })]);
 
     private static JsonObject InPlace(string place, string name, string words) =>
         new() { ["type"] = "apiKey", ["in"] = place, ["name"] = name, ["description"] = words };

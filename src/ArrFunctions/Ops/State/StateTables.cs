@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ArrFunctions.Ops.Access.Sessions;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Ops.State;
@@ -12,8 +13,11 @@ internal sealed class StateTables(ITableScan scan, ITableStore tables, ImportGat
 
     private const int CommitsAtOnce = 8;
 
-    /// <summary>All tables move but the one that says what its host is doing.</summary>
-    public static bool Moves(string table) => !StateOrder.Tables.Equals(table, ImportGate.Table);
+    /// <summary>What its host is doing, and who is signed in there.</summary>
+    private static readonly string[] Staying = [ImportGate.Table, SessionStore.Table];
+
+    /// <summary>All tables move but those that belong to their host.</summary>
+    public static bool Moves(string table) => !Staying.Contains(table, StateOrder.Tables);
 
     /// <summary>The names of the tables that move, in <see cref="StateOrder"/>.</summary>
     public static async Task<IReadOnlyList<string>> NamesAsync(ITableScan scan, CancellationToken cancellationToken) =>

@@ -86,6 +86,7 @@ internal sealed class ExampleHouse : IAsyncDisposable
         await Http.PostAsync("indexers/test?force=true");
         Set("rotateKey", "id", (await Http.PostAsync("keys", """{"name":"turning","role":"read"}""", HttpStatusCode.Created)).GetProperty("id").GetString()!);
         Set("deleteKey", "id", (await Http.PostAsync("keys", """{"name":"spare","role":"read"}""", HttpStatusCode.Created)).GetProperty("id").GetString()!);
+        Set("beginSession", "", JsonSerializer.Serialize(new { key = Http.Key }));
         await FillProposalsAsync();
         await FillImportAsync();
         before["removeFromCache"] = () => Http.GetAsync("indexers");

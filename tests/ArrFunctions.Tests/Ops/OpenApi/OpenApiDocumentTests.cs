@@ -85,7 +85,7 @@ public sealed partial class OpenApiDocumentTests
             var role = metadata.GetMetadata<IAllowAnonymous>() is not null ? "none" : metadata.GetMetadata<IAuthorizeData>()!.Policy!.ToLowerInvariant();
             Assert.Equal(role, Text(operation.Json, "x-role"));
             var security = operation.Json.GetProperty("security").EnumerateArray().SelectMany(one => one.EnumerateObject()).Select(one => one.Name).ToList();
-            Assert.Equal(role switch { "none" => 0, "webhook" => 5, _ => 3 }, security.Count);
+            Assert.Equal(role switch { "none" => 0, "webhook" => 5, _ => 4 }, security.Count);
             Assert.All(security, name => Assert.True(schemes.TryGetProperty(name, out _)));
         });
     }
