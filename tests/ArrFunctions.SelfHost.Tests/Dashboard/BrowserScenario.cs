@@ -7,7 +7,7 @@ using ArrFunctions.Tests.Shared;
 namespace ArrFunctions.SelfHost.Tests.Dashboard;
 
 /// <summary>A scenario of tests/Browser/dashboard, played in Chromium on a running service; it says what the test is to do meanwhile.</summary>
-internal sealed class BrowserScenario(DashboardHouse house)
+internal sealed class BrowserScenario(Uri address, string key)
 {
     private const string Request = "> ";
 
@@ -34,6 +34,9 @@ internal sealed class BrowserScenario(DashboardHouse house)
     });
 
     /// <inheritdoc cref="On(string, Func{JsonElement, Task{object}})"/>
+    public BrowserScenario Tell(string cue, Func<object?> find) => On(cue, _ => Task.FromResult(find()));
+
+    /// <inheritdoc cref="On(string, Func{JsonElement, Task{object}})"/>
     public BrowserScenario On(string cue, Action act) => On(cue, () =>
     {
         act();
@@ -46,8 +49,8 @@ internal sealed class BrowserScenario(DashboardHouse house)
     {
         var told = new Dictionary<string, object>(StringComparer.Ordinal)
         {
-            ["address"] = house.Address.AbsoluteUri,
-            ["key"] = house.Key,
+            ["address"] = address.AbsoluteUri,
+            ["key"] = key,
             ["openApi"] = Repository.PathOf("docs/openapi.json"),
             ["screenshots"] = Repository.PathOf("artifacts/screenshots"),
         };

@@ -36,8 +36,9 @@ internal sealed class DashboardHouse : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>Nothing runs before <see cref="StartAsync"/>.</summary>
-    public static async Task<DashboardHouse> BuildAsync()
+    /// <summary>The service does not run before <see cref="StartAsync"/>.</summary>
+    /// <param name="prowlarr">With what it has behind it; null: a new one.</param>
+    public static async Task<DashboardHouse> BuildAsync(FakeProwlarr? prowlarr = null)
     {
         BrowserScenario.SkipWithoutBrowser();
         var folder = new ServiceFolder();
@@ -45,7 +46,7 @@ internal sealed class DashboardHouse : IAsyncDisposable
         {
             Radarr = await FakeRadarr.StartAsync(new() { Folder = Path.Combine(folder.Media, "movies"), RootFolder = "/movies" }, Cancellation),
             Sonarr = await FakeSonarr.StartAsync(new() { Folder = Path.Combine(folder.Media, "tv"), RootFolder = "/tv" }, Cancellation),
-            Prowlarr = await FakeProwlarr.StartAsync(new(), Cancellation),
+            Prowlarr = prowlarr ?? await FakeProwlarr.StartAsync(new(), Cancellation),
         };
         Directory.CreateDirectory(house.Movies);
         Directory.CreateDirectory(house.Tv);
@@ -61,6 +62,9 @@ internal sealed class DashboardHouse : IAsyncDisposable
         settings = [("Audio__DryRun", "false"), ("Audio__Roots", Folder.Media), .. with];
         service = await ServiceProcess.StartAsync(Folder.Data, settings);
     }
+
+    /// <summary>As it comes: nobody has told it anything.</summary>
+    public async Task StartUnconfiguredAsync() => service = await ServiceProcess.StartAsync(Folder.Data, settings);
 
     public Task StopAsync() => service.StopAsync();
 
@@ -80,7 +84,32 @@ internal sealed class DashboardHouse : IAsyncDisposable
         return (made.GetProperty("id").GetString()!, made.GetProperty("key").GetString()!);
     }
 
-    public BrowserScenario Scenario() => new(this);
+    /// <summary>Radarr and Sonarr tell the service of what they import.</summary>
+    public async Task ConnectAsync()
+    {
+        foreach (var (name, fake) in new[] { ("radarr", (FakeLibrary)Radarr), ("sonarr", Sonarr) })
+        {
+            var (_, key) = await MakeKeyAsync(name, "webhook");
+            fake.Connection = new(new Uri(Address, $"api/webhook/{name}")) { UserName = name, Password = key };
+        }
+    }
+
+    /// <summary>A film whose default track is English and whose original language is Japanese; Radarr has it.</summary>
+    public (ServiceFilm Film, Movie Movie, Import Import) Film(string title)
+    {
+        var movie = Radarr.AddMovie(title, 2019, ServarrLanguage.Japanese);
+        return (Folder.Film($"movies/{movie.Folder}/film.mkv"), movie, ServiceHouse.Import());
+    }
+
+    /// <summary>The same, and everybody is told.</summary>
+    public async Task<ServiceFilm> ImportAsync(string title)
+    {
+        var (film, movie, import) = Film(title);
+        await Radarr.ImportAsync(movie, import, Cancellation);
+        return film;
+    }
+
+    public BrowserScenario Scenario() => new(Address, Key);
 
     public async ValueTask DisposeAsync()
     {

@@ -11,7 +11,7 @@ public sealed class SessionTests
         await house.StartAsync();
         var (id, key) = await house.MakeKeyAsync("visitor", "admin");
         await house.Scenario()
-            .On("makeKey", _ => Task.FromResult<object?>(new { key }))
+            .Tell("makeKey", () => new { key })
             .On("endKey", EndAsync)
             .PlayAsync("session");
 

@@ -67,7 +67,7 @@ internal sealed class DemoLife(FakeSonarr sonarr, FakeRadarr radarr, DemoClient 
     private async Task BatchesAsync(CancellationToken cancellationToken)
     {
         Fill("collection", 24);
-        await File.WriteAllBytesAsync(Path.Combine(folders.Shelf, "collection", "Torn Ticket (2003).mkv"), [0x1A, 0x45, 0xDF, 0xA3, 0x9F, 0x42], cancellationToken);
+        Tear(SampleLibrary.DubFirst.WriteAs(Path.Combine(folders.Shelf, "collection", "Torn Ticket (2003).mkv")));
         Fill("not decided yet", 12);
         Fill("attic", ManyFiles);
         await BatchAsync("collection", dryRun: false, "normal", HasEnded, cancellationToken);
@@ -90,6 +90,13 @@ internal sealed class DemoLife(FakeSonarr sonarr, FakeRadarr radarr, DemoClient 
             var sample = SampleLibrary.Files[number % 2 == 0 ? 0 : ^1];
             sample.WriteAs(Path.Combine(folders.Shelf, folder, $"Film {number:000} (1987){Path.GetExtension(sample.RelativePath)}"));
         }
+    }
+
+    /// <summary>As after a download that broke off.</summary>
+    private static void Tear(string path)
+    {
+        using var file = File.OpenWrite(path);
+        file.SetLength(file.Length * 2 / 3);
     }
 
     private Task PostAsync(string path, string body, CancellationToken cancellationToken) => service.DoAsync(HttpMethod.Post, path, body, cancellationToken);
