@@ -21,6 +21,9 @@ internal static class TestSettings
     /// <summary><c>ARRFUNCTIONS_SOAK_MINUTES</c>: how long a service is kept busy with everything at once.</summary>
     public static int SoakMinutes => Number("ARRFUNCTIONS_SOAK_MINUTES", 1);
 
+    /// <summary><c>ARRFUNCTIONS_TEST_HOUSEHOLD</c>: jobs and movies of the household whose dashboard is looked at.</summary>
+    public static int Household => Number("ARRFUNCTIONS_TEST_HOUSEHOLD", 500);
+
     /// <summary><c>ARRFUNCTIONS_TEST_THOROUGH=1</c>: also what takes minutes.</summary>
     public static bool IsThorough => Number("ARRFUNCTIONS_TEST_THOROUGH", 0) != 0;
 

@@ -1,12 +1,10 @@
 using System.CommandLine;
+using System.Net;
 using ArrFunctions.Demo.Servarr;
-using ArrFunctions.Demo.Servarr.Scores;
 using ArrFunctions.Indexers.Healing;
-using ArrFunctions.Ops.Configuration;
 using ArrFunctions.SelfHost.Commands.Demo;
 using ArrFunctions.SelfHost.Commands.Indexers;
 using ArrFunctions.SelfHost.Service;
-using ArrFunctions.Servarr;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.SelfHost.Commands;
@@ -17,13 +15,29 @@ internal static class DemoCommand
     public static Command Build(Terminal terminal)
     {
         var keep = new Option<bool>("--keep") { Description = "Keep the sample files and the state, to look at them with other programs." };
-        var stay = new Option<bool>("--stay") { Description = "Go on until Ctrl+C, with a library of some hundred titles, to look at the dashboard." };
-        var command = new Command("demo", "Run the service on sample files, with a Sonarr, a Radarr and a Prowlarr that are played, and show what it does.") { keep, stay };
-        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed.GetValue(keep), parsed.GetValue(stay), cancellationToken));
+        var stay = new Option<bool>("--stay") { Description = "Go on until Ctrl+C, with batches, exports and new films, to look at the dashboard." };
+        var port = new Option<int>("--port") { Description = "Where the dashboard is with --stay. Default: a free port.", HelpName = "PORT" };
+        port.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > IPEndPoint.MaxPort)
+            {
+                result.AddError("--port: write a number from 1 to 65535.");
+            }
+        });
+        var command = new Command("demo", "Run the service on sample files, with a Sonarr, a Radarr and a Prowlarr that are played, and show what it does.") { keep, stay, port };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(port) is not null && !result.GetValue(stay))
+            {
+                result.AddError("--port is for --stay: without it the demo ends before anybody can look.");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(terminal, parsed.GetValue(keep), parsed.GetValue(stay), parsed.GetValue(port), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, bool keeps, bool stays, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(Terminal terminal, bool keeps, bool stays, int port, CancellationToken cancellationToken)
     {
         try
         {
@@ -32,7 +46,7 @@ internal static class DemoCommand
             using (var folders = new DemoFolders(keeps))
             {
                 root = folders.Root;
-                isAsMeant = await PlayAsync(terminal, folders, stays, cancellationToken);
+                isAsMeant = await PlayAsync(terminal, folders, stays, port, cancellationToken);
             }
 
             terminal.Line($"The service has stopped{(keeps ? $"; everything is kept in {root}" : " and its files are gone; --keep leaves them there")}.");
@@ -46,17 +60,19 @@ internal static class DemoCommand
         }
     }
 
-    private static async Task<bool> PlayAsync(Terminal terminal, DemoFolders folders, bool stays, CancellationToken cancellationToken)
+    private static async Task<bool> PlayAsync(Terminal terminal, DemoFolders folders, bool stays, int port, CancellationToken cancellationToken)
     {
         await using var sonarr = await FakeSonarr.StartAsync(new() { Folder = folders.Tv, RootFolder = "/tv" }, cancellationToken);
         await using var radarr = await FakeRadarr.StartAsync(new() { Folder = folders.Movies, RootFolder = "/movies" }, cancellationToken);
         await using var prowlarr = await DemoIndexers.StartAsync(cancellationToken);
         prowlarr.Connect(sonarr);
         prowlarr.Connect(radarr);
+        var configuration = DemoConfiguration.Of(folders, sonarr, radarr, prowlarr);
         await using var service = await ServiceHost.StartAsync(
-            folders.Data, ["http://127.0.0.1:0"], Options(folders, sonarr, radarr, prowlarr), configuration: null, TellTroubles, TimeProvider.System, cancellationToken);
+            folders.Data, [$"http://127.0.0.1:{port}"], configuration.Options, configuration, TellTroubles, TimeProvider.System, cancellationToken);
         var address = new Uri(service.Addresses.Single());
-        using var client = new DemoClient(address, (await File.ReadAllTextAsync(Path.Combine(folders.Data, "initial-key"), cancellationToken)).Trim());
+        var key = (await File.ReadAllTextAsync(Path.Combine(folders.Data, "initial-key"), cancellationToken)).Trim();
+        using var client = new DemoClient(address, key);
         sonarr.Connection = await ConnectionAsync(DemoStory.Sonarr);
         radarr.Connection = await ConnectionAsync(DemoStory.Radarr);
 
@@ -72,11 +88,10 @@ internal static class DemoCommand
         var isHealed = await HealAsync(terminal, client, cancellationToken);
         if (stays)
         {
-            SampleScores.Fill(radarr, movies: 400);
-            SampleScores.Fill(sonarr, series: 12, episodes: 300);
-            await client.ExportAsync(cancellationToken);
-            terminal.Line($"The dashboard is at {address}. Its key is: {(await File.ReadAllTextAsync(Path.Combine(folders.Data, "initial-key"), cancellationToken)).Trim()}. Ctrl+C ends the demo.");
-            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var life = new DemoLife(sonarr, radarr, client, folders);
+            await life.BeginAsync(cancellationToken);
+            terminal.Line($"The dashboard is at {address}. Its key is: {key}. Every half a minute a film arrives. Ctrl+C ends the demo.");
+            await life.GoOnAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return isHealed && wrong.Count == 0;
@@ -95,22 +110,6 @@ internal static class DemoCommand
         changes.ForEach(change => terminal.Line($"A heal sweep would test {change.Name} once more and then switch it off: {change.Reason}. The others are left as they are."));
         return changes is [{ Name: DemoIndexers.Dead, Action: HealAction.Disable }];
     }
-
-    private static ArrFunctionsOptions Options(DemoFolders folders, FakeSonarr sonarr, FakeRadarr radarr, FakeProwlarr prowlarr) => new()
-    {
-        Logs = new() { Level = LogLevel.Warning },
-        Audio = new() { DryRun = false, Roots = [folders.Media] },
-        Servarr = new()
-        {
-            Instances =
-            [
-                new() { Name = DemoStory.Sonarr, Service = ServarrService.Sonarr, Url = sonarr.Url, ApiKey = sonarr.ApiKey },
-                new() { Name = DemoStory.Radarr, Service = ServarrService.Radarr, Url = radarr.Url, ApiKey = radarr.ApiKey },
-                new() { Name = DemoStory.Prowlarr, Service = ServarrService.Prowlarr, Url = prowlarr.Url, ApiKey = prowlarr.ApiKey },
-            ],
-            PathMappings = [new("/tv", folders.Tv, DemoStory.Sonarr), new("/movies", folders.Movies, DemoStory.Radarr)],
-        },
-    };
 
     private static void TellTroubles(ILoggingBuilder logging) => logging
         .SetMinimumLevel(LogLevel.Warning)

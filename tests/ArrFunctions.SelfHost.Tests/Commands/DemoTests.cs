@@ -55,6 +55,18 @@ public sealed partial class DemoTests : IDisposable
         Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--port is for --stay", "--port", "8080")]
+    [InlineData("--port: write a number from 1 to 65535", "--stay", "--port", "0")]
+    [InlineData("--port: write a number from 1 to 65535", "--stay", "--port", "70000")]
+    public async Task A_port_that_leads_nowhere_is_refused(string complaint, params string[] options)
+    {
+        var run = await DemoAsync(options);
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains(complaint, run.Errors, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Media));
+    }
+
     private static async Task<IEnumerable<int>> DefaultsAsync(string root, string path)
     {
         var run = await CommandRun.OfAsync("audio", "inspect", Path.Combine(root, "media", path), "--json");

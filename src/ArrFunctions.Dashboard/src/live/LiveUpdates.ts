@@ -57,6 +57,10 @@ export class LiveUpdates {
   private note(message: MessageEvent<string>): void {
     const event = JSON.parse(message.data) as { name: string };
     routesOf(event.name).forEach(route => this.pending.add(route));
+    if (/^(key|session)\./.test(event.name)) {
+      void this.probe(); // It may be the end of this one.
+    }
+
     this.flushing ??= setTimeout(() => this.flush(), together);
   }
 

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Mime;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using ArrFunctions.Indexers.Healing;
 using ArrFunctions.Indexers.Reports;
@@ -74,11 +77,26 @@ internal sealed class DemoClient : IDisposable
     public async Task<IndexerList> IndexersAsync(CancellationToken cancellationToken) =>
         (await http.GetFromJsonAsync("api/indexers", IndexersJson.Default.IndexerList, cancellationToken))!;
 
-    /// <summary>Begins an export of each library.</summary>
-    public async Task ExportAsync(CancellationToken cancellationToken)
+    /// <summary>Asks for something, whose answer nobody reads.</summary>
+    /// <param name="body">JSON; empty: none.</param>
+    public async Task DoAsync(HttpMethod method, string path, string body, CancellationToken cancellationToken)
     {
-        using var response = await http.PostAsync("api/library/export", content: null, cancellationToken);
+        using var request = new HttpRequestMessage(method, path);
+        request.Content = new StringContent(body, Encoding.UTF8, MediaTypeNames.Application.Json);
+        using var response = await http.SendAsync(request, cancellationToken);
         response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Waits until the answer of a route is as it has to be.</summary>
+    public Task UntilAsync(string path, Func<JsonElement, bool> isSo, CancellationToken cancellationToken)
+    {
+        return UntilAsync(FindAsync, $"{path} does not say what is waited for", cancellationToken);
+
+        async Task<object?> FindAsync(CancellationToken patience)
+        {
+            using var answer = JsonDocument.Parse(await http.GetStringAsync(path, patience));
+            return isSo(answer.RootElement) ? path : null;
+        }
     }
 
     public void Dispose() => http.Dispose();

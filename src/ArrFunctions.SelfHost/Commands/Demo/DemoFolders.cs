@@ -18,6 +18,12 @@ internal sealed class DemoFolders(bool keeps) : IDisposable
     /// <summary>What a torrent client seeds.</summary>
     public string Downloads => Path.Combine(Media, "downloads");
 
+    /// <summary>Folders that no application knows; batches work on them.</summary>
+    public string Shelf => Path.Combine(Media, "shelf");
+
+    /// <summary>What a user would write.</summary>
+    public string ConfigurationFile => Path.Combine(Root, "config.yaml");
+
     public string Data => Path.Combine(Root, "data");
 
     public void Dispose()

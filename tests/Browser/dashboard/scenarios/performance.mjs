@@ -1,0 +1,70 @@
+import assert from "node:assert/strict";
+
+/** Runs in the page before anything else: notes when it shows its first view, what is largest, and what keeps it from answering. */
+function watch() {
+  const seen = { longTasks: [], largest: 0 };
+  globalThis.seen = seen;
+  new PerformanceObserver(list => list.getEntries().forEach(entry => seen.longTasks.push(entry.duration))).observe({ type: "longtask", buffered: true });
+  new PerformanceObserver(list => list.getEntries().forEach(entry => { seen.largest = entry.startTime; })).observe({ type: "largest-contentful-paint", buffered: true });
+  const look = () => {
+    const main = document.querySelector("main");
+    if (main?.querySelector("h1") && main.querySelector(".skeleton") === null && main.innerText.length > 100) {
+      requestAnimationFrame(() => { seen.firstView = performance.now(); });
+    } else {
+      requestAnimationFrame(look);
+    }
+  };
+  requestAnimationFrame(look);
+}
+
+async function scroll(page, frames) {
+  return page.evaluate(async count => {
+    const times = [];
+    let before = await new Promise(requestAnimationFrame);
+    for (let frame = 0; frame < count; frame++) {
+      window.scrollBy(0, 300);
+      if (window.scrollY + window.innerHeight >= document.documentElement.scrollHeight - 2) window.scrollTo(0, 0);
+      const now = await new Promise(requestAnimationFrame);
+      times.push(now - before);
+      before = now;
+    }
+    times.sort((a, b) => a - b);
+    return { median: times[Math.floor(times.length / 2)], p95: times[Math.floor(times.length * 0.95)], longest: times.at(-1) };
+  }, frames);
+}
+
+/** How long the first view takes, and how smooth the longest lists are. */
+export default async function performanceOf(stage) {
+  const figures = { firstView: [], largest: [], longTasks: [] };
+  const page = await stage.enter();
+  await page.addInitScript(watch);
+  for (let round = 0; round < stage.rounds; round++) {
+    await page.goto("about:blank");
+    await page.goto(stage.address);
+    await page.waitForFunction(() => globalThis.seen.firstView > 0);
+    await stage.settle(page);
+    const seen = await page.evaluate(() => globalThis.seen);
+    figures.firstView.push(seen.firstView);
+    figures.largest.push(seen.largest);
+    figures.longTasks.push(Math.max(0, ...seen.longTasks));
+  }
+
+  await stage.go(page, "/audio");
+  const rows = page.getByRole("main").locator("li.job, tr.job, ul.rows > li");
+  for (let last = -1; await rows.count() < stage.jobs && await rows.count() > last;) {
+    last = await rows.count();
+    const more = page.getByRole("button", { name: "More" });
+    if (await more.count() === 0) break;
+    await more.click().catch(() => {});
+    await page.waitForFunction(count => document.querySelectorAll("main li.job, main tr.job, main ul.rows > li").length > count, last).catch(() => {});
+  }
+  figures.jobRows = await rows.count();
+  figures.jobs = await scroll(page, stage.frames);
+  assert.ok(figures.jobRows > 0);
+  await stage.go(page, "/indexers");
+  figures.indexerRows = await page.getByRole("main").getByRole("button", { name: /^Test / }).count();
+  assert.ok(figures.indexerRows >= stage.indexers, `${figures.indexerRows} indexers`);
+  figures.indexers = await scroll(page, stage.frames);
+  await stage.go(page, "/library/radarr");
+  await stage.ask("figures", figures);
+}
