@@ -2,7 +2,9 @@ export const setup = {
   intro: 'Five steps from nothing to the first file. You can leave at any time and go on later; nothing is changed in your files before the last one.',
   complete: 'Everything is set up. You can change it here at any time.',
   toStart: 'See what happens now',
-  state: { done: 'Done', open: 'Next', blocked: 'Later' },
+  state: { done: 'Done', open: 'Open', blocked: 'Later' },
+  next: 'Next',
+  onward: (title: string) => `Go on: ${title}`,
   steps: {
     instances: { title: 'Add Sonarr, Radarr and Prowlarr', lead: 'Where they are, and the key by which they let this service in. The key is stored encrypted and never shown again.' },
     media: { title: 'Find the media files', lead: 'Sonarr and Radarr may see other paths than this service, as containers do. Say where the files lie here, and look at once whether they are found.' },
@@ -12,7 +14,6 @@ export const setup = {
   },
   fixed: (source: string) => `set by ${source}, so it cannot be changed here`,
   instances: {
-    none: 'There is none yet.',
     add: 'Add an instance',
     edit: (name: string) => `Change ${name}`,
     remove: 'Remove',

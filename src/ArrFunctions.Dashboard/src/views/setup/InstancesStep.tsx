@@ -2,7 +2,6 @@ import { Plus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useGet } from '../../api/hooks';
 import { Button } from '../../parts/Button';
-import { Empty } from '../../parts/Empty';
 import { Loaded } from '../../parts/Loaded';
 import { useMay } from '../../shell/SessionContext';
 import { t } from '../../texts';
@@ -17,9 +16,7 @@ export function InstancesStep() {
     <Loaded query={instances}>
       {({ instances: found }) => (
         <>
-          {found.length === 0 ? <Empty>{t.setup.instances.none}</Empty> : (
-            <ul class="rows">{found.map(instance => <InstanceRow key={instance.name} instance={instance} onEdit={() => setEdited(instance)} />)}</ul>
-          )}
+          <ul class="rows">{found.map(instance => <InstanceRow key={instance.name} instance={instance} onEdit={() => setEdited(instance)} />)}</ul>
           <div class="actions">
             <Button isPrimary={found.length === 0} disabled={!may} title={may ? undefined : t.parts.needs('admin')} onClick={() => setEdited('new')}>
               <Plus size={18} aria-hidden="true" />{t.setup.instances.add}

@@ -8,7 +8,7 @@ import { LiveStep } from './LiveStep';
 import { MediaStep } from './MediaStep';
 import { PreviewStep } from './PreviewStep';
 import { WebhookStep } from './WebhookStep';
-import { currentStep, stepsOf, type Step, type StepName } from './steps';
+import { currentStep, stepNames, stepsOf, type Step, type StepName } from './steps';
 import './setup.css';
 
 const views = { instances: InstancesStep, media: MediaStep, webhook: WebhookStep, preview: PreviewStep, live: LiveStep };
@@ -42,13 +42,14 @@ export function SetupView() {
 }
 
 function StepList({ steps, current }: { steps: readonly Step[]; current: StepName }) {
+  const next = steps.find(step => step.state === 'open');
   return (
     <ol class="steps">
       {steps.map((step, place) => (
         <li key={step.name}>
           <Link href={`/setup/${step.name}`} class={step.state} aria-current={step.name === current ? 'step' : undefined}>
             <i aria-hidden="true">{step.state === 'done' ? <Check size={16} /> : place + 1}</i>
-            <span>{t.setup.steps[step.name].title}<small>{t.setup.state[step.state]}</small></span>
+            <span>{t.setup.steps[step.name].title}<small>{step === next ? t.setup.next : t.setup.state[step.state]}</small></span>
           </Link>
         </li>
       ))}
@@ -58,12 +59,16 @@ function StepList({ steps, current }: { steps: readonly Step[]; current: StepNam
 
 function CurrentStep({ name, step }: { name: StepName; step: Step | undefined }) {
   const View = views[name];
+  const following = stepNames[stepNames.indexOf(name) + 1];
   return (
     <section class="card step" aria-labelledby="step-title">
       <h2 id="step-title">{t.setup.steps[name].title}</h2>
       <p class="muted">{t.setup.steps[name].lead}</p>
       {step?.details.map(detail => <p key={detail} class="note warn">{detail}</p>)}
       <View />
+      {step?.state === 'done' && following !== undefined
+        ? <p class="onward"><Link class="button primary" href={`/setup/${following}`}>{t.setup.onward(t.setup.steps[following].title)}</Link></p>
+        : null}
     </section>
   );
 }
