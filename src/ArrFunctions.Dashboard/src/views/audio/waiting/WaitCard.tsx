@@ -1,0 +1,38 @@
+import { Link } from 'wouter-preact';
+import { Ago } from '../../../parts/Ago';
+import { Card } from '../../../parts/Card';
+import { t } from '../../../texts';
+import { fileOf, titleOf, type Job } from '../model';
+import { defaultChange } from '../tracks';
+import { DefaultTracks } from '../tracks/DefaultTracks';
+import type { WaitGroup } from '../waiting';
+
+/** The files that wait for one thing: what it is, and when each is looked at next. */
+export function WaitCard({ group }: { group: WaitGroup }) {
+  const { title, text } = t.audio.waits[group.reason];
+  return (
+    <Card title={title} aside={<span class="muted">{t.audio.wait.group(group.jobs.length)}</span>}>
+      <p class="muted">{text}</p>
+      <ul class="rows waits">{group.jobs.map(job => <WaitRow key={job.id} job={job} />)}</ul>
+    </Card>
+  );
+}
+
+function WaitRow({ job }: { job: Job }) {
+  const change = defaultChange(job);
+  return (
+    <li>
+      <div class="job-name">
+        <Link href={`/audio/jobs/${job.id}`}><bdi>{titleOf(job)}</bdi></Link>
+        <small class="muted cut" title={job.path}><bdi>{fileOf(job.path)}</bdi></small>
+      </div>
+      <div>{change === null ? null : <DefaultTracks change={change} />}</div>
+      {job.wait === undefined ? null : (
+        <div class="wait-times">
+          <span>{t.audio.wait.next} <Ago time={job.wait.until} /></span>
+          <small class="muted">{t.audio.wait.since} <Ago time={job.wait.since} />, {t.audio.wait.looks(job.wait.looks)}</small>
+        </div>
+      )}
+    </li>
+  );
+}
