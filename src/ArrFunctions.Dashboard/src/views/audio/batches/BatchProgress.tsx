@@ -17,7 +17,7 @@ export function BatchProgress({ batch }: { batch: Batch }) {
     <Card title={t.audio.batch.progress}>
       {runs ? <ProgressBar share={progress.isPlanned ? progress.percent / 100 : undefined} label={t.audio.batches.progress(batch.path)} /> : null}
       {batch.isStalled ? <p class="note warn">{t.audio.batches.stalled}</p> : null}
-      {runs || batch.reason === undefined ? null : <p class="lead"><bdi>{batch.reason}</bdi></p>}
+      {runs || batch.dryRun || batch.reason === undefined ? null : <p class="lead"><bdi>{batch.reason}</bdi></p>}
       <dl class="figures">
         <Figure name={t.audio.batch.share} value={formatShare(progress.percent / 100)} />
         <Figure name={t.audio.batch.settled} value={t.audio.batches.of(formatNumber(progress.counts.settled), formatNumber(progress.total))}

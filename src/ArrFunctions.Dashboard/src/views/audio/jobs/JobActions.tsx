@@ -30,7 +30,7 @@ export function JobActions({ job }: { job: Job }) {
       ) : null}
       {canRetry(job) ? (
         <ActionButton isPrimary={isBad} changes={changes} done={() => t.audio.act.retried} act={() => answer(client.POST('/api/jobs/{id}/retry', params))}>
-          {isBad ? <RotateCcw size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}{isBad ? t.audio.act.retry : t.audio.act.again}
+          {isBad ? <RotateCcw size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}{isBad ? t.audio.act.retry : job.status === 'waiting' ? t.audio.act.lookNow : t.audio.act.again}
         </ActionButton>
       ) : null}
       {canUndo(job) ? (
@@ -40,7 +40,7 @@ export function JobActions({ job }: { job: Job }) {
         </ActionButton>
       ) : null}
       {after === null ? null : (
-        <Dialog title={t.audio.act.undoneTitle} onClose={() => setAfter(null)}><h3>{t.audio.act.undoneTracks}</h3><TrackList tracks={after} /></Dialog>
+        <Dialog title={t.audio.act.undoneTitle} onClose={() => setAfter(null)}><p>{t.audio.act.undoneTracks}</p><TrackList tracks={after} /></Dialog>
       )}
     </div>
   );

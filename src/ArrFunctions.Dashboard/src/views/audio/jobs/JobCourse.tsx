@@ -14,7 +14,7 @@ export function JobCourse({ job }: { job: Job }) {
       <Loaded query={log}>
         {({ events }) => (
           <ol class="course">
-            <Step time={job.created} text={`${t.audio.job.asked}: ${t.audio.source[job.source]}`} />
+            <Step time={job.created} text={t.audio.job.asked(t.audio.askedBy[job.source])} />
             {[...events].reverse().map(event => <Step key={event.id} time={event.time} text={event.message} tone={event.severity} by={event.actor} />)}
             {events.length === 0 && job.updated !== job.created
               ? <Step time={job.updated} text={t.audio.job.lastChange(jobLook(job).word)} /> : null}

@@ -46,7 +46,7 @@ function Shown({ job }: { job: Job }) {
         <JobActions job={job} />
       </header>
       <JobStory job={job} />
-      {job.kind === 'audio' ? <><JobTracks job={job} /><JobWhy job={job} /></> : null}
+      {job.kind === 'audio' ? <><JobTracks job={job} /><JobWhy key={String(job.isUndone)} job={job} /></> : null}
       <JobTold job={job} />
       <div class="columns">
         <JobFile job={job} />

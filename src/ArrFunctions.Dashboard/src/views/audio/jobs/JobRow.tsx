@@ -15,8 +15,8 @@ export function JobRow({ job }: { job: Job }) {
   return (
     <li class="job">
       <div class="job-name">
-        <Link href={`/audio/jobs/${job.id}`}><bdi>{titleOf(job)}</bdi></Link>
-        {job.title === undefined ? null : <small class="muted cut" title={job.path}><bdi>{file}</bdi></small>}
+        <Link href={`/audio/jobs/${job.id}`} title={job.path}><bdi>{titleOf(job)}</bdi></Link>
+        {job.title === undefined ? null : <small class="muted cut"><bdi>{file}</bdi></small>}
       </div>
       <div class="job-what">
         <Badge tone={look.tone}>{look.word}</Badge>
@@ -24,8 +24,8 @@ export function JobRow({ job }: { job: Job }) {
       </div>
       <div class="job-tracks">{change === null ? null : <DefaultTracks change={change} />}</div>
       <div class="job-meta muted">
-        <span>{job.instance ?? (job.batch === undefined ? null : t.audio.list.ofBatch)}{' '}</span>
-        <span>{job.isDryRun ? t.audio.list.dryRun : t.audio.source[job.source]}</span>
+        <span>{[job.instance, job.batch === undefined ? t.audio.source[job.source] : t.audio.list.ofBatch].filter(word => word !== undefined).join(' · ')}</span>
+        {job.isDryRun ? <span>{t.audio.list.dryRun}</span> : null}
         <Ago time={job.updated} />
       </div>
     </li>

@@ -8,12 +8,12 @@ export function JobStory({ job }: { job: Job }) {
   const isBad = job.status === 'failed' || job.status === 'poisoned';
   return (
     <div class={`note story ${isBad ? 'bad' : job.status === 'waiting' ? 'warn' : ''}`} role={isBad ? 'alert' : undefined}>
-      <p class="lead"><bdi>{job.reason ?? t.audio.status[job.status]}</bdi></p>
+      {job.isUndone ? <p class="lead">{t.audio.job.isUndone}</p> : null}
+      <p class={job.isUndone ? '' : 'lead'}><bdi>{job.reason ?? t.audio.status[job.status]}</bdi></p>
       {job.status === 'failed' ? <p>{t.audio.advice.failed}</p> : null}
       {job.status === 'poisoned' ? <p>{t.audio.advice.poisoned}</p> : null}
       {job.status === 'skipped' ? <p>{job.wait?.reason === 'upstream' ? t.audio.advice.upstream : t.audio.advice.skipped}</p> : null}
       {job.status === 'waiting' && job.wait !== undefined ? <Wait wait={job.wait} /> : null}
-      {job.isUndone ? <p>{t.audio.job.isUndone}</p> : null}
       {job.isDryRun ? <p>{t.audio.job.isDryRun}</p> : null}
       {job.code === undefined ? null : <p class="muted">{t.audio.job.code(job.code)}</p>}
       {job.progress === undefined ? null : (
@@ -29,7 +29,7 @@ export function JobStory({ job }: { job: Job }) {
 function Wait({ wait }: { wait: NonNullable<Job['wait']> }) {
   return (
     <>
-      <p>{t.audio.waits[wait.reason].text}</p>
+      <p>{t.audio.waits[wait.reason].then}</p>
       <p>
         {t.audio.wait.next} <strong><Ago time={wait.until} /></strong> · {t.audio.wait.looks(wait.looks)} · {t.audio.wait.since} <Ago time={wait.since} />
       </p>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { answer, client } from '../../../api/client';
 import { useAction } from '../../../api/hooks';
+import { formatNumber } from '../../../format/numbers';
 import { Button } from '../../../parts/Button';
 import { ConfirmDialog } from '../../../parts/ConfirmDialog';
 import { toast } from '../../../parts/Toasts';
@@ -20,12 +21,12 @@ export function CarryOut({ count, hasMore }: { count: number; hasMore: boolean }
       onError: problem => problem.code === 'dryRun' ? undefined : toast(problem.message, 'bad'),
     });
   };
-  const files = hasMore ? `${t.audio.more(count)} ${t.audio.plans.filesWord}` : t.audio.plans.count(count);
+  const plans = t.audio.plans.plans(hasMore ? t.audio.more(count) : formatNumber(count));
   return (
     <>
       <Button isPrimary isBusy={apply.isPending} disabled={!may} title={may ? undefined : t.parts.needs('operate')} onClick={() => setIsAsking(true)}>{t.audio.plans.carryOut}</Button>
       {apply.error?.code === 'dryRun' ? <DryRunNote problem={apply.error} text={t.audio.plans.dryRun} /> : null}
-      {isAsking ? <ConfirmDialog title={t.audio.plans.carryTitle} body={<p>{t.audio.plans.carryBody(files)}</p>} button={t.audio.plans.carryOut} onConfirm={run} onClose={() => setIsAsking(false)} /> : null}
+      {isAsking ? <ConfirmDialog title={t.audio.plans.carryTitle} body={<p>{t.audio.plans.carryBody(plans)}</p>} button={t.audio.plans.carryOut} onConfirm={run} onClose={() => setIsAsking(false)} /> : null}
     </>
   );
 }

@@ -12,11 +12,11 @@ export function DefaultTracks({ change }: { change: DefaultChange }) {
       <span class="hidden">{t.audio.list.isDefault}{':'} </span>
       <span class={change.after === undefined ? '' : 'was'}>{named(change.before)}</span>
       {change.after === undefined ? null : (
-        <>
+        <span class="then">
           <ArrowRight size={14} aria-hidden="true" />
           <span class="hidden">{change.isPlan ? t.audio.list.would : t.audio.list.becomes}</span>
           <strong>{named(change.after)}</strong>
-        </>
+        </span>
       )}
     </span>
   );

@@ -9,10 +9,10 @@ import type { WaitGroup } from '../waiting';
 
 /** The files that wait for one thing: what it is, and when each is looked at next. */
 export function WaitCard({ group }: { group: WaitGroup }) {
-  const { title, text } = t.audio.waits[group.reason];
+  const { title, text, then } = t.audio.waits[group.reason];
   return (
     <Card title={title} aside={<span class="muted">{t.audio.wait.group(group.jobs.length)}</span>}>
-      <p class="muted">{text}</p>
+      <p class="muted">{text} {then}</p>
       <ul class="rows waits">{group.jobs.map(job => <WaitRow key={job.id} job={job} />)}</ul>
     </Card>
   );
