@@ -1,4 +1,5 @@
-const files = (count: number) => count === 1 ? '1 file' : `${count} files`;
+const n = (count: number) => count.toLocaleString('en');
+const files = (count: number) => count === 1 ? '1 file' : `${n(count)} files`;
 
 export const audio = {
   tabs: { label: 'Parts of Audio', jobs: 'Jobs', waiting: 'Waiting', plans: 'Plans', batches: 'Batches', explain: 'Explain a file' },
@@ -19,7 +20,7 @@ export const audio = {
     label: 'Which jobs',
     all: 'All', needsYou: 'Needs you', waiting: 'Waiting', work: 'At work', changed: 'Changed', planned: 'Planned', alreadyCorrect: 'Right already', skipped: 'Left alone', cancelled: 'Cancelled',
   },
-  more: (count: number) => `${count}+`,
+  more: (count: number) => `${n(count)}+`,
   list: {
     title: 'Jobs',
     rows: (from: number, to: number) => `Jobs ${from} to ${to}`,
@@ -125,7 +126,7 @@ export const audio = {
   wait: {
     next: 'Next look',
     since: 'Waits since',
-    looks: (count: number) => count === 1 ? 'looked at once' : `looked at ${count} times`,
+    looks: (count: number) => count === 1 ? 'looked at once' : `looked at ${n(count)} times`,
     title: 'What it waits for',
     none: 'No file waits. Files that a torrent still seeds, that are open or not visible yet would be here, and done by themselves later.',
     group: (count: number) => files(count),
@@ -175,7 +176,7 @@ export const audio = {
     carryBody: (plans: string) => `Each file of ${plans} is looked at afresh. Where the plan still holds, the default track is set as shown; a file that is right by now is left as it is. This takes in the plans of all dry runs. Each change can be undone.`,
     count: files,
     plans: (count: string) => count === '1' ? '1 plan' : `${count} plans`,
-    queued: (count: number) => count === 1 ? '1 file is queued.' : `${count} files are queued.`,
+    queued: (count: number) => count === 1 ? '1 file is queued.' : `${n(count)} files are queued.`,
     dryRun: 'This service only plans, because Audio:DryRun is true. To carry plans out, set it to false:',
     toSettings: 'Open the settings',
     none: 'There are no plans. They come from batches that begin as a dry run, and from everything while Audio:DryRun is true.',
@@ -198,8 +199,8 @@ export const audio = {
     progress: 'Progress',
     share: 'Done',
     pace: 'Pace',
-    perSecond: (rate: string) => `${rate} per second`,
-    perMinute: (rate: string) => `${rate} per minute`,
+    perSecond: 'files per second',
+    perMinute: 'files per minute',
     eta: 'Ready',
     took: 'Took',
     settled: 'Files',
@@ -221,12 +222,13 @@ export const audio = {
     retry: (count: number) => `Retry ${files(count)}`,
     retried: 'Those that failed are tried again.',
     preview: 'What the dry run found',
-    would: (count: number) => count === 1 ? '1 file would be changed' : `${count} files would be changed`,
-    right: (count: number) => count === 1 ? '1 is right' : `${count} are right`,
-    skipped: (count: number) => count === 1 ? '1 is left alone' : `${count} are left alone`,
-    waiting: (count: number) => count === 1 ? '1 has to wait' : `${count} have to wait`,
-    failed: (count: number) => count === 1 ? '1 failed' : `${count} failed`,
+    would: (count: number) => count === 1 ? '1 file would be changed' : `${n(count)} files would be changed`,
+    right: (count: number) => count === 1 ? '1 is right' : `${n(count)} are right`,
+    skipped: (count: number) => count === 1 ? '1 is left alone' : `${n(count)} are left alone`,
+    waiting: (count: number) => count === 1 ? '1 has to wait' : `${n(count)} have to wait`,
+    failed: (count: number) => count === 1 ? '1 failed' : `${n(count)} failed`,
     nothing: 'Nothing would be changed in this folder.',
+    seeThem: 'What each of them would get',
     real: 'Do it for real',
     realTitle: 'Change these files?',
     realBody: (count: string, path: string) => `A new batch begins on ${path}, with the same filters, and sets the default track where it is wrong: ${count} by this dry run. Files are looked at afresh, and files that have come since then belong to it as well. Each change can be undone.`,

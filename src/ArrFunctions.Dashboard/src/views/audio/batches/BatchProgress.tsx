@@ -22,7 +22,7 @@ export function BatchProgress({ batch }: { batch: Batch }) {
         <Figure name={t.audio.batch.share} value={formatShare(progress.percent / 100)} />
         <Figure name={t.audio.batch.settled} value={t.audio.batches.of(formatNumber(progress.counts.settled), formatNumber(progress.total))}
           note={runs && !progress.isPlanned ? t.audio.batches.finding : undefined} />
-        {runs ? <Figure name={t.audio.batch.pace} value={progress.itemsPerSecond === undefined ? t.audio.batch.unknown : pace(progress.itemsPerSecond)} /> : null}
+        {runs ? <Pace rate={progress.itemsPerSecond} /> : null}
         {runs ? <Figure name={t.audio.batch.eta} value={progress.eta === undefined ? t.audio.batch.unknown : <Ago time={progress.eta} />} /> : null}
         {batch.ended === undefined ? null : <Figure name={t.audio.batch.took} value={took(batch.created, batch.ended)} />}
       </dl>
@@ -33,7 +33,15 @@ export function BatchProgress({ batch }: { batch: Batch }) {
   );
 }
 
-const pace = (rate: number) => rate >= 1 ? t.audio.batch.perSecond(formatNumber(rate)) : t.audio.batch.perMinute(formatNumber(rate * 60));
+function Pace({ rate }: { rate: number | undefined }) {
+  if (rate === undefined) {
+    return <Figure name={t.audio.batch.pace} value={t.audio.batch.unknown} />;
+  }
+
+  return rate >= 1
+    ? <Figure name={t.audio.batch.pace} value={formatNumber(rate >= 10 ? Math.round(rate) : rate)} note={t.audio.batch.perSecond} />
+    : <Figure name={t.audio.batch.pace} value={formatNumber(rate * 60)} note={t.audio.batch.perMinute} />;
+}
 
 function took(from: string, to: string): string {
   const seconds = (Date.parse(to) - Date.parse(from)) / 1000;

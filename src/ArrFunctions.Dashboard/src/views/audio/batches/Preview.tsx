@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { useLocation } from 'wouter-preact';
+import { Link, useLocation } from 'wouter-preact';
 import { answer, client } from '../../../api/client';
 import { useAction } from '../../../api/hooks';
 import { Button } from '../../../parts/Button';
@@ -36,6 +36,7 @@ export function Preview({ batch }: { batch: Batch }) {
   return (
     <Card title={t.audio.batch.preview} aside={planned === 0 ? undefined : button}>
       <p class="lead">{previewOf(batch.progress.counts)}</p>
+      {planned === 0 ? null : <p><Link href={`/audio/batches/${batch.id}?result=planned`}>{t.audio.batch.seeThem}</Link></p>}
       {start.error === null ? null : start.error.code === 'dryRun' ? <DryRunNote problem={start.error} text={t.audio.batch.dryRunOnly} /> : <ErrorNote problem={start.error} />}
       {isAsking ? (
         <ConfirmDialog title={t.audio.batch.realTitle} body={<p>{t.audio.batch.realBody(t.audio.plans.count(planned), batch.path)}</p>}

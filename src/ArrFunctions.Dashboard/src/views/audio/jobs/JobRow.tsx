@@ -24,10 +24,12 @@ export function JobRow({ job }: { job: Job }) {
       </div>
       <div class="job-tracks">{change === null ? null : <DefaultTracks change={change} />}</div>
       <div class="job-meta muted">
-        <span>{[job.instance, job.batch === undefined ? t.audio.source[job.source] : t.audio.list.ofBatch].filter(word => word !== undefined).join(' · ')}</span>
-        {job.isDryRun ? <span>{t.audio.list.dryRun}</span> : null}
+        <span>{origin(job)}</span>
         <Ago time={job.updated} />
       </div>
     </li>
   );
 }
+
+const origin = (job: Job) => [job.instance, job.batch === undefined ? t.audio.source[job.source] : t.audio.list.ofBatch, job.isDryRun ? t.audio.list.dryRun : undefined]
+  .filter(word => word !== undefined).join(' · ');
