@@ -2,7 +2,7 @@ const n = (count: number) => count.toLocaleString('en');
 const files = (count: number) => count === 1 ? '1 file' : `${n(count)} files`;
 
 export const audio = {
-  tabs: { label: 'Parts of Audio', jobs: 'Jobs', waiting: 'Waiting', plans: 'Plans', batches: 'Batches', explain: 'Explain a file' },
+  tabs: { label: 'Parts of Audio', jobs: 'Jobs', waiting: 'Waiting', plans: 'Plans', batches: 'Batches', explain: 'Explain' },
   unknownLanguage: 'no language',
   channels: { 1: 'mono', 2: 'stereo', 3: '2.1', 6: '5.1', 7: '6.1', 8: '7.1' } as Readonly<Record<number, string>>,
   channelCount: (count: number) => `${count} channels`,
@@ -16,6 +16,7 @@ export const audio = {
   },
   source: { webhook: 'webhook', cli: 'command line', api: 'request', reconciliation: 'history' },
   askedBy: { webhook: 'a webhook', cli: 'the command line', api: 'a request', reconciliation: 'an import in the history of the instance that no webhook told of' },
+  askedByBatch: 'a batch',
   filters: {
     label: 'Which jobs',
     all: 'All', needsYou: 'Needs you', waiting: 'Waiting', work: 'At work', changed: 'Changed', planned: 'Planned', alreadyCorrect: 'Right already', skipped: 'Left alone', cancelled: 'Cancelled',
@@ -126,10 +127,10 @@ export const audio = {
   wait: {
     next: 'Next look',
     since: 'Waits since',
-    looks: (count: number) => count === 1 ? 'looked at once' : `looked at ${n(count)} times`,
+    looks: (count: number) => count === 1 ? 'looked at once' : count === 2 ? 'looked at twice' : `looked at ${n(count)} times`,
     title: 'What it waits for',
     none: 'No file waits. Files that a torrent still seeds, that are open or not visible yet would be here, and done by themselves later.',
-    group: (count: number) => files(count),
+    group: (count: number) => count === 1 ? '1 job' : `${n(count)} jobs`,
   },
   tracks: {
     caption: 'Audio tracks',
@@ -223,6 +224,7 @@ export const audio = {
     retried: 'Those that failed are tried again.',
     preview: 'What the dry run found',
     would: (count: number) => count === 1 ? '1 file would be changed' : `${n(count)} files would be changed`,
+    done: (count: number) => count === 1 ? '1 was changed since then' : `${n(count)} were changed since then`,
     right: (count: number) => count === 1 ? '1 is right' : `${n(count)} are right`,
     skipped: (count: number) => count === 1 ? '1 is left alone' : `${n(count)} are left alone`,
     waiting: (count: number) => count === 1 ? '1 has to wait' : `${n(count)} have to wait`,

@@ -1,4 +1,6 @@
-import { Route, Switch } from 'wouter-preact';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { Route, Switch, useLocation } from 'wouter-preact';
 import { Tabs } from '../../parts/Tabs';
 import { t } from '../../texts';
 import { NotFound } from '../NotFound';
@@ -31,10 +33,13 @@ export function AudioView() {
   );
 }
 
-function Part({ children }: { children: preact.ComponentChildren }) {
+function Part({ children }: { children: ComponentChildren }) {
   const stats = useJobStats();
+  const [location] = useLocation();
+  const page = useRef<HTMLElement>(null);
+  useEffect(() => page.current?.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [location]);
   return (
-    <section class="page">
+    <section class="page" ref={page}>
       <h1>{t.pages.audio}</h1>
       <Tabs label={t.audio.tabs.label} tabs={[
         { path: '/audio', title: t.audio.tabs.jobs },

@@ -19,6 +19,9 @@ export function jobLook(job: Job): { tone: Tone; word: string } {
   return { tone: job.result === 'changed' ? 'good' : job.result === 'planned' ? 'accent' : 'quiet', word: t.audio.status[job.result ?? 'succeeded'] };
 }
 
+/** Who asked for a job, in a sentence. */
+export const askedBy = (job: Job): string => job.batch === undefined ? t.audio.askedBy[job.source] : t.audio.askedByBatch;
+
 const batchTones: Record<Batch['status'], Tone> = {
   planning: 'accent', running: 'accent', cancelling: 'warn', succeeded: 'good', partlyFailed: 'warn', failed: 'bad', cancelled: 'quiet',
 };

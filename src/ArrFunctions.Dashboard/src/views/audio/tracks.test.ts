@@ -36,6 +36,11 @@ test('Where no track could be chosen, nothing becomes anything', () => {
   expect(defaultChange(aJob({ status: 'skipped', detail: { before: both } }))).toEqual({ before: ['German'], isPlan: false });
 });
 
+test('What was taken back shows the default language that it has again', () => {
+  const job = aJob({ isUndone: true, detail: { chosen: 2, before: both, after: [aTrack(1, 'de', false), aTrack(2, 'en', true)] } });
+  expect(defaultChange(job)).toEqual({ before: ['German'], isPlan: false });
+});
+
 test('A file that was not read shows no tracks', () => {
   expect(defaultChange(aJob({ status: 'failed' }))).toBeNull();
 });

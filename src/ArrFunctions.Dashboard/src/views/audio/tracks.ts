@@ -49,8 +49,8 @@ export function defaultChange(job: Job): DefaultChange | null {
   const was = before.filter(track => track.default);
   const is = after?.filter(track => track.default) ?? before.filter(track => track.track === chosen);
   const stays = is.length === 0 || is.length === was.length && is.every(track => was.some(other => other.track === track.track));
-  const isPlan = !stays && after === undefined;
-  if (stays) {
+  const isPlan = !stays && !job.isUndone && after === undefined;
+  if (stays || job.isUndone) {
     return { before: was.map(shortName), isPlan };
   }
 

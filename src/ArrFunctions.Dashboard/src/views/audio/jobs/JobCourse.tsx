@@ -3,7 +3,7 @@ import { formatDateTime } from '../../../format/time';
 import { Card } from '../../../parts/Card';
 import { Loaded } from '../../../parts/Loaded';
 import { t } from '../../../texts';
-import { jobLook } from '../look';
+import { askedBy, jobLook } from '../look';
 import type { Job } from '../model';
 
 /** What the log tells of the job, oldest first. */
@@ -14,7 +14,7 @@ export function JobCourse({ job }: { job: Job }) {
       <Loaded query={log}>
         {({ events }) => (
           <ol class="course">
-            <Step time={job.created} text={t.audio.job.asked(t.audio.askedBy[job.source])} />
+            <Step time={job.created} text={t.audio.job.asked(askedBy(job))} />
             {[...events].reverse().map(event => <Step key={event.id} time={event.time} text={event.message} tone={event.severity} by={event.actor} />)}
             {events.length === 0 && job.updated !== job.created
               ? <Step time={job.updated} text={t.audio.job.lastChange(jobLook(job).word)} /> : null}

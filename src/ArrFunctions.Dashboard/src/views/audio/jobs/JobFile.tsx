@@ -1,6 +1,7 @@
 import { formatBytes } from '../../../format/numbers';
 import { Card } from '../../../parts/Card';
 import { t } from '../../../texts';
+import { askedBy } from '../look';
 import { fileOf, type Job } from '../model';
 
 /** Which file, and who asked for it. */
@@ -12,7 +13,7 @@ export function JobFile({ job }: { job: Job }) {
     [t.audio.job.remote, job.remotePath],
     [t.audio.job.size, job.size === undefined ? undefined : formatBytes(job.size)],
     [t.audio.job.instance, job.instance],
-    [t.audio.job.by, t.audio.askedBy[job.source]],
+    [t.audio.job.by, askedBy(job)],
     [t.audio.job.attempts, job.attempts === 0 ? undefined : t.audio.job.times(job.attempts)],
     [t.audio.job.undo, job.undoId === undefined ? undefined : job.isUndone ? t.audio.job.isUndone : t.audio.job.canUndo],
     [t.audio.job.undoId, job.undoId],

@@ -18,7 +18,7 @@ export function TrackTable({ tracks, chosen }: { tracks: readonly Track[]; chose
             </p>
             {track.why === undefined ? null : <p class="why">{track.why}</p>}
             {track.parts === undefined || track.parts.length === 0 ? null : (
-              <ul class="parts">{track.parts.map(part => <li key={part.name}><span class="number">{formatSigned(part.points)}</span> {part.name}</li>)}</ul>
+              <ul class="parts">{track.parts.map(part => <li key={part.name}><span class={`number${part.points < 0 ? ' minus' : ''}`}>{formatSigned(part.points)}</span> {part.name}</li>)}</ul>
             )}
           </div>
         </li>

@@ -24,7 +24,8 @@ function WaitRow({ job }: { job: Job }) {
     <li>
       <div class="job-name">
         <Link href={`/audio/jobs/${job.id}`}><bdi>{titleOf(job)}</bdi></Link>
-        <small class="muted cut" title={job.path}><bdi>{fileOf(job.path)}</bdi></small>
+        <small class="muted cut" title={job.path}><bdi>{job.title === undefined ? job.path : fileOf(job.path)}</bdi></small>
+        {job.isDryRun ? <small class="muted">{t.audio.list.dryRun}</small> : null}
       </div>
       <div>{change === null ? null : <DefaultTracks change={change} />}</div>
       {job.wait === undefined ? null : (
