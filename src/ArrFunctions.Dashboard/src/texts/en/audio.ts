@@ -130,6 +130,7 @@ export const audio = {
     looks: (count: number) => count === 1 ? 'looked at once' : count === 2 ? 'looked at twice' : `looked at ${n(count)} times`,
     title: 'What it waits for',
     none: 'No file waits. Files that a torrent still seeds, that are open or not visible yet would be here, and done by themselves later.',
+    groupMore: (count: number) => `${n(count)} jobs and more`,
     group: (count: number) => count === 1 ? '1 job' : `${n(count)} jobs`,
   },
   tracks: {

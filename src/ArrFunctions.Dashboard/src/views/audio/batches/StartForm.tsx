@@ -47,6 +47,7 @@ export function StartForm({ folders, onlyPlans }: Props) {
       </details>
       {start.error === null ? null : start.error.code === 'dryRun' ? <DryRunNote problem={start.error} text={t.audio.batch.dryRunOnly} />
         : start.error.code === 'noRoots' ? <DryRunNote problem={start.error} text={t.audio.start.noRoots} /> : <ErrorNote problem={start.error} />}
+      {may ? null : <p class="note">{t.parts.needs('operate')}</p>}
       <div class="actions">
         <Button type="submit" isPrimary isBusy={start.isPending} disabled={!may} title={may ? undefined : t.parts.needs('operate')}>
           {form.dryRun ? t.audio.start.submitDry : t.audio.start.submitReal}

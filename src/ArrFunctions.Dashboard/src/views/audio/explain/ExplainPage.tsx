@@ -28,6 +28,7 @@ export function ExplainPage() {
     <>
       <Card title={t.audio.explain.title}>
         <p class="muted">{t.audio.explain.intro}</p>
+        {may ? null : <p class="note">{t.parts.needs('operate')}</p>}
         <ExplainForm key={`${path}\n${language}`} path={path} language={language} isBusy={told.isFetching} onAgain={() => void told.refetch()} />
       </Card>
       {path === '' || !may ? null : (

@@ -6,13 +6,15 @@ interface Props {
   /** Number of its first row, from 1. */
   from: number;
   count: number;
+  /** A class of the list. */
+  kind?: string;
   children: () => ComponentChildren;
 }
 
 const rowHeight = 64;
 
 /** A piece of a long list. Far from the window it is an empty place as high as its rows are. */
-export function Piece({ from, count, children }: Props) {
+export function Piece({ from, count, kind = 'jobs', children }: Props) {
   const place = useRef<HTMLUListElement>(null);
   const [isNear, setIsNear] = useState(from === 1);
   const [height, setHeight] = useState(count * rowHeight);
@@ -39,7 +41,7 @@ export function Piece({ from, count, children }: Props) {
   }, []);
 
   return (
-    <ul ref={place} class="rows jobs" aria-label={t.audio.list.rows(from, from + count - 1)} style={isNear ? undefined : { blockSize: `${height}px` }}>
+    <ul ref={place} class={`rows piece ${kind}`} aria-label={t.audio.list.rows(from, from + count - 1)} style={isNear ? undefined : { blockSize: `${height}px` }}>
       {isNear ? children() : null}
     </ul>
   );

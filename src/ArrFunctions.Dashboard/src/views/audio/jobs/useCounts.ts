@@ -5,7 +5,7 @@ import type { Filter } from '../filters';
 import type { JobPage } from '../model';
 import { useJobStats } from '../useJobStats';
 
-const most = 100;
+const most = 50;
 
 /** How many jobs a list has. What has ended is counted by events alone, so that those which need somebody are counted in their list. */
 export function useCounts(): Partial<Record<Filter['key'], string>> {

@@ -2,18 +2,24 @@ import { Link } from 'wouter-preact';
 import { Ago } from '../../../parts/Ago';
 import { Card } from '../../../parts/Card';
 import { t } from '../../../texts';
+import { Piece } from '../jobs/Piece';
+import { inPieces } from '../lists';
 import { fileOf, titleOf, type Job } from '../model';
 import { defaultChange } from '../tracks';
 import { DefaultTracks } from '../tracks/DefaultTracks';
 import type { WaitGroup } from '../waiting';
 
+const pieceSize = 50;
+
 /** The files that wait for one thing: what it is, and when each is looked at next. */
-export function WaitCard({ group }: { group: WaitGroup }) {
+export function WaitCard({ group, hasMore }: { group: WaitGroup; hasMore: boolean }) {
   const { title, text, then } = t.audio.waits[group.reason];
   return (
-    <Card title={title} aside={<span class="muted">{t.audio.wait.group(group.jobs.length)}</span>}>
+    <Card title={title} aside={<span class="muted">{hasMore ? t.audio.wait.groupMore(group.jobs.length) : t.audio.wait.group(group.jobs.length)}</span>}>
       <p class="muted">{text} {then}</p>
-      <ul class="rows waits">{group.jobs.map(job => <WaitRow key={job.id} job={job} />)}</ul>
+      {inPieces(group.jobs, pieceSize).map((jobs, piece) => (
+        <Piece key={piece} kind="waits" from={piece * pieceSize + 1} count={jobs.length}>{() => jobs.map(job => <WaitRow key={job.id} job={job} />)}</Piece>
+      ))}
     </Card>
   );
 }

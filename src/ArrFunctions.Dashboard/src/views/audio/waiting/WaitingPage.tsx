@@ -15,7 +15,7 @@ export function WaitingPage() {
         const groups = groupWaiting(fetched.flatMap(page => page.jobs).filter(job => job.kind === 'audio'));
         return (
           <>
-            {groups.length === 0 ? <Empty>{t.audio.wait.none}</Empty> : groups.map(group => <WaitCard key={group.reason} group={group} />)}
+            {groups.length === 0 ? <Empty>{t.audio.wait.none}</Empty> : groups.map(group => <WaitCard key={group.reason} group={group} hasMore={pages.hasNextPage} />)}
             <MoreRows pages={pages} />
           </>
         );
