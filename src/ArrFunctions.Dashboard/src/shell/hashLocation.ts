@@ -7,12 +7,24 @@ export const splitHash = (hash: string): { path: string; search: string } => {
   return { path: `/${path}`, search: search.join('?') };
 };
 
+let isBack = false;
+
+/** Whether the last change of the address was one of the buttons of the browser. */
+export const wentBack = (): boolean => isBack;
+
+if (typeof window !== 'undefined') {
+  window.addEventListener('popstate', () => {
+    isBack = true;
+  });
+}
+
 const subscribe = (changed: () => void) => {
   addEventListener('hashchange', changed);
   return () => removeEventListener('hashchange', changed);
 };
 
 const navigate = (to: string, { replace = false, state = null }: { replace?: boolean; state?: unknown } = {}) => {
+  isBack = false;
   const before = location.href;
   const hash = `#/${to.replace(/^#?\/?/, '')}`;
   history[replace ? 'replaceState' : 'pushState'](state, '', hash);

@@ -37,7 +37,14 @@ function Part({ children }: { children: ComponentChildren }) {
   const stats = useJobStats();
   const [location] = useLocation();
   const page = useRef<HTMLElement>(null);
-  useEffect(() => page.current?.querySelector('.tabs [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [location]);
+  useEffect(() => {
+    // On a phone the tabs are wider than the window; only they are moved, and not the page.
+    const tabs = page.current?.querySelector('.tabs');
+    const active = tabs?.querySelector('[aria-current]');
+    if (tabs && active) {
+      tabs.scrollLeft += Math.max(0, active.getBoundingClientRect().right - tabs.getBoundingClientRect().right);
+    }
+  }, [location]);
   return (
     <section class="page" ref={page}>
       <h1>{t.pages.audio}</h1>

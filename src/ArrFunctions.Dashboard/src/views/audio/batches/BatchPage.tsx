@@ -1,8 +1,8 @@
 import { ArrowLeft } from 'lucide-preact';
-import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { Badge } from '../../../parts/Badge';
 import { Loaded } from '../../../parts/Loaded';
+import { useTop } from '../../../shell/keptScroll';
 import { t } from '../../../texts';
 import { isOpen } from '../batches';
 import { batchLook } from '../look';
@@ -17,7 +17,7 @@ import { Preview } from './Preview';
 /** One batch while it runs and after it. */
 export function BatchPage({ id }: { id: string }) {
   const batch = useBatch(id);
-  useEffect(() => window.scrollTo(0, 0), []);
+  useTop();
   return (
     <section class="page">
       <p class="back"><Link href="/audio/batches"><ArrowLeft size={16} aria-hidden="true" />{t.audio.batch.back}</Link></p>

@@ -1,8 +1,8 @@
 import { ArrowLeft } from 'lucide-preact';
-import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { Badge } from '../../../parts/Badge';
 import { Loaded } from '../../../parts/Loaded';
+import { useTop } from '../../../shell/keptScroll';
 import { t } from '../../../texts';
 import { jobLook } from '../look';
 import { titleOf, type Job } from '../model';
@@ -18,7 +18,7 @@ import { JobWhy } from './JobWhy';
 /** All that is known of one job. */
 export function JobPage({ id }: { id: string }) {
   const job = useJob(id);
-  useEffect(() => window.scrollTo(0, 0), []);
+  useTop();
   return (
     <section class="page">
       <BackLinks job={job.data} />

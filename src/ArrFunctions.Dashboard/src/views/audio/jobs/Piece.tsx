@@ -11,7 +11,8 @@ interface Props {
   children: () => ComponentChildren;
 }
 
-const rowHeight = 64;
+/** As it was measured last. */
+let rowHeight = 64;
 
 /** A piece of a long list. Far from the window it is an empty place as high as its rows are. */
 export function Piece({ from, count, kind = 'jobs', children }: Props) {
@@ -31,6 +32,7 @@ export function Piece({ from, count, kind = 'jobs', children }: Props) {
       }
 
       if (!last.isIntersecting && watched.childElementCount > 0) {
+        rowHeight = last.boundingClientRect.height / watched.childElementCount;
         setHeight(last.boundingClientRect.height);
       }
 
