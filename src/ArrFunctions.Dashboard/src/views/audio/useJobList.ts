@@ -57,9 +57,12 @@ export function useJobList({ key, load, enabled = true, poll = false }: Source):
 
 /** All pages are asked for again when one comes back to the list, and when so much is new that its beginning and the rest do not meet any more. */
 function useRefetch(refetch: () => Promise<unknown>, isThere: boolean, isOld: boolean, name: string) {
-  const wasThere = useRef(isThere);
+  const known = useRef(isThere);
   useEffect(() => {
-    if (wasThere.current) {
+    known.current = isThere;
+  });
+  useEffect(() => {
+    if (known.current) {
       void refetch();
     }
   }, [refetch, name]);
