@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/preact-query';
 import { useEffect, useState } from 'preact/hooks';
 import { Route, Router, Switch } from 'wouter-preact';
-import { useHashLocation } from 'wouter-preact/use-hash-location';
 import { Problem } from './api/problem';
 import { findSession, onSession, type Session } from './api/session';
 import { ErrorNote } from './parts/ErrorNote';
 import { SessionContext } from './shell/SessionContext';
 import { Shell } from './shell/Shell';
+import { useHashLocation } from './shell/hashLocation';
 import { pages } from './shell/pages';
 import { t } from './texts';
 import { NotFound } from './views/NotFound';

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAction } from '../api/hooks';
+import type { Problem } from '../api/problem';
 import type { Role } from '../api/session';
 import { useMay } from '../shell/SessionContext';
 import { t } from '../texts';
@@ -32,10 +33,10 @@ export function ActionButton<R>({ children, act, changes, done, confirm, needs =
   const action = useAction<undefined, R>(() => act(), changes);
   const run = () => {
     setIsAsking(false);
-    action.mutate(undefined, {
-      onSuccess: result => done === undefined ? undefined : toast(done(result), 'good'),
-      onError: problem => toast(problem.message, 'bad'),
-    });
+    // Callbacks of the mutation would be dropped where what was done takes the button away.
+    action.mutateAsync(undefined).then(
+      result => done === undefined ? undefined : toast(done(result), 'good'),
+      (problem: unknown) => toast((problem as Problem).message, 'bad'));
   };
 
   return (

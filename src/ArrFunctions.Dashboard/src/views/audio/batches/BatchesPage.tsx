@@ -1,0 +1,36 @@
+import { Plus } from 'lucide-preact';
+import { Link } from 'wouter-preact';
+import { usePages } from '../../../api/hooks';
+import { Card } from '../../../parts/Card';
+import { Empty } from '../../../parts/Empty';
+import { Loaded } from '../../../parts/Loaded';
+import { MoreRows } from '../../../parts/MoreRows';
+import { t } from '../../../texts';
+import { isOpen } from '../batches';
+import { BatchRow } from './BatchRow';
+
+const poll = 1500;
+const question = { query: { limit: 50 } };
+
+/** Work on whole folders, newest first. */
+export function BatchesPage() {
+  const batches = usePages('/api/batch', question);
+  const runs = batches.data?.pages[0]?.batches.some(batch => batch.kind === 'audio' && isOpen(batch)) ?? false;
+  usePages('/api/batch', question, { poll: runs && poll });
+  const start = <Link href="/audio/batches/new" class="button primary"><Plus size={16} aria-hidden="true" />{t.audio.batches.start}</Link>;
+  return (
+    <Card title={t.audio.batches.title} aside={start}>
+      <Loaded query={batches} lines={5}>
+        {({ pages }) => {
+          const shown = pages.flatMap(page => page.batches).filter(batch => batch.kind === 'audio');
+          return (
+            <>
+              {shown.length === 0 && !batches.hasNextPage ? <Empty>{t.audio.batches.none}</Empty> : <ul class="rows batches">{shown.map(batch => <BatchRow key={batch.id} batch={batch} />)}</ul>}
+              <MoreRows pages={batches} />
+            </>
+          );
+        }}
+      </Loaded>
+    </Card>
+  );
+}
