@@ -13,7 +13,7 @@ public sealed class FirstRunTests
         await house.Scenario()
             .Tell("isUntouched", () => File.ReadAllBytes(first.Path).AsSpan().SequenceEqual(File.ReadAllBytes(first.Copy)))
             .On("import", async () => second = await house.ImportAsync("The Second Film"))
-            .PlayAsync("first-run", ("radarr", new { url = house.Radarr.Url.OriginalString.TrimEnd('/'), apiKey = house.Radarr.ApiKey }), ("media", house.Folder.Media), ("movies", house.Movies));
+            .PlayAsync("first-run", ("radarr", new { url = house.Radarr.Url.OriginalString.TrimEnd('/'), apiKey = house.Radarr.ApiKey }), ("media", house.Folder.Media), ("movies", house.Movies), ("first", first.Path));
         second.AssertIsRight();
         first.AssertIsAsItWas();
         Assert.Single(house.Radarr.SavedConnections);

@@ -41,7 +41,7 @@ public sealed class HostileNamesTests
         await client.PostAsync("api/indexers/sweep");
         await client.PostAsync("api/indexers/heal", """{"dryRun":true}""");
         await client.PostAsync("api/library/export", """{"instance":"radarr"}""");
-        await client.EventsAsync("library.exported", 1);
+        await client.EndOfExportsAsync();
         await house.Scenario().PlayAsync("hostile", ("addresses", jobs.Select(id => $"/audio/jobs/{id}").Concat(Enumerable.Range(1, Names.Length).Select(id => $"/indexers/prowlarr/{id}"))));
     }
 

@@ -57,7 +57,8 @@ internal sealed class NginxProxy : IDisposable
     {
         Assert.SkipUnless(Tools.Has("nginx"), "nginx is the proxy.");
         var proxy = new NginxProxy(service);
-        using var client = new HttpClient();
+        using var handler = new SocketsHttpHandler();
+        using var client = new HttpClient(handler);
         while (!await AnswersAsync(client, new Uri(proxy.Cut, "health")))
         {
             Assert.False(proxy.process.HasExited, "nginx ended.");

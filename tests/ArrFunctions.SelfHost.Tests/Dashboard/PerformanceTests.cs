@@ -18,7 +18,8 @@ public sealed class PerformanceTests(ITestOutputHelper output)
         Directory.CreateDirectory(house.Folder.Data);
         await DashboardWorld.RecordJobsAsync(house.Folder.Data, jobs, Cancellation);
         await house.StartAsync([.. world.Settings.Select(setting => (setting.Key, setting.Value))]);
-        using var client = new HttpClient { BaseAddress = house.Address };
+        using var handler = new SocketsHttpHandler();
+        using var client = new HttpClient(handler) { BaseAddress = house.Address, Timeout = TimeSpan.FromMinutes(10) };
         client.DefaultRequestHeaders.Add("X-Api-Key", house.Key);
         await DashboardWorld.LookAsync(client, Cancellation);
         JsonElement seen = default;

@@ -89,6 +89,15 @@ internal sealed class ServiceClient : IDisposable
         }
     }
 
+    /// <summary>Waits until no export is at work.</summary>
+    public async Task EndOfExportsAsync()
+    {
+        while ((await ListAsync("exports", "library/exports")).Any(export => !export.TryGetProperty("ended", out var ended) || ended.ValueKind is JsonValueKind.Null))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancellation);
+        }
+    }
+
     /// <summary>The log, once it tells of <paramref name="count"/> events of one name or more.</summary>
     public async Task<IReadOnlyList<JsonElement>> EventsAsync(string name, int count)
     {

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const patience = 20_000;
+const patience = 60_000;
 
 // Not the sign-in page's question whether somebody is signed in: it is answered with 401 by design, which Chromium calls an error.
 const askedWhoIsThere = message => message.text().includes("status of 401") && message.location().url.endsWith("/api/session");
@@ -64,12 +64,13 @@ export class Stage {
     return page;
   }
 
-  /** Opens an address within the page, waits until it is there, and looks at it. */
-  async go(page, path, heading = null) {
+  /** Opens an address within the page, waits until it is there, and looks at it unless that was done already in the same colours. */
+  async go(page, path, heading = null, { looks = true } = {}) {
     await page.evaluate(hash => { window.location.hash = hash; }, path);
     await page.getByRole("heading", { level: 1, ...heading === null ? {} : { name: heading } }).first().waitFor();
     await this.settle(page);
-    await this.look(page, path);
+    if (looks) await this.look(page, path);
+    else await this.#measure(page, path);
   }
 
   /** Until nothing is being fetched any more. */
@@ -89,6 +90,10 @@ export class Stage {
     for (const violation of violations.filter(one => ["serious", "critical"].includes(one.impact))) {
       this.troubles.push(`${where}: ${violation.id}: ${violation.nodes.slice(0, 3).map(node => node.html.slice(0, 300)).join("\n  ")}`);
     }
+    await this.#measure(page, where);
+  }
+
+  async #measure(page, where) {
     if (await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)) this.troubles.push(`${where}: wider than the window`);
   }
 

@@ -4,9 +4,10 @@ import assert from "node:assert/strict";
 export default async function batch(stage) {
   const page = await stage.enter();
   const main = page.getByRole("main");
+  const standing = word => main.locator(".page-head").getByText(word, { exact: true });
   const begin = async (folder, how, submit) => {
     await stage.go(page, "/audio/batches/new");
-    await page.getByLabel("Folder", { exact: true }).fill(folder);
+    await page.getByLabel(/^Folder/).first().fill(folder);
     await page.getByRole("radio", { name: how }).check();
     await page.getByRole("button", { name: submit }).click();
     await page.getByRole("heading", { level: 1, name: folder }).waitFor();
@@ -21,7 +22,7 @@ export default async function batch(stage) {
   await stage.ask("pause");
   await main.getByRole("button", { name: "Do it for real" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Change them" }).click();
-  await main.getByText("Running", { exact: true }).first().waitFor();
+  await standing("Running").waitFor();
   await main.getByText(`0 of ${stage.count + 1}`).first().waitFor();
   const seen = await page.evaluate(() => {
     globalThis.seen = new Set();
@@ -32,7 +33,7 @@ export default async function batch(stage) {
   });
   assert.ok(seen > 0, "no progress bar");
   await stage.ask("resume");
-  await main.getByText("Partly failed", { exact: true }).first().waitFor();
+  await standing("Partly failed").waitFor();
   await main.getByText(`${stage.count + 1} of ${stage.count + 1}`).first().waitFor();
   await stage.settle(page);
   await stage.look(page, "done");
@@ -40,7 +41,7 @@ export default async function batch(stage) {
 
   await stage.ask("repair");
   await main.getByRole("button", { name: "Retry 1 file" }).click();
-  await main.getByText("Done", { exact: true }).first().waitFor();
+  await standing("Done").waitFor();
   assert.equal(await stage.ask("isDone"), true);
 
   await main.getByRole("link", { name: stage.undone }).first().click();
@@ -55,7 +56,7 @@ export default async function batch(stage) {
   await begin(stage.other, "Change files at once", "Begin, and change files");
   await main.getByRole("button", { name: "Cancel" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Cancel the batch" }).click();
-  await main.getByText("Cancelled", { exact: true }).first().waitFor();
+  await standing("Cancelled").waitFor();
   await stage.ask("resume");
   assert.equal(await stage.ask("isOtherUntouched"), true);
   await stage.look(page, "cancelled");

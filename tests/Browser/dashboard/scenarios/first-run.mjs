@@ -10,9 +10,9 @@ export default async function firstRun(stage) {
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Program").selectOption("radarr");
   await dialog.getByLabel("Address").fill(stage.radarr.url);
-  await dialog.getByLabel("API key").fill("of another one");
+  await dialog.getByLabel("API key").fill("0".repeat(32));
   await dialog.getByRole("button", { name: "Test" }).click();
-  await dialog.getByText(/API key/).nth(1).waitFor();
+  await dialog.getByRole("button", { name: "Save it all the same" }).waitFor();
   await stage.look(page, "a wrong API key");
   await dialog.getByLabel("API key").fill(stage.radarr.apiKey);
   await dialog.getByRole("button", { name: "Test" }).click();
@@ -44,6 +44,7 @@ export default async function firstRun(stage) {
   await stage.shot(page, "first-run-webhook");
 
   await step("preview");
+  await page.getByLabel(/^File/).fill(stage.first);
   await page.getByRole("button", { name: "Look at it" }).click();
   await page.getByText("It would be changed").waitFor();
   await page.getByRole("table").getByText("jpn").waitFor();

@@ -6,7 +6,7 @@ export default async function hostile(stage) {
   for (const width of [360, 1280]) {
     const page = await stage.enter({ width });
     for (const view of [...views, ...stage.addresses]) {
-      await stage.go(page, view);
+      await stage.go(page, view, null, { looks: width === 360 });
       const injected = await page.evaluate(() => ({
         count: document.querySelectorAll('img, iframe, object, embed, base, body script, [onerror], [onload], [onclick], a[href^="javascript:"]').length,
         isRun: globalThis.isInjected === true,

@@ -4,7 +4,7 @@ const dead = "Paper Indexer";
 
 /** A plan first, then done: a dead indexer is taken out; a person brings it back. */
 export default async function indexers(stage) {
-  const page = await stage.enter();
+  const page = await stage.enter({ allows: /status of (404|429)/ });
   await stage.go(page, "/indexers/heal", "Indexers");
   await page.getByRole("button", { name: "Plan anew" }).click();
   await stage.expectToast(page, "Nothing was touched");
@@ -18,7 +18,7 @@ export default async function indexers(stage) {
   await sure.getByText(dead).waitFor();
   await stage.look(page, "before it is carried out");
   await sure.getByRole("button", { name: "Carry it out" }).click();
-  await page.getByRole("heading", { name: "Switched off" }).waitFor();
+  await page.getByRole("heading", { name: "Switched off", exact: true }).waitFor();
   assert.equal(await stage.ask("isOn"), false);
 
   await stage.go(page, "/indexers", "Indexers");
