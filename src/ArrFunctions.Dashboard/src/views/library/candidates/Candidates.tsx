@@ -1,0 +1,1 @@
+export function Candidates({ instance }: { instance: string }) { return <p>{instance}</p>; }

@@ -1,0 +1,1 @@
+export function SearchPage({ instance }: { instance: string }) { return <p>{instance}</p>; }

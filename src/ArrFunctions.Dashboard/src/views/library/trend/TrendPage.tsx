@@ -1,0 +1,1 @@
+export function TrendPage({ instance }: { instance: string }) { return <p>{instance}</p>; }
