@@ -21,10 +21,12 @@ export const library = {
   },
   files,
   unknown: 'not known',
+  zero: '0',
   sortBy: 'Sort by',
   showAll: (number: number) => `Show all ${number.toLocaleString('en')}`,
   moreRows: (number: number) => `${number.toLocaleString('en')} more`,
   nothing: 'Nothing to tell of.',
+  tableOf: (label: string) => `${label}, as a table`,
 
   overview: {
     health: 'Health',
@@ -39,7 +41,7 @@ export const library = {
     ofTitles: (number: string) => `of ${number} movies`,
     size: 'Size', perFile: (size: string) => `${size} a file`,
     atCutoff: 'At both cutoffs', belowMinimum: 'Below the minimum', negative: 'Negative', median: 'Median score', between: (low: string, high: string) => `half of them ${low} to ${high}`,
-    candidates: 'Upgrade candidates', blocked: (number: string) => `${number} of them blocked`, ofFiles: (share: string) => `${share} of the files`,
+    candidates: 'Upgrade candidates', candidatesOf: (number: number) => count(number, 'upgrade candidate', 'upgrade candidates'), blocked: (number: string) => `${number} of them blocked`, ofFiles: (share: string) => `${share} of the files`,
     noMediaInfo: 'Without media info',
     distribution: 'Scores', band: (from: string, to: string) => `${from} to ${to}`, atLeast: (from: string) => `${from} and more`, below: (to: string) => `below ${to}`,
     gap: 'no files between', distributionNote: 'Files by custom format score. Red: below zero.',
@@ -82,8 +84,8 @@ export const library = {
   },
 
   candidates: {
-    filters: 'Which candidates', priority: 'Priority', all: 'All', blocked: 'Can it be upgraded?', either: 'Both', open: 'Nothing stands in its way', isBlocked: 'Something stands in its way', minGain: 'Gain of at least',
-    total: (shown: number, total: number) => shown === total ? count(total, 'candidate', 'candidates') : `${shown.toLocaleString('en')} of ${count(total, 'candidate', 'candidates')}`,
+    filters: 'Which candidates', priority: 'Priority', all: 'All', blocked: 'Can it be upgraded?', either: 'All', yes: 'Yes', no: 'No', minGain: 'Gain of at least',
+    total: (number: number) => count(number, 'candidate', 'candidates'),
     noneHere: 'No candidate is like that.', clear: 'Show all candidates', none: 'No file is below the cutoffs of its profile: there is nothing to upgrade.',
     score: 'Score now', gain: 'Could gain', gainOf: (gain: string) => `${gain} points`, noGain: 'no points',
     why: 'Why', then: 'What to do', cannot: 'Why it cannot be upgraded now', history: 'History', historyOf: (name: string) => `History of ${name}`,

@@ -13,6 +13,8 @@ export interface Column<R> {
   value?: (row: R) => Sortable;
   show: (row: R) => ComponentChildren;
   isNumber?: boolean;
+  /** Sentences, which need room. */
+  isProse?: boolean;
   /** Said at the pointer. */
   hint?: string;
 }
@@ -41,7 +43,7 @@ export function SortableTable<R>({ label, rows, columns, first, rowKey, most = 1
   return (
     <>
       <SortSelect columns={columns} order={order} onOrder={setOrder} />
-      <div class="scroll" tabIndex={0} role="region" aria-label={label}>
+      <div class="scroll" tabIndex={0} role="region" aria-label={t.library.tableOf(label)}>
         <table class="stacked sortable">
           <caption class="hidden">{label}</caption>
           <thead><tr>{columns.map(column => <SortHead key={column.key} column={column} order={order} onOrder={setOrder} />)}</tr></thead>
@@ -50,7 +52,7 @@ export function SortableTable<R>({ label, rows, columns, first, rowKey, most = 1
               <tr key={rowKey(row)}>
                 {columns.map((column, index) => index === 0
                   ? <th key={column.key} scope="row">{column.show(row)}</th>
-                  : <td key={column.key} class={column.isNumber === true ? 'number' : ''} data-label={column.title}>{column.show(row)}</td>)}
+                  : <td key={column.key} class={column.isNumber === true ? 'number' : column.isProse === true ? 'prose' : ''} data-label={column.title}>{column.show(row)}</td>)}
               </tr>
             ))}
           </tbody>

@@ -10,7 +10,7 @@ const text = t.library.compare;
 export function CompareFigures({ from, to }: { from: Snapshot; to: Snapshot }) {
   return (
     <Card title={text.figures}>
-      <div class="scroll" tabIndex={0} role="region" aria-label={text.figures}>
+      <div class="scroll" tabIndex={0} role="region" aria-label={t.library.tableOf(text.figures)}>
         <table class="compare">
           <thead>
             <tr>

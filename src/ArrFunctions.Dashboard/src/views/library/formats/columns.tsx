@@ -10,18 +10,15 @@ const impacts: readonly Format['impact'][] = ['unused', 'negative', 'none', 'low
 
 export const formatColumns: readonly Column<Format>[] = [
   { key: 'name', title: text.name, value: row => row.name, show: row => <bdi>{row.name}</bdi> },
-  { key: 'points', title: text.points, value: row => row.score ?? row.maxScore, show: points, isNumber: true },
+  { key: 'points', title: text.points, value: row => row.score ?? row.maxScore, show: row => points(row), isNumber: true },
   { key: 'files', title: text.files, value: row => row.files, show: row => formatNumber(row.files), isNumber: true },
   { key: 'share', title: text.share, value: row => row.share, show: row => formatShare(row.share), isNumber: true },
   { key: 'effect', title: text.effect, value: row => row.effect, show: row => row.effect === undefined ? '–' : formatSigned(Math.round(row.effect)), isNumber: true },
   { key: 'sizeCost', title: text.sizeCost, hint: text.sizeCostHint, value: row => row.sizeCost, show: row => row.sizeCost === undefined ? '–' : `${formatSigned(Math.round(row.sizeCost * 100))} %`, isNumber: true },
   { key: 'bytes', title: text.size, value: row => row.bytes, show: row => formatBytes(row.bytes), isNumber: true },
   { key: 'impact', title: text.impact, value: row => impacts.indexOf(row.impact), show: row => <Badge tone={impactTone[row.impact]}>{text.impacts[row.impact]}</Badge> },
-  { key: 'advice', title: text.advice, value: row => row.advice, show: row => <bdi>{row.advice ?? '–'}</bdi> },
+  { key: 'advice', isProse: true, title: text.advice, value: row => row.advice, show: row => <bdi>{row.advice ?? '–'}</bdi> },
 ];
 
-/** What most files get; profiles may differ. */
-function points(row: Format): string {
-  const range = text.range(formatSigned(row.minScore), formatSigned(row.maxScore));
-  return row.minScore === row.maxScore ? formatSigned(row.minScore) : row.score === undefined ? range : `${formatSigned(row.score)} (${range})`;
-}
+/** Profiles may differ. */
+const points = (row: Format) => row.minScore === row.maxScore ? formatSigned(row.minScore) : text.range(formatSigned(row.minScore), formatSigned(row.maxScore));

@@ -12,7 +12,7 @@ const columns: readonly Column<Category>[] = [
   { key: 'files', title: text.filesName, value: row => row.files, show: row => formatNumber(row.files), isNumber: true },
   { key: 'bytes', title: text.bytes, value: row => row.bytes, show: row => formatBytes(row.bytes), isNumber: true },
   { key: 'median', title: text.medianShort, value: row => row.median, show: row => row.median === undefined ? '–' : formatNumber(row.median), isNumber: true },
-  { key: 'criteria', title: text.criteria, show: row => row.criteria },
+  { key: 'criteria', isProse: true, title: text.criteria, show: row => row.criteria },
 ];
 
 export function CategoriesCard({ categories }: { categories: readonly Category[] }) {

@@ -1,16 +1,13 @@
 import { formatBytes, formatNumber, formatShare } from '../../../format/numbers';
 import { Figure } from '../../../parts/Figure';
 import { t } from '../../../texts';
-import { address } from '../place';
 import type { Summary } from '../types';
-import { PriorityLinks } from './PriorityLinks';
 
 const text = t.library.overview;
 
-export function FiguresList({ summary: { instance, service, figures, candidates, blockedCandidates } }: { summary: Summary }) {
+export function FiguresList({ summary: { service, figures } }: { summary: Summary }) {
   const { files, bytes, scores } = figures;
   const share = (count: number) => files === 0 ? undefined : text.ofFiles(formatShare(count / files));
-  const total = Object.values(candidates).reduce((sum, count) => sum + count, 0);
   return (
     <dl class="figures">
       <Figure name={text.filesName} value={formatNumber(files)} note={service === 'sonarr' ? text.episodes(formatNumber(figures.episodes)) : text.ofTitles(formatNumber(figures.titles))} />
@@ -19,8 +16,6 @@ export function FiguresList({ summary: { instance, service, figures, candidates,
       <Figure name={text.atCutoff} value={formatNumber(figures.atCutoff)} note={share(figures.atCutoff)} />
       <Figure name={text.belowMinimum} value={formatNumber(figures.belowMinimum)} note={share(figures.belowMinimum)} tone={figures.belowMinimum > 0 ? 'bad' : ''} />
       <Figure name={text.negative} value={formatNumber(figures.negative)} note={share(figures.negative)} tone={figures.negative > 0 ? 'bad' : ''} />
-      <Figure name={text.candidates} value={<a href={address([instance, 'candidates'])}>{formatNumber(total)}</a>}
-        note={<><PriorityLinks instance={instance} counts={candidates} />{blockedCandidates === 0 ? null : <a href={address([instance, 'candidates'], { blocked: 'true' })}>{text.blocked(formatNumber(blockedCandidates))}</a>}</>} />
     </dl>
   );
 }

@@ -4,6 +4,7 @@ import { t } from '../../../texts';
 import { FromExport } from '../FromExport';
 import { AdviceCard } from './AdviceCard';
 import { BreakdownCard } from './BreakdownCard';
+import { CandidatesStrip } from './CandidatesStrip';
 import { CategoriesCard } from './CategoriesCard';
 import { FiguresList } from './FiguresList';
 import { HealthCard } from './HealthCard';
@@ -18,13 +19,10 @@ export function Overview({ instance }: { instance: string }) {
       {data => (
         <>
           <FiguresList summary={data} />
+          <CandidatesStrip summary={data} />
           <div class="columns">
-            <HealthCard health={data.health} />
-            <AdviceCard health={data.health} />
-          </div>
-          <div class="columns">
-            <ScoresCard figures={data.figures} />
-            <SharesCard figures={data.figures} />
+            <div class="stack"><HealthCard health={data.health} /><ScoresCard figures={data.figures} /></div>
+            <div class="stack"><AdviceCard health={data.health} /><SharesCard figures={data.figures} /></div>
           </div>
           <CategoriesCard categories={data.categories} />
           <BreakdownCard breakdown={data.breakdown} />
