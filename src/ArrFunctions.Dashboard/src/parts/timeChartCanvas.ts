@@ -21,7 +21,7 @@ export function drawChart(holder: HTMLElement, { times, lines, rooms = [], forma
     hooks: { setCursor: [chart => point(chart.cursor.idx ?? null)] },
     ...range === undefined ? {} : { scales: { y: { range: [range[0], range[1]] } } },
     axes: [
-      { ...axis, values: (_, splits) => splits.map(seconds => say(new Date(seconds * 1000))), space: 110 },
+      { ...axis, values: (_, splits) => splits.map(seconds => say(new Date(seconds * 1000))), space: 110, size: 32 },
       { ...axis, values: (_, splits) => splits.map(format), size: 64 },
     ],
     series: [{}, ...lines.map(line => ({

@@ -73,9 +73,8 @@ export const library = {
     moves: 'How it moves', velocity: 'Upgrades a week', velocityNote: 'less downgrades, median of the last eight whole weeks', noVelocity: 'Known after two whole weeks of history.',
     anomalies: 'Days unlike the others', noAnomalies: 'No day stands out.',
     changes: 'Changes', by: 'Changes by', day: 'Day', week: 'Week', month: 'Month', noChanges: 'Nothing changed in this time.',
-    points: 'Points', rescoredPoints: 'Points by rescoring', upAndDown: 'Better and worse',
+    points: 'Points', rescoredPoints: 'of them by rescoring', upAndDown: 'Better and worse',
     barLabel: (up: number, down: number) => `${up} better, ${down} worse`,
-    ofWeek: (name: string, from: string) => `${name}, from ${from}`,
   },
   kinds: { added: 'Added', upgraded: 'Upgraded', downgraded: 'Downgraded', replaced: 'Replaced', rescored: 'Rescored', renamed: 'Renamed', removed: 'Removed', rescoredUp: 'Rescored up', rescoredDown: 'Rescored down' },
   kindHints: {

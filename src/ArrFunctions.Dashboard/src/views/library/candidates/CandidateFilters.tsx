@@ -14,7 +14,7 @@ export function CandidateFilters() {
     <div class="filters" role="group" aria-label={text.filters}>
       <div class="field">
         <span>{text.priority}</span>
-        <div class="choice" role="group" aria-label={text.priority}>
+        <div class="choice four" role="group" aria-label={text.priority}>
           {priorities.map(known => (
             <button key={known} type="button" aria-pressed={chosen.includes(known)} onClick={() => choose({ priority: toggled(priority, known) })}>
               <span class={`dot ${priorityTone[known]}`} aria-hidden="true" />{t.library.priorities[known]}

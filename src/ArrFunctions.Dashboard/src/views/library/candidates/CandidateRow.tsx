@@ -18,6 +18,7 @@ export function CandidateRow({ instance, candidate }: { instance: string; candid
         <strong><bdi>{name}</bdi></strong>
         <Badge tone={priorityTone[priority]}>{t.library.priorities[priority]}</Badge>
         <span class="muted facts"><bdi>{quality}</bdi> · {formatBytes(size)} · <bdi>{profile}</bdi></span>
+        <a class="history" href={address([instance, 'history'], { item: itemName(candidate.item) })} aria-label={text.historyOf(name)}>{text.history}</a>
       </div>
       <dl class="points">
         <div><dt>{text.score}</dt><dd class={score < 0 ? 'down' : ''}>{formatNumber(score)}</dd></div>
@@ -28,7 +29,6 @@ export function CandidateRow({ instance, candidate }: { instance: string; candid
         {recommendation === '' ? null : <p class="muted"><bdi>{recommendation}</bdi></p>}
         {blocks.length === 0 ? null : <p class="blocks"><Ban size={15} aria-hidden="true" /><span>{text.cannot}: {blocks.map(block => text.blocks[block]).join(' ')}</span></p>}
       </div>
-      <a class="history" href={address([instance, 'history'], { item: itemName(candidate.item) })} aria-label={text.historyOf(name)}>{text.history}</a>
     </li>
   );
 }

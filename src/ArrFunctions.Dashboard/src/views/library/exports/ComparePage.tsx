@@ -25,8 +25,11 @@ export function ComparePage({ instances }: { instances: readonly string[] }) {
           <>
             <Card title={text.choose}>
               <div class="filters">
-                <Choice label={t.library.export.instance} value={instance} options={instances.map(name => ({ value: name, title: name }))}
-                  onChoose={chosen => choose({ instance: chosen, from: undefined, to: undefined })} />
+                <div class="field">
+                  <span>{t.library.export.instance}</span>
+                  <Choice label={t.library.export.instance} value={instance} options={instances.map(name => ({ value: name, title: name }))}
+                    onChoose={chosen => choose({ instance: chosen, from: undefined, to: undefined })} />
+                </div>
                 <ExportSelect label={text.from} exports={ended} value={from} onChoose={id => choose({ instance, from: id, to })} />
                 <ExportSelect label={text.to} exports={ended} value={to} onChoose={id => choose({ instance, from, to: id })} />
               </div>

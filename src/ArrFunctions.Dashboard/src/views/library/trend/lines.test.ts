@@ -7,8 +7,8 @@ const snapshots = [snapshot('2026-01-01T05:30:00Z', 100), snapshot('2026-01-08T0
 test('A forecast begins where the median ends, with its bounds', () => {
   const { times, lines, rooms } = scoreLines({ snapshots, forecast: { points: [{ day: '2026-01-15', median: 130, low: 110, high: 150 }], trials: 12 } });
   expect(times).toHaveLength(3);
-  expect(lines.map(line => line.values)).toEqual([[100, 120, null], [95, 115, null], [null, 120, 130], [null, 120, 150], [null, 120, 110]]);
-  expect(rooms).toEqual([{ upper: 3, lower: 4 }]);
+  expect(lines.map(line => line.values)).toEqual([[100, 120, null], [95, 115, null], [null, 120, 150], [null, 120, 110], [null, 120, 130]]);
+  expect(rooms).toEqual([{ upper: 2, lower: 3 }]);
 });
 
 test('Without a forecast there is median and mean', () => expect(scoreLines({ snapshots }).lines).toHaveLength(2));

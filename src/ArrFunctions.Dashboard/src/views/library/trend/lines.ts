@@ -10,7 +10,7 @@ export interface Picture {
   rooms?: readonly Room[];
 }
 
-/** Median and mean at each export, and how the median is expected to go on: the forecast begins where the median ends. */
+/** Median and mean at each export, and how the median is expected to go on: the forecast begins where the median ends. It is drawn last, as the room between its bounds would cover it. */
 export function scoreLines({ snapshots, forecast }: Pick<Trends, 'snapshots' | 'forecast'>): Picture {
   const points = forecast?.points ?? [];
   const last = snapshots.at(-1);
@@ -26,8 +26,8 @@ export function scoreLines({ snapshots, forecast }: Pick<Trends, 'snapshots' | '
     ({ name, tone, isDashed: true, values: [...snapshots.slice(1).map(() => null), last.medianScore, ...points.map(point => point[of])] });
   return {
     times,
-    lines: [median, mean, line(text.forecast, 'accent', 'median'), line(text.high, 'muted', 'high'), line(text.low, 'muted', 'low')],
-    rooms: [{ upper: 3, lower: 4 }],
+    lines: [median, mean, line(text.high, 'muted', 'high'), line(text.low, 'muted', 'low'), line(text.forecast, 'accent', 'median')],
+    rooms: [{ upper: 2, lower: 3 }],
   };
 }
 

@@ -6,6 +6,8 @@ type Counts = Omit<Trends['days'][number], 'day'>;
 
 export interface Period extends Counts {
   name: string;
+  /** Beside the name. */
+  note?: string;
   from: string;
 }
 
@@ -18,7 +20,7 @@ const month = new Intl.DateTimeFormat(t.language, { month: 'long', year: 'numeri
 export function periodsOf({ days, weeks, months }: Pick<Trends, 'days' | 'weeks' | 'months'>, step: Step): readonly Period[] {
   switch (step) {
     case 'day': return days.map(day => ({ ...day, name: formatDate(day.day), from: day.day })).reverse();
-    case 'week': return weeks.map(week => ({ ...week, name: t.library.trend.ofWeek(week.name.replace('-', ' '), formatDate(week.from)) })).reverse();
+    case 'week': return weeks.map(week => ({ ...week, name: formatDate(week.from), note: week.name })).reverse();
     case 'month': return months.map(one => ({ ...one, name: month.format(new Date(one.from)) })).reverse();
   }
 }
