@@ -1,18 +1,14 @@
 import uPlot from 'uplot';
-import { formatDate } from '../format/time';
 import type { TimeChartProps } from './TimeChart';
-import { isShort } from './timeFormat';
-import { t } from '../texts';
+import { axisFormat } from './timeFormat';
 
 type Drawn = Required<Pick<TimeChartProps, 'times' | 'lines' | 'format' | 'height'>> & Pick<TimeChartProps, 'rooms' | 'range'>;
-
-const clock = new Intl.DateTimeFormat(t.language, { timeStyle: 'short' });
 
 /** Draws on a canvas; tells at which point the pointer is, or null. */
 export function drawChart(holder: HTMLElement, { times, lines, rooms = [], format, height, range }: Drawn, point: (index: number | null) => void): uPlot {
   const colour = (name: string) => resolved(holder, `var(--${name})`);
   const axis = { stroke: colour('muted'), grid: { stroke: colour('line'), width: 1 }, ticks: { stroke: colour('line'), width: 1 }, font: '12px system-ui' };
-  const say = isShort(times) ? (date: Date) => clock.format(date) : (date: Date) => formatDate(date.toISOString());
+  const say = axisFormat(times);
   return new uPlot({
     width: holder.clientWidth,
     height,
@@ -21,7 +17,7 @@ export function drawChart(holder: HTMLElement, { times, lines, rooms = [], forma
     hooks: { setCursor: [chart => point(chart.cursor.idx ?? null)] },
     ...range === undefined ? {} : { scales: { y: { range: [range[0], range[1]] } } },
     axes: [
-      { ...axis, values: (_, splits) => splits.map(seconds => say(new Date(seconds * 1000))), space: 110, size: 32 },
+      { ...axis, values: (_, splits) => splits.map(seconds => say.format(seconds * 1000)), space: 80, size: 32 },
       { ...axis, values: (_, splits) => splits.map(format), size: 64 },
     ],
     series: [{}, ...lines.map(line => ({

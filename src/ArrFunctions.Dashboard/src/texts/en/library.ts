@@ -98,7 +98,7 @@ export const library = {
     title: 'Search for upgrades', what: 'A search has the instance ask all of its indexers for one candidate. Trackers ban for bursts, so there are budgets.',
     rules: 'Rules', schedule: 'By itself', on: 'on', off: 'off', dryRun: 'Dry run', perDay: 'Searches a day', perIndexer: 'Questions to an indexer a day', pause: 'Pause between two', coolDown: 'A title is left for', from: 'From priority',
     dryRunOn: 'on: nothing is searched for', dryRunOff: 'off',
-    settings: 'Change in System',
+    settings: 'Change the rules',
     plan: 'What would be searched?', planAgain: 'Look again', now: 'Search now',
     sure: 'Search for one upgrade now?', sureBody: (name: string, instance: string) => `${instance} asks its indexers for ${name} and grabs a release that is better, if there is one. It counts for the budgets of the day.`,
     sureBodyNoPlan: (instance: string) => `${instance} asks its indexers for its best candidate and grabs a release that is better, if there is one. It counts for the budgets of the day.`,
@@ -120,7 +120,7 @@ export const library = {
 
   formats: {
     note: 'The effect is how much higher the median score of the files with it is than of those without, on the same profile.',
-    name: 'Custom format', files: 'Files', share: 'Share', points: 'Points', effect: 'Effect', sizeCost: 'Size', sizeCostHint: 'How much larger the files with it are, by bytes a minute', impact: 'Impact', advice: 'Advice', size: 'Size of its files',
+    name: 'Custom format', files: 'Files', points: 'Points', effect: 'Effect', sizeCost: 'Size', sizeCostHint: 'How much larger the files with it are, by bytes a minute', impact: 'Impact', advice: 'Advice', size: 'Size of its files',
     impacts: { unused: 'Unused', negative: 'Negative', none: 'None', low: 'Low', medium: 'Medium', high: 'High' }, range: (low: string, high: string) => `${low} to ${high}`,
     none: 'There are no custom formats.', onlyAdvice: 'Only those with advice',
   },

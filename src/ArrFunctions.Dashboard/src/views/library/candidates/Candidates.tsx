@@ -16,7 +16,7 @@ const text = t.library.candidates;
 export function Candidates({ instance }: { instance: string }) {
   const { query } = usePlace();
   const filters = filtersOf(query);
-  const pages = usePages('/api/library/{instance}/candidates', { path: { instance }, query: { ...filters, limit: 100 } }, { keepPrevious: true });
+  const pages = usePages('/api/library/{instance}/candidates', { path: { instance }, query: { ...filters, limit: 200 } }, { keepPrevious: true });
   const total = pages.data?.pages[0]?.total;
   const isFiltered = Object.keys(filters).length > 0;
   return (

@@ -10,9 +10,8 @@ const impacts: readonly Format['impact'][] = ['unused', 'negative', 'none', 'low
 
 export const formatColumns: readonly Column<Format>[] = [
   { key: 'name', title: text.name, value: row => row.name, show: row => <bdi>{row.name}</bdi> },
-  { key: 'points', title: text.points, value: row => row.score ?? row.maxScore, show: row => points(row), isNumber: true },
-  { key: 'files', title: text.files, value: row => row.files, show: row => formatNumber(row.files), isNumber: true },
-  { key: 'share', title: text.share, value: row => row.share, show: row => formatShare(row.share), isNumber: true },
+  { key: 'points', title: text.points, value: row => row.score ?? row.maxScore, show: row => <span class="points-range">{points(row)}</span>, isNumber: true },
+  { key: 'files', title: text.files, value: row => row.files, show: row => <>{formatNumber(row.files)} <small class="muted">{formatShare(row.share)}</small></>, isNumber: true },
   { key: 'effect', title: text.effect, value: row => row.effect, show: row => row.effect === undefined ? '–' : formatSigned(Math.round(row.effect)), isNumber: true },
   { key: 'sizeCost', title: text.sizeCost, hint: text.sizeCostHint, value: row => row.sizeCost, show: row => row.sizeCost === undefined ? '–' : `${formatSigned(Math.round(row.sizeCost * 100))} %`, isNumber: true },
   { key: 'bytes', title: text.size, value: row => row.bytes, show: row => formatBytes(row.bytes), isNumber: true },

@@ -9,7 +9,7 @@ export function FiguresList({ summary: { service, figures } }: { summary: Summar
   const { files, bytes, scores } = figures;
   const share = (count: number) => files === 0 ? undefined : text.ofFiles(formatShare(count / files));
   return (
-    <dl class="figures">
+    <dl class="figures six">
       <Figure name={text.filesName} value={formatNumber(files)} note={service === 'sonarr' ? text.episodes(formatNumber(figures.episodes)) : text.ofTitles(formatNumber(figures.titles))} />
       <Figure name={text.size} value={formatBytes(bytes)} note={files === 0 ? undefined : text.perFile(formatBytes(bytes / files))} />
       <Figure name={text.median} value={scores === undefined ? '–' : formatNumber(scores.median)} note={scores === undefined ? undefined : text.between(formatNumber(scores.lower), formatNumber(scores.upper))} />

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { Link } from 'wouter-preact';
 import { answer, client } from '../../../api/client';
 import { useAction } from '../../../api/hooks';
 import { Problem } from '../../../api/problem';
@@ -35,7 +34,7 @@ export function SearchCard({ instance }: { instance: string }) {
   };
 
   return (
-    <Card title={text.title} aside={<Link href="/system/configuration">{text.settings}</Link>}>
+    <Card title={text.title} aside={<a href="#/system/configuration?search=Library:Search">{text.settings}</a>}>
       <p>{text.what}</p>
       <SearchRules />
       <div class="actions">
