@@ -11,7 +11,7 @@ import { usePlace } from './usePlace';
 
 /** `/library/:instance/...` and `/library/exports/...`; without a name the first instance. */
 export function LibraryView() {
-  const { words: [, name, ...rest] } = usePlace();
+  const { words: [, name, ...rest], query } = usePlace();
   const instances = useInstances();
   return (
     <section class="page library">
@@ -26,7 +26,7 @@ export function LibraryView() {
 
           return (
             <>
-              <InstanceBar instances={known} chosen={chosen} part={rest[0]} />
+              <InstanceBar instances={known} chosen={chosen} part={rest[0]} query={query} />
               {chosen === 'exports' ? <ExportPages words={rest} instances={names} />
                 : names.includes(chosen) ? <InstancePages key={chosen} instance={chosen} part={rest[0]} />
                 : <Empty><p>{t.library.noSuch(chosen)}</p></Empty>}

@@ -13,8 +13,9 @@ test('A name with a slash, a question mark or a broken escape stays one word', (
   expect(placeOf('#/library/50%').words).toEqual(['library', '50%']);
 });
 
-test('What is not chosen is not in the address', () => {
+test('What is chosen is in the address, and nothing else', () => {
   expect(address(['radarr', 'candidates'], { priority: undefined, minGain: '' })).toBe('#/library/radarr/candidates');
+  expect(address(['radarr', 'candidates'], { priority: 'critical,high' })).toBe('#/library/radarr/candidates?priority=critical,high');
   expect(address(['radarr', 'history'], { item: '17-345' })).toBe('#/library/radarr/history?item=17-345');
 });
 

@@ -16,7 +16,7 @@ export const route = (...words: readonly string[]): string => `/${['library', ..
 /** A whole address, for `a`: a `Link` would put what is chosen before the hash, where it stays. */
 export function address(words: readonly string[], query: Readonly<Record<string, string | undefined>> = {}): string {
   const chosen = new URLSearchParams(Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''));
-  return `#${route(...words)}${chosen.size === 0 ? '' : `?${chosen.toString()}`}`;
+  return `#${route(...words)}${chosen.size === 0 ? '' : `?${chosen.toString().replaceAll('%2C', ',')}`}`;
 }
 
 /** How the service names an item in an address: `12`, or `17-345` for an episode. */

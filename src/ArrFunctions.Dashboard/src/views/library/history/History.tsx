@@ -10,10 +10,10 @@ import { ChangeRows } from './ChangeRows';
 
 const text = t.library.history;
 
-/** What changed, newest first; `?item=` of one title. */
+/** What changed, newest first; `?item=` all that happened to one title. */
 export function History({ instance }: { instance: string }) {
   const { query: { item } } = usePlace();
-  const pages = usePages('/api/library/{instance}/history', { path: { instance }, query: { item, limit: 100 } });
+  const pages = usePages('/api/library/{instance}/history', { path: { instance }, query: item === undefined ? { limit: 100 } : { item } });
   const all = address([instance, 'history']);
   return (
     <Card title={item === undefined ? text.title : text.one} aside={item === undefined ? undefined : <a href={all}>{text.all}</a>}>

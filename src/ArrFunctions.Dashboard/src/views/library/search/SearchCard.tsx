@@ -13,7 +13,7 @@ import { PlanView } from './PlanView';
 import { SearchRules } from './SearchRules';
 
 const text = t.library.search;
-const ask = (instance: string, dryRun: boolean) => answer(client.POST('/api/library/search', { body: { instance, dryRun, limit: dryRun ? 10 : 1 } }));
+const ask = (instance: string, dryRun: boolean) => answer(client.POST('/api/library/search', { body: { instance, dryRun, limit: dryRun ? 5 : 1 } }));
 
 /** First what would be done, then the button that does it. */
 export function SearchCard({ instance }: { instance: string }) {
