@@ -17,16 +17,21 @@ export function Candidates({ instance }: { instance: string }) {
   const { query } = usePlace();
   const filters = filtersOf(query);
   const pages = usePages('/api/library/{instance}/candidates', { path: { instance }, query: { ...filters, limit: 200 } }, { keepPrevious: true });
-  const total = pages.data?.pages[0]?.total;
+  const total = pages.data?.pages[0]?.total ?? 0;
   const isFiltered = Object.keys(filters).length > 0;
   return (
     <Card title={t.library.tabs.candidates} aside={<a class="button" href={address([instance, 'search'])}>{text.search}</a>}>
-      <CandidateFilters />
-      <p class="muted" role="status">{total === undefined ? '…' : text.total(total)}</p>
       <FromExport instance={instance} query={{ ...pages, data: pages.data?.pages }}>
-        {found => total === 0
-          ? <Empty>{isFiltered ? <><p>{text.noneHere}</p><a class="button" href={address([instance, 'candidates'])}>{text.clear}</a></> : <p>{text.none}</p>}</Empty>
-          : <><ol class="rows candidates">{found.map((page, index) => <CandidateRows key={index} instance={instance} candidates={page.candidates} />)}</ol><MoreRows pages={pages} /></>}
+        {found => (
+          <>
+            <CandidateFilters />
+            <p class="muted" role="status">{text.total(total)}</p>
+            {total === 0
+              ? <Empty>{isFiltered ? <><p>{text.noneHere}</p><a class="button" href={address([instance, 'candidates'])}>{text.clear}</a></> : <p>{text.none}</p>}</Empty>
+              : found.map((page, index) => <CandidateRows key={index} instance={instance} candidates={page.candidates} />)}
+            <MoreRows pages={pages} />
+          </>
+        )}
       </FromExport>
     </Card>
   );
