@@ -11,7 +11,7 @@ export function CompareFigures({ from, to }: { from: Snapshot; to: Snapshot }) {
   return (
     <Card title={text.figures}>
       <div class="scroll" tabIndex={0} role="region" aria-label={t.library.tableOf(text.figures)}>
-        <table class="compare">
+        <table class="stacked sortable compare">
           <thead>
             <tr>
               <th scope="col">{text.figure}</th>
@@ -26,9 +26,9 @@ export function CompareFigures({ from, to }: { from: Snapshot; to: Snapshot }) {
               return (
                 <tr key={row.key}>
                   <th scope="row">{text.rows[row.key]}</th>
-                  <td class="number">{row.say(row.of(from))}</td>
-                  <td class="number">{row.say(row.of(to))}</td>
-                  <td class="number"><span class={step.look}>{step.said}</span></td>
+                  <td class="number" data-label={text.before}>{row.say(row.of(from))}</td>
+                  <td class="number" data-label={text.after}>{row.say(row.of(to))}</td>
+                  <td class="number" data-label={text.difference}><span class={step.look}>{step.said}</span></td>
                 </tr>
               );
             })}

@@ -33,7 +33,7 @@ export function ComparePage({ instances }: { instances: readonly string[] }) {
                 <ExportSelect label={text.from} exports={ended} value={from} onChoose={id => choose({ instance, from: id, to })} />
                 <ExportSelect label={text.to} exports={ended} value={to} onChoose={id => choose({ instance, from, to: id })} />
               </div>
-              {ended.length < 2 ? <Empty>{text.tooFew}</Empty> : null}
+              {ended.length < 2 ? <Empty>{text.tooFew}</Empty> : from === undefined ? <Empty>{text.pick}</Empty> : null}
             </Card>
             {from === undefined || to === undefined || ended.length < 2 ? null : from === to ? <p class="note warn">{text.same1}</p> : <Comparison from={from} to={to} />}
           </>

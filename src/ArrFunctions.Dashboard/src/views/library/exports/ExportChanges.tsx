@@ -13,7 +13,7 @@ const tones: Readonly<Record<string, 'good' | 'bad' | 'muted'>> = { upgraded: 'g
 export function ExportChanges({ shown }: { shown: Export }) {
   const changes = changesOf(shown.changes ?? {});
   return (
-    <Card title={text.changes} aside={<a href={address([shown.instance, 'history'])}>{t.library.tabs.history}</a>}>
+    <Card title={text.changes} aside={<><a href={address(['exports', 'compare'], { instance: shown.instance, to: shown.exportId })}>{text.compareBefore}</a><a href={address([shown.instance, 'history'])}>{t.library.tabs.history}</a></>}>
       {changes.length === 0
         ? <p class="muted">{isAtWork(shown) ? text.noChangesYet : text.noChanges}</p>
         : <Histogram label={text.changes} unit={t.library.overview.filesName} bands={changes.map(([kind, count]) => ({ label: kindName(kind), count, tone: tones[kind] ?? 'accent' }))} />}
