@@ -19,7 +19,7 @@ export function Histogram({ label, unit, bands }: { label: string; unit: string;
           <tr key={band.label}>
             <th scope="row">{band.label}</th>
             <td>
-              <span class={`bar ${band.tone ?? 'accent'}`} style={{ inlineSize: `${band.count / most * 100}%` }} aria-hidden="true" />
+              {band.count === 0 ? null : <span class={`bar ${band.tone ?? 'accent'}`} style={{ inlineSize: `${band.count / most * 100}%` }} aria-hidden="true" />}
               <span class="count">{formatNumber(band.count)}</span>
             </td>
           </tr>

@@ -55,6 +55,7 @@ export const parts = {
   loading: 'Being fetched',
   more: 'More',
   asTable: 'As a table',
+  last: 'Last values',
   day: 'Day',
   band: 'Range',
   needs: (role: string) => `This needs a key with the role ${role}.`,

@@ -1,0 +1,17 @@
+import { formatNumber } from '../../../format/numbers';
+import { t } from '../../../texts';
+import { address } from '../place';
+import { priorityTone } from '../tones';
+
+const priorities = ['critical', 'high', 'medium', 'low'] as const;
+
+/** How many candidates there are of each priority; each number leads to them. */
+export function PriorityLinks({ instance, counts }: { instance: string; counts: Readonly<Record<string, number>> }) {
+  return (
+    <span class="priority-links">
+      {priorities.map(priority => ({ priority, count: counts[priority] ?? 0 })).filter(({ count }) => count > 0).map(({ priority, count }) => (
+        <a key={priority} class={`badge ${priorityTone[priority]}`} href={address([instance, 'candidates'], { priority })}><i aria-hidden="true" />{t.library.priorities[priority]} {formatNumber(count)}</a>
+      ))}
+    </span>
+  );
+}

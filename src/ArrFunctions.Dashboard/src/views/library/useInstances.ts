@@ -1,0 +1,11 @@
+import { useGet, type Data } from '../../api/hooks';
+
+type Instances = Data<'/api/instances'>['instances'];
+
+/** Those that have a library: each Sonarr and Radarr. */
+export function useInstances() {
+  const query = useGet('/api/instances');
+  return { ...query, data: query.data === undefined ? undefined : withLibrary(query.data.instances) };
+}
+
+const withLibrary = (instances: Instances) => instances.filter(instance => instance.service === 'sonarr' || instance.service === 'radarr');
