@@ -1,6 +1,37 @@
+import { ErrorNote } from '../../parts/ErrorNote';
 import { t } from '../../texts';
+import { DryRunNote } from './DryRunNote';
+import { Headline } from './Headline';
+import { Lanes } from './Lanes';
+import { LatestEvents } from './LatestEvents';
+import { Notices } from './notices/Notices';
+import { noticesOf } from './notices/notices';
+import { Running } from './running/Running';
+import { standingOf } from './standing';
+import { Today } from './Today';
+import { useSituation } from './useSituation';
 import './now.css';
 
+/** The first page: whether all is well, what to do where it is not, and what goes on. */
 export function NowView() {
-  return <section class="page"><h1>{t.pages.now}</h1></section>;
+  const situation = useSituation();
+  const notices = noticesOf(situation, Date.now());
+  const standing = standingOf(situation, notices);
+  return (
+    <section class="page now">
+      <h1 class="hidden">{t.pages.now}</h1>
+      <Headline situation={situation} notices={notices} standing={standing} />
+      {situation.problem === null ? null : <ErrorNote problem={situation.problem} />}
+      {situation.setup?.dryRun === true && standing !== 'fresh' ? <DryRunNote /> : null}
+      {notices.length === 0 ? null : <Notices notices={notices} />}
+      <Today stats={situation.stats} />
+      <div class="columns">
+        <div class="stack">
+          <Running situation={situation} />
+          <Lanes lanes={situation.lanes} />
+        </div>
+        <LatestEvents />
+      </div>
+    </section>
+  );
 }

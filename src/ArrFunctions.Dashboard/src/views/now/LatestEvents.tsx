@@ -1,0 +1,41 @@
+import { CircleX, Info, TriangleAlert } from 'lucide-preact';
+import { Link } from 'wouter-preact';
+import { useGet } from '../../api/hooks';
+import type { components } from '../../api/schema';
+import { Ago } from '../../parts/Ago';
+import { Card } from '../../parts/Card';
+import { Empty } from '../../parts/Empty';
+import { Loaded } from '../../parts/Loaded';
+import { t } from '../../texts';
+import { subjectLink } from './subjectLink';
+
+type EventRecord = components['schemas']['EventRecord'];
+
+const icons = { information: Info, warning: TriangleAlert, error: CircleX };
+
+export function LatestEvents() {
+  const events = useGet('/api/events', { params: { query: { limit: 12 } } });
+  return (
+    <Card title={t.now.events.title} aside={<Link href="/system/events">{t.now.events.all}</Link>} class="latest">
+      <Loaded query={events} lines={12}>
+        {page => page.events.length === 0
+          ? <Empty>{t.now.events.none}</Empty>
+          : <ul>{page.events.map(event => <EventRow key={event.id} event={event} />)}</ul>}
+      </Loaded>
+    </Card>
+  );
+}
+
+function EventRow({ event }: { event: EventRecord }) {
+  const Icon = icons[event.severity];
+  const to = subjectLink(event.subject);
+  return (
+    <li class={event.severity}>
+      <Icon size={17} role="img" aria-label={t.now.events.severity[event.severity]} />
+      <div class="words">
+        <p>{to === undefined ? <bdi>{event.message}</bdi> : <Link href={to}><bdi>{event.message}</bdi></Link>}</p>
+        <p class="muted"><Ago time={event.time} /> · <bdi>{event.actor}</bdi></p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,43 @@
+import { Link } from 'wouter-preact';
+import { answer, client } from '../../../api/client';
+import { ActionButton } from '../../../parts/ActionButton';
+import { t } from '../../../texts';
+import { resume } from '../laneActions';
+import type { Repair } from './notice';
+import { retryAll } from './retryAll';
+
+/** What repairs it: a button that does so, or the way to the page where it is done. */
+export function RepairButton({ repair }: { repair: Repair }) {
+  switch (repair.kind) {
+    case 'link':
+      return <Link class="button" href={repair.to}>{repair.text}</Link>;
+    case 'resume':
+      return (
+        <ActionButton act={() => resume(repair.lane)} changes={['/api/queue', '/health']} label={t.now.repairs.resumeLabel(t.now.laneName(repair.lane))}
+          done={() => t.now.repairs.resumed(t.now.laneName(repair.lane))} isPrimary>
+          {t.now.repairs.resume}
+        </ActionButton>
+      );
+    case 'retry':
+      return (
+        <ActionButton act={() => retryAll(repair.jobs)} changes={['/api/jobs', '/api/queue', '/api/stats', '/health']}
+          done={({ queued, refusal, refused }) => refusal === undefined ? t.now.repairs.retried(queued) : t.now.repairs.retriedPartly(queued, refused, refusal)}>
+          {t.now.repairs.retry(repair.jobs.length)}
+        </ActionButton>
+      );
+    case 'runSchedule':
+      return (
+        <ActionButton act={() => answer(client.POST('/api/schedules/{name}/run', { params: { path: { name: repair.name } } }))} changes={['/api/schedules', '/health']}
+          label={t.now.repairs.runLabel(repair.name)} done={schedule => schedule.lastOutcome ?? schedule.name}>
+          {t.now.repairs.run}
+        </ActionButton>
+      );
+    case 'testInstance':
+      return (
+        <ActionButton act={() => answer(client.POST('/api/instances/{instance}/test', { params: { path: { instance: repair.name } } }))} changes={['/health', '/api/setup']}
+          label={t.now.repairs.testLabel(repair.name)} done={report => report.message}>
+          {t.now.repairs.test}
+        </ActionButton>
+      );
+  }
+}
