@@ -27,7 +27,7 @@ export function Headline({ situation, notices, standing }: Props) {
     <div class={`headline ${tone}`} role="status">
       <Icon size={38} aria-hidden="true" />
       <div class="words">
-        <p class="sentence">{sentence(standing, notices)}</p>
+        <h1>{sentence(standing, notices)}</h1>
         <p class="muted">{summary(situation, standing)}</p>
       </div>
       {standing === 'fresh' ? <Link class="button primary" href="/setup">{t.now.summary.begin}</Link> : null}

@@ -1,7 +1,7 @@
+import { Pause, Play } from 'lucide-preact';
 import { ActionButton } from '../../parts/ActionButton';
 import { Badge } from '../../parts/Badge';
 import { Card } from '../../parts/Card';
-import { formatNumber } from '../../format/numbers';
 import { t } from '../../texts';
 import { pause, resume } from './laneActions';
 import type { Lane } from './useSituation';
@@ -10,19 +10,8 @@ const changes = ['/api/queue', '/health'];
 
 export function Lanes({ lanes = [] }: { lanes?: readonly Lane[] | undefined }) {
   return (
-    <Card title={t.now.lanes.title} aside={<AllLanes lanes={lanes} />}>
-      <table class="lanes">
-        <thead>
-          <tr>
-            <th scope="col">{t.now.lanes.lane}</th>
-            <th scope="col">{t.now.lanes.state}</th>
-            <th scope="col" class="number">{t.now.lanes.messages}</th>
-            <th scope="col" class="number">{t.now.lanes.workers}</th>
-            <th scope="col"><span class="hidden">{t.now.lanes.action}</span></th>
-          </tr>
-        </thead>
-        <tbody>{lanes.map(lane => <LaneRow key={lane.lane} lane={lane} />)}</tbody>
-      </table>
+    <Card title={t.now.lanes.title} aside={<AllLanes lanes={lanes} />} class="lanes">
+      <ul>{lanes.map(lane => <LaneRow key={lane.lane} lane={lane} />)}</ul>
     </Card>
   );
 }
@@ -30,26 +19,22 @@ export function Lanes({ lanes = [] }: { lanes?: readonly Lane[] | undefined }) {
 function LaneRow({ lane: { lane, messages, workers, isPaused } }: { lane: Lane }) {
   const name = t.now.laneName(lane);
   return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td>{isPaused ? <Badge tone="warn">{t.now.lanes.paused}</Badge> : <Badge tone={messages > 0 ? 'accent' : 'quiet'}>{messages > 0 ? t.now.lanes.works : t.now.lanes.idle}</Badge>}</td>
-      <td class="number">{formatNumber(messages)}</td>
-      <td class="number">{formatNumber(workers)}</td>
-      <td class="number">
-        {isPaused
-          ? (
-            <ActionButton act={() => resume(lane)} changes={changes} label={t.now.repairs.resumeLabel(name)} done={() => t.now.repairs.resumed(name)}>
-              {t.now.repairs.resume}
-            </ActionButton>
-          )
-          : (
-            <ActionButton act={() => pause(lane)} changes={changes} label={t.now.lanes.pauseLabel(name)} done={() => t.now.lanes.nowPaused(name)} isQuiet
-              confirm={{ title: t.now.lanes.confirmTitle(name), body: t.now.lanes.confirmBody, button: t.now.lanes.pause }}>
-              {t.now.lanes.pause}
-            </ActionButton>
-          )}
-      </td>
-    </tr>
+    <li>
+      <p class="words"><span>{name}</span> <small class="muted">{t.now.lanes.note(messages, workers)}</small></p>
+      {isPaused ? <Badge tone="warn">{t.now.lanes.paused}</Badge> : <Badge tone={messages > 0 ? 'accent' : 'quiet'}>{messages > 0 ? t.now.lanes.works : t.now.lanes.idle}</Badge>}
+      {isPaused
+        ? (
+          <ActionButton act={() => resume(lane)} changes={changes} label={t.now.repairs.resumeLabel(name)} done={() => t.now.repairs.resumed(name)}>
+            <Play size={16} aria-hidden="true" />{t.now.repairs.resume}
+          </ActionButton>
+        )
+        : (
+          <ActionButton act={() => pause(lane)} changes={changes} label={t.now.lanes.pauseLabel(name)} done={() => t.now.lanes.nowPaused(name)} isQuiet
+            confirm={{ title: t.now.lanes.confirmTitle(name), body: t.now.lanes.confirmBody, button: t.now.lanes.pause }}>
+            <Pause size={16} aria-hidden="true" />{t.now.lanes.pause}
+          </ActionButton>
+        )}
+    </li>
   );
 }
 

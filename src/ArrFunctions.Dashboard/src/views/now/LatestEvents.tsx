@@ -14,10 +14,10 @@ type EventRecord = components['schemas']['EventRecord'];
 const icons = { information: Info, warning: TriangleAlert, error: CircleX };
 
 export function LatestEvents() {
-  const events = useGet('/api/events', { params: { query: { limit: 12 } } });
+  const events = useGet('/api/events', { params: { query: { limit: 10 } } });
   return (
     <Card title={t.now.events.title} aside={<Link href="/system/events">{t.now.events.all}</Link>} class="latest">
-      <Loaded query={events} lines={12}>
+      <Loaded query={events} lines={10}>
         {page => page.events.length === 0
           ? <Empty>{t.now.events.none}</Empty>
           : <ul>{page.events.map(event => <EventRow key={event.id} event={event} />)}</ul>}
@@ -33,9 +33,14 @@ function EventRow({ event }: { event: EventRecord }) {
     <li class={event.severity}>
       <Icon size={17} role="img" aria-label={t.now.events.severity[event.severity]} />
       <div class="words">
-        <p>{to === undefined ? <bdi>{event.message}</bdi> : <Link href={to}><bdi>{event.message}</bdi></Link>}</p>
-        <p class="muted"><Ago time={event.time} /> · <bdi>{event.actor}</bdi></p>
+        <p class="message" title={event.message}>{to === undefined ? <bdi>{event.message}</bdi> : <Link href={to}><bdi>{event.message}</bdi></Link>}</p>
+        <p class="muted"><Ago time={event.time} />{', '}<bdi>{actor(event.actor)}</bdi></p>
       </div>
     </li>
   );
+}
+
+function actor(text: string): string {
+  const cut = text.indexOf(':');
+  return cut < 0 ? t.now.events.actor(text, '') : t.now.events.actor(text.slice(0, cut), text.slice(cut + 1));
 }

@@ -1,5 +1,4 @@
 import { ErrorNote } from '../../parts/ErrorNote';
-import { t } from '../../texts';
 import { DryRunNote } from './DryRunNote';
 import { Headline } from './Headline';
 import { Lanes } from './Lanes';
@@ -19,12 +18,11 @@ export function NowView() {
   const standing = standingOf(situation, notices);
   return (
     <section class="page now">
-      <h1 class="hidden">{t.pages.now}</h1>
       <Headline situation={situation} notices={notices} standing={standing} />
       {situation.problem === null ? null : <ErrorNote problem={situation.problem} />}
       {situation.setup?.dryRun === true && standing !== 'fresh' ? <DryRunNote /> : null}
       {notices.length === 0 ? null : <Notices notices={notices} />}
-      <Today stats={situation.stats} />
+      <Today stats={situation.stats} isDryRun={situation.setup?.dryRun ?? false} />
       <div class="columns">
         <div class="stack">
           <Running situation={situation} />

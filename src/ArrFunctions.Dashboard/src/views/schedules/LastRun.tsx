@@ -9,7 +9,7 @@ export function LastRun({ schedule }: { schedule: Schedule }) {
   const { lastStart, lastEnd, lastOutcome, lastMilliseconds, meanMilliseconds, heldBackSince, isRunning, runs } = schedule;
   const time = lastEnd ?? lastStart;
   if (time === undefined && lastOutcome === undefined) {
-    return <span class="muted">{t.schedules.never} {t.schedules.neverIdle}</span>;
+    return <span class="muted">{t.schedules.never}</span>;
   }
 
   return (

@@ -31,7 +31,7 @@ function Row({ schedule }: { schedule: Schedule }) {
   return (
     <tr>
       <th scope="row">
-        <span class="name">{schedule.name} <Badge tone={tone}>{words}</Badge></span>
+        <span class="name">{schedule.name} {words === undefined ? null : <Badge tone={tone}>{words}</Badge>}</span>
         <span class="muted about">{schedule.description}</span>
       </th>
       <td class="when">
@@ -42,7 +42,7 @@ function Row({ schedule }: { schedule: Schedule }) {
         {schedule.dependsOn.length === 0 ? null : <span class="muted">{t.schedules.after(schedule.dependsOn.join(', '))}</span>}
       </td>
       <td class="last"><LastRun schedule={schedule} /></td>
-      <td class="rate">
+      <td class="rate" data-label={schedule.successRate === undefined ? undefined : t.schedules.columns.rate}>
         {schedule.successRate === undefined ? null : (
           <>
             <span>{formatShare(schedule.successRate / 100)}</span>

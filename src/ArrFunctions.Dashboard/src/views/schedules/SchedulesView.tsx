@@ -7,8 +7,6 @@ import { ScheduleTable } from './ScheduleTable';
 import { inGroup, type Group, type Schedule } from './state';
 import './schedules.css';
 
-const groups: readonly Group[] = ['trouble', 'on', 'off'];
-
 /** Every timer: when it runs, how it does, and the buttons for it. Runs by the clock tell no event, so it is asked again and again. */
 export function SchedulesView() {
   const query = useGet('/api/schedules', undefined, { poll: 5000 });
@@ -19,8 +17,10 @@ export function SchedulesView() {
         {({ schedules }) => (
           <>
             <p class="muted summary">{summary(schedules)}</p>
-            {groups.map(group => <GroupCard key={group} group={group} schedules={inGroup(schedules, group)} />)}
+            <GroupCard group="trouble" schedules={inGroup(schedules, 'trouble')} />
             <DayPicture schedules={schedules} />
+            <GroupCard group="on" schedules={inGroup(schedules, 'on')} note={t.schedules.groups.onNote} />
+            <GroupCard group="off" schedules={inGroup(schedules, 'off')} note={t.schedules.groups.offNote} />
           </>
         )}
       </Loaded>
@@ -28,10 +28,9 @@ export function SchedulesView() {
   );
 }
 
-function GroupCard({ group, schedules }: { group: Group; schedules: readonly Schedule[] }) {
+function GroupCard({ group, schedules, note }: { group: Group; schedules: readonly Schedule[]; note?: string }) {
   return schedules.length === 0 ? null : (
-    <Card title={t.schedules.groups[group]} class={group}>
-      {group === 'off' ? <p class="muted">{t.schedules.groups.offNote}</p> : null}
+    <Card title={t.schedules.groups[group]} aside={note === undefined ? undefined : <small class="muted">{note}</small>} class={group}>
       <ScheduleTable label={t.schedules.groups[group]} schedules={schedules} />
     </Card>
   );

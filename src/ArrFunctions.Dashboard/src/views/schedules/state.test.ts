@@ -22,7 +22,7 @@ test('A run that is at work does not move the timer to another group', () => {
 });
 
 test('A timer that never ran is not called well', () => {
-  expect(stateOf(schedule({ runs: 0 })).tone).toBe('quiet');
+  expect(stateOf(schedule({ runs: 0 }))).toEqual({ words: undefined, tone: 'quiet', group: 'on' });
 });
 
 test('The one that failed most often comes first, others by name', () => {

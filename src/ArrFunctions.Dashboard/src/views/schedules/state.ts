@@ -5,7 +5,8 @@ import { t } from '../../texts';
 export type Schedule = components['schemas']['ScheduleView'];
 
 interface State {
-  words: string;
+  /** Undefined: there is nothing to say of it yet. */
+  words: string | undefined;
   tone: Tone;
   group: Group;
 }
@@ -21,7 +22,7 @@ export function stateOf(schedule: Schedule): State {
     : !isEnabled ? { words: t.schedules.state.off, tone: 'quiet', group }
     : heldBackSince !== undefined ? { words: t.schedules.state.heldBack, tone: 'warn', group }
     : consecutiveFailures > 0 ? { words: t.schedules.state.failed(consecutiveFailures), tone: 'warn', group }
-    : runs === 0 ? { words: t.schedules.state.waiting, tone: 'quiet', group }
+    : runs === 0 ? { words: undefined, tone: 'quiet', group }
     : { words: t.schedules.state.well, tone: 'good', group };
 }
 

@@ -6,6 +6,7 @@ import { formatNumber } from '../../../format/numbers';
 import { formatDuration } from '../../../format/time';
 import { t } from '../../../texts';
 import type { Situation } from '../useSituation';
+import { nextSeldom } from './nextSeldom';
 import { runningRows, type RunningRow } from './rows';
 
 export function Running({ situation }: { situation: Situation }) {
@@ -31,7 +32,7 @@ function Row({ row }: { row: RunningRow }) {
 
 /** What comes next, so that an idle service looks idle and not broken. */
 function Nothing({ situation: { schedules = [] } }: { situation: Situation }) {
-  const next = schedules.filter(schedule => schedule.nextRun !== undefined).sort((one, other) => (one.nextRun ?? '').localeCompare(other.nextRun ?? ''))[0];
+  const next = nextSeldom(schedules);
   return (
     <p class="muted">
       {t.now.running.none} {next?.nextRun === undefined ? null : <>{t.now.running.noneNext(next.name)} <Ago time={next.nextRun} /></>}
