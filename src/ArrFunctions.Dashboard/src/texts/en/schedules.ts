@@ -1,14 +1,15 @@
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
 const days = ['Sundays', 'Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays'];
+const past = (minute: number) => `:${String(minute).padStart(2, '0')}`;
 
 export const schedules = {
   every: {
     minute: 'every minute',
     minutes: (step: number) => `every ${step} minutes`,
-    hour: (minute: number) => minute === 0 ? 'every hour' : `every hour, ${minute} minutes past`,
-    hourAt: (minutes: readonly string[]) => `every hour, ${list.format(minutes)} minutes past`,
+    hour: (minute: number) => minute === 0 ? 'every hour' : `every hour at ${past(minute)}`,
+    hourAt: (minutes: readonly number[]) => `every hour at ${list.format(minutes.map(past))}`,
     hours: (step: number) => `every ${step} hours`,
-    hoursAt: (step: number, minute: number) => `every ${step} hours, ${minute} minutes past`,
+    hoursAt: (step: number, minute: number) => `every ${step} hours at ${past(minute)}`,
     day: (times: readonly string[]) => `every day at ${list.format(times)} UTC`,
     weekday: (weekdays: readonly number[], times: readonly string[]) => `on ${list.format(weekdays.map(day => days[day] ?? ''))} at ${list.format(times)} UTC`,
     monthDay: (day: number, times: readonly string[]) => `on day ${day} of each month at ${list.format(times)} UTC`,
@@ -45,7 +46,8 @@ export const schedules = {
   milliseconds: (value: string) => `${value} ms`,
   began: 'began',
   heldBackSince: 'Held back since',
-  runs: (runs: number, failures: number) => `${runs} ${runs === 1 ? 'run' : 'runs'}${failures === 0 ? '' : `, ${failures} failed`}`,
+  runs: (runs: number, shown: string) => `${shown} ${runs === 1 ? 'run' : 'runs'}`,
+  failures: (shown: string) => `${shown} failed`,
   run: 'Run now',
   runLabel: (name: string) => `Run now: ${name}`,
   ran: (name: string, outcome: string) => `${name}: ${outcome}`,
@@ -58,6 +60,7 @@ export const schedules = {
   disabled: (name: string) => `${name} is off. Others that depend on it go on without it.`,
   day: {
     title: 'The next 24 hours',
+    clock: 'in the time of this browser',
     off: 'switched off',
     none: 'not within 24 hours',
     at: (times: readonly string[]) => list.format(times),

@@ -2,6 +2,7 @@ import { Pause, Play } from 'lucide-preact';
 import { ActionButton } from '../../parts/ActionButton';
 import { Badge } from '../../parts/Badge';
 import { Card } from '../../parts/Card';
+import { formatNumber } from '../../format/numbers';
 import { t } from '../../texts';
 import { pause, resume } from './laneActions';
 import type { Lane } from './useSituation';
@@ -20,7 +21,7 @@ function LaneRow({ lane: { lane, messages, workers, isPaused } }: { lane: Lane }
   const name = t.now.laneName(lane);
   return (
     <li>
-      <p class="words"><span>{name}</span> <small class="muted">{t.now.lanes.note(messages, workers)}</small></p>
+      <p class="words"><span>{name}</span> <small class="muted">{t.now.lanes.note(formatNumber(messages), workers)}</small></p>
       {isPaused ? <Badge tone="warn">{t.now.lanes.paused}</Badge> : <Badge tone={messages > 0 ? 'accent' : 'quiet'}>{messages > 0 ? t.now.lanes.works : t.now.lanes.idle}</Badge>}
       {isPaused
         ? (

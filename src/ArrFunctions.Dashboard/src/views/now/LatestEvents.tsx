@@ -8,27 +8,28 @@ import { Empty } from '../../parts/Empty';
 import { Loaded } from '../../parts/Loaded';
 import { t } from '../../texts';
 import { subjectLink } from './subjectLink';
+import type { Batch } from './useSituation';
 
 type EventRecord = components['schemas']['EventRecord'];
 
 const icons = { information: Info, warning: TriangleAlert, error: CircleX };
 
-export function LatestEvents() {
+export function LatestEvents({ batches = [] }: { batches?: readonly Batch[] | undefined }) {
+  const exports = new Set(batches.filter(batch => batch.kind === 'export').map(batch => batch.id));
   const events = useGet('/api/events', { params: { query: { limit: 10 } } });
   return (
     <Card title={t.now.events.title} aside={<Link href="/system/events">{t.now.events.all}</Link>} class="latest">
       <Loaded query={events} lines={10}>
         {page => page.events.length === 0
           ? <Empty>{t.now.events.none}</Empty>
-          : <ul>{page.events.map(event => <EventRow key={event.id} event={event} />)}</ul>}
+          : <ul>{page.events.map(event => <EventRow key={event.id} event={event} to={subjectLink(event.subject, exports)} />)}</ul>}
       </Loaded>
     </Card>
   );
 }
 
-function EventRow({ event }: { event: EventRecord }) {
+function EventRow({ event, to }: { event: EventRecord; to: string | undefined }) {
   const Icon = icons[event.severity];
-  const to = subjectLink(event.subject);
   return (
     <li class={event.severity}>
       <Icon size={17} role="img" aria-label={t.now.events.severity[event.severity]} />

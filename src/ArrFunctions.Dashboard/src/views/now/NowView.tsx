@@ -28,7 +28,7 @@ export function NowView() {
           <Running situation={situation} />
           <Lanes lanes={situation.lanes} />
         </div>
-        <LatestEvents />
+        <LatestEvents batches={situation.batches} />
       </div>
     </section>
   );

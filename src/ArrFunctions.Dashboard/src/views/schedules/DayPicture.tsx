@@ -13,7 +13,7 @@ export function DayPicture({ schedules }: { schedules: readonly Schedule[] }) {
   const now = Date.now();
   const rows = dayRows(schedules, now, time => clock.format(time));
   return (
-    <Card title={t.schedules.day.title} class="day">
+    <Card title={t.schedules.day.title} aside={<small class="muted">{t.schedules.day.clock}</small>} class="day">
       <div class="axis" aria-hidden="true">
         <span />
         <div class="track">{marks(now).map(time => <span key={time} style={at(time, now)}>{clock.format(time)}</span>)}</div>

@@ -7,8 +7,8 @@ import type { Schedule } from './state';
 /** What the last run did, in its own words, and how long it took. */
 export function LastRun({ schedule }: { schedule: Schedule }) {
   const { lastStart, lastEnd, lastOutcome, lastMilliseconds, meanMilliseconds, heldBackSince, isRunning, runs } = schedule;
-  const time = lastEnd ?? lastStart;
-  if (time === undefined && lastOutcome === undefined) {
+  const time = isRunning ? lastEnd : lastEnd ?? lastStart;
+  if (time === undefined && lastOutcome === undefined && !isRunning) {
     return <span class="muted">{t.schedules.never}</span>;
   }
 

@@ -1,6 +1,6 @@
 import { Badge } from '../../parts/Badge';
 import { formatDateTime } from '../../format/time';
-import { formatShare } from '../../format/numbers';
+import { formatNumber, formatShare } from '../../format/numbers';
 import { t } from '../../texts';
 import { Countdown } from './Countdown';
 import { cronWords } from './cronWords';
@@ -35,7 +35,7 @@ function Row({ schedule }: { schedule: Schedule }) {
         <span class="muted about">{schedule.description}</span>
       </th>
       <td class="when">
-        <span title={schedule.cron}>{cronWords(schedule.cron)}</span>
+        <When cron={schedule.cron} />
         <span class="muted">
           {schedule.nextRun === undefined ? t.schedules.noNext : <>{t.schedules.next} <time dateTime={schedule.nextRun} title={formatDateTime(schedule.nextRun)}><Countdown to={schedule.nextRun} /></time></>}
         </span>
@@ -46,11 +46,17 @@ function Row({ schedule }: { schedule: Schedule }) {
         {schedule.successRate === undefined ? null : (
           <>
             <span>{formatShare(schedule.successRate / 100)}</span>
-            <span class="muted">{t.schedules.runs(schedule.runs, schedule.failures)}</span>
+            <span class="muted">{t.schedules.runs(schedule.runs, formatNumber(schedule.runs))}</span>
+            {schedule.failures === 0 ? null : <span class="muted">{t.schedules.failures(formatNumber(schedule.failures))}</span>}
           </>
         )}
       </td>
       <td class="act"><ScheduleActions schedule={schedule} /></td>
     </tr>
   );
+}
+
+function When({ cron }: { cron: string }) {
+  const words = cronWords(cron);
+  return words === cron ? <code>{cron}</code> : <span title={cron}>{words}</span>;
 }

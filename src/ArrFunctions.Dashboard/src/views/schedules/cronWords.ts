@@ -34,7 +34,7 @@ function hourly(minutes: readonly number[]): string | undefined {
   }
 
   const [minute] = minutes;
-  return minute !== undefined && minutes.length === 1 ? t.schedules.every.hour(minute) : minutes.length <= 4 ? t.schedules.every.hourAt(minutes.map(String)) : undefined;
+  return minute !== undefined && minutes.length === 1 ? t.schedules.every.hour(minute) : minutes.length <= 4 ? t.schedules.every.hourAt(minutes) : undefined;
 }
 
 function daily({ monthDays, weekdays }: Cron, times: readonly string[]): string | undefined {

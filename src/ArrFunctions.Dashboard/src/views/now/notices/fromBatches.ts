@@ -21,17 +21,20 @@ export function fromBatches({ batches = [] }: Situation, now: number): Notice[] 
       id: `batch:${batch.id}`,
       tone: 'warn',
       title: title(batch),
-      detail: batch.reason ?? t.now.batches.counts(batch.progress.counts.failed + batch.progress.counts.poisoned, batch.progress.counts.total),
+      details: [{
+        ...(batch.kind === 'export' ? {} : { subject: batch.path }),
+        text: batch.reason ?? t.now.batches.counts(batch.progress.counts.failed + batch.progress.counts.poisoned, batch.progress.counts.total),
+      }],
       repairs: [batch.kind === 'export'
-        ? { kind: 'link', to: '/library/exports', text: t.now.links.exports }
+        ? { kind: 'link', to: `/library/exports/${encodeURIComponent(batch.id)}`, text: t.now.links.exports }
         : { kind: 'link', to: `/audio/batches/${encodeURIComponent(batch.id)}`, text: t.now.links.batch }],
     }));
 }
 
 function title(batch: Batch): string {
   if (batch.isStalled) {
-    return t.now.batches.stalled(batch.path);
+    return t.now.batches.stalled;
   }
 
-  return batch.kind === 'export' ? t.now.batches.exportFailed(batch.path) : t.now.batches.failed(batch.path, batch.status === 'partlyFailed');
+  return batch.kind === 'export' ? t.now.batches.exportFailed(batch.path) : t.now.batches.failed(batch.status === 'partlyFailed');
 }

@@ -16,7 +16,7 @@ export function fromHealth(situation: Situation): Notice[] {
       id: `check:${check.name}`,
       tone: check.status === 'unhealthy' ? 'bad' : 'warn',
       title: titleOf(check.name),
-      detail: check.reason,
+      details: [{ text: check.reason }],
       repairs: repairsOf(check.name, situation),
     }));
 }
@@ -46,7 +46,7 @@ function repairsOf(name: string, { lanes }: Situation): Repair[] {
     case 'queue': return lanes?.some(lane => lane.lane === subject && lane.isPaused) === true ? [{ kind: 'resume', lane: subject }] : [];
     case 'instance': return [{ kind: 'testInstance', name: subject }];
     case 'schedules': return [{ kind: 'link', to: '/schedules', text: t.now.links.schedules }];
-    case 'poisoned': return [{ kind: 'link', to: '/audio', text: t.now.links.jobs }];
+    case 'poisoned': return [{ kind: 'link', to: '/audio?status=failed', text: t.now.links.jobs }];
     case 'configuration': return [{ kind: 'link', to: '/system/configuration', text: t.now.links.configuration }];
     default: return [{ kind: 'link', to: '/system', text: t.now.links.system }];
   }

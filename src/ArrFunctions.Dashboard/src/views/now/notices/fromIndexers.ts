@@ -13,7 +13,7 @@ function outages(plan: Situation['plan']): Notice[] {
     id: `outage:${outage.scope}`,
     tone: 'warn',
     title: t.now.indexers.outage(outage.scope),
-    detail: t.now.indexers.outageDetail(outage.failing, outage.watched),
+    details: [{ text: t.now.indexers.outageDetail(outage.failing, outage.watched) }],
     repairs: [{ kind: 'link', to: '/indexers', text: t.now.links.indexers }],
   }));
 }
@@ -23,7 +23,7 @@ function takenOut(count: number): Notice[] {
     id: 'indexers:out',
     tone: 'warn',
     title: t.now.indexers.takenOut(count),
-    detail: t.now.indexers.takenOutDetail,
+    details: [{ text: t.now.indexers.takenOutDetail(count) }],
     repairs: [{ kind: 'link', to: '/indexers', text: t.now.links.indexers }],
   }];
 }
@@ -35,8 +35,10 @@ function planned(plan: Situation['plan']): Notice[] {
     id: 'indexers:plan',
     tone: 'warn',
     title: t.now.indexers.planned(due.length),
-    detail: due.slice(0, shown).map(entry => t.now.indexers.plannedOne(entry.name, entry.action === 'disable', entry.reason)).join('; ')
-      + t.now.indexers.andMore(Math.max(0, due.length - shown)),
+    details: [
+      ...due.slice(0, shown).map(entry => ({ subject: entry.name, text: t.now.indexers.plannedOne(entry.action === 'disable', entry.reason) })),
+      ...due.length > shown ? [{ text: t.now.indexers.andMore(due.length - shown) }] : [],
+    ],
     repairs: [{ kind: 'link', to: '/indexers/heal', text: t.now.links.plan }],
   }];
 }

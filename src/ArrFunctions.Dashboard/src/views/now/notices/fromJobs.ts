@@ -23,12 +23,12 @@ function notice(id: string, jobs: readonly Job[], now: number, title: (count: nu
     id: `jobs:${id}`,
     tone: 'warn',
     title: title(recent.length, jobs.length >= 50),
-    detail: t.now.jobs.last(first.title ?? first.path, first.reason ?? ''),
+    details: [{ subject: first.title ?? first.path, text: first.reason ?? '' }],
     repairs: [
       { kind: 'retry', jobs: recent.map(job => job.id) },
       recent.length === 1
         ? { kind: 'link', to: `/audio/jobs/${encodeURIComponent(first.id)}`, text: t.now.links.job }
-        : { kind: 'link', to: '/audio', text: t.now.links.jobs },
+        : { kind: 'link', to: '/audio?status=failed', text: t.now.links.jobs },
     ],
   }];
 }

@@ -7,7 +7,7 @@ export function fromSchedules({ schedules = [] }: Situation): Notice[] {
     id: `schedule:${schedule.name}`,
     tone: 'warn',
     title: t.now.schedules.failed(schedule.name, schedule.consecutiveFailures),
-    detail: schedule.lastOutcome ?? schedule.description,
+    details: [{ text: schedule.lastOutcome ?? schedule.description }],
     repairs: [{ kind: 'runSchedule', name: schedule.name }, { kind: 'link', to: '/schedules', text: t.now.links.schedules }],
   }));
 }

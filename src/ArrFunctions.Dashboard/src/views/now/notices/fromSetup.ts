@@ -19,7 +19,7 @@ export function fromSetup(situation: Situation): Notice[] {
     id: 'setup',
     tone: 'warn',
     title: t.now.setup.open,
-    detail: open.detail,
+    details: [{ text: open.detail }],
     repairs: [{ kind: 'link', to: '/setup', text: t.now.links.setup }],
   }];
 }

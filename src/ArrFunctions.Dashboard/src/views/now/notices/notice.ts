@@ -6,13 +6,19 @@ export type Repair =
   | { kind: 'runSchedule'; name: string }
   | { kind: 'testInstance'; name: string };
 
+/** One line of what is known. What strangers named is kept apart, since its letters may turn the direction of what follows. */
+export interface Detail {
+  subject?: string;
+  text: string;
+}
+
 /** Something that is wrong or unfinished, in words. */
 export interface Notice {
   id: string;
   /** bad: something does not work; warn: it works on, a person should look; accent: good to know. */
   tone: 'bad' | 'warn' | 'accent';
   title: string;
-  detail: string;
+  details: readonly Detail[];
   repairs: readonly Repair[];
 }
 

@@ -15,7 +15,7 @@ export function Running({ situation }: { situation: Situation }) {
   return (
     <Card title={t.now.running.title} class="running">
       {rows.length === 0 ? <Nothing situation={situation} /> : <ul>{rows.map(row => <Row key={row.id} row={row} />)}</ul>}
-      {queued === 0 ? null : <p class="muted">{t.now.running.queued(queued)}</p>}
+      {queued === 0 ? null : <p class="muted">{t.now.running.queued(formatNumber(queued))}</p>}
     </Card>
   );
 }
@@ -24,7 +24,7 @@ function Row({ row }: { row: RunningRow }) {
   return (
     <li>
       <p class="title"><Link href={row.to} title={row.title}><bdi>{row.title}</bdi></Link>{row.since === undefined ? null : <small class="muted"><Ago time={row.since} /></small>}</p>
-      <ProgressBar share={row.share} label={t.now.running.progress(row.title)} />
+      {row.share === undefined ? null : <ProgressBar share={row.share} label={t.now.running.progress(row.title)} />}
       <p class="muted"><bdi>{row.notes.join(' · ')}</bdi></p>
     </li>
   );

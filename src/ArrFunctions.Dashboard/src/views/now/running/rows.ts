@@ -27,11 +27,11 @@ function ofBatch(batch: Batch, { number, duration }: Parameters<typeof runningRo
   return {
     id: batch.id,
     title: batch.kind === 'export' ? t.now.running.export(batch.path) : batch.path,
-    to: batch.kind === 'export' ? '/library/exports' : `/audio/batches/${encodeURIComponent(batch.id)}`,
+    to: batch.kind === 'export' ? `/library/exports/${encodeURIComponent(batch.id)}` : `/audio/batches/${encodeURIComponent(batch.id)}`,
     share: progress.isPlanned ? progress.percent / 100 : undefined,
     since: batch.created,
     notes: [
-      t.now.running.items(progress.counts.settled, progress.total),
+      t.now.running.items(number(progress.counts.settled), number(progress.total)),
       progress.isPlanned ? '' : t.now.running.planning,
       batch.status === 'cancelling' ? t.now.running.cancelling : '',
       progress.itemsPerSecond === undefined ? '' : t.now.running.rate(number(progress.itemsPerSecond)),
