@@ -2,12 +2,13 @@
  * @param exports Ids of the batches that are exports, which have a page of their own. */
 export function subjectLink(subject: string, exports: ReadonlySet<string>): string | undefined {
   const cut = subject.indexOf(':');
-  const [kind, id] = [subject.slice(0, cut), encodeURIComponent(subject.slice(cut + 1))];
+  const [kind, id] = cut < 0 ? [subject, ''] : [subject.slice(0, cut), encodeURIComponent(subject.slice(cut + 1))];
   switch (kind) {
     case 'job': return `/audio/jobs/${id}`;
     case 'batch': return exports.has(subject.slice(cut + 1)) ? `/library/exports/${id}` : `/audio/batches/${id}`;
     case 'indexer': return `/indexers/${subject.slice(cut + 1).split('/').map(encodeURIComponent).join('/')}`;
     case 'instance': return '/system';
+    case 'indexers':
     case 'network': return '/indexers';
     case 'discovery': return '/indexers/discovery';
     case 'schedule': return '/schedules';

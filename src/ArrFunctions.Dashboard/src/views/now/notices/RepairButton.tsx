@@ -13,9 +13,10 @@ export function RepairButton({ repair }: { repair: Repair }) {
       return <Link class="button" href={repair.to}>{repair.text}</Link>;
     case 'resume':
       return (
-        <ActionButton act={() => resume(repair.lane)} changes={['/api/queue', '/health']} label={t.now.repairs.resumeLabel(t.now.laneName(repair.lane))}
-          done={() => t.now.repairs.resumed(t.now.laneName(repair.lane))} isPrimary>
-          {t.now.repairs.resume}
+        <ActionButton act={() => resume(repair.lane)} changes={['/api/queue', '/health']} isPrimary
+          label={repair.lane === undefined ? undefined : t.now.repairs.resumeLabel(t.now.laneName(repair.lane))}
+          done={() => repair.lane === undefined ? t.now.lanes.allResumed : t.now.repairs.resumed(t.now.laneName(repair.lane))}>
+          {repair.lane === undefined ? t.now.lanes.resumeAll : t.now.repairs.resume}
         </ActionButton>
       );
     case 'retry':

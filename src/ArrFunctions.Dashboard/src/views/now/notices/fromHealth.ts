@@ -4,9 +4,10 @@ import type { Notice, Repair } from './notice';
 import type { Situation } from '../useSituation';
 
 /** Checks that other parts of the page tell more about, as long as those are known. */
-function isToldElsewhere(check: HealthEntry, { schedules, poisoned }: Situation): boolean {
+function isToldElsewhere(check: HealthEntry, { schedules, poisoned, lanes }: Situation): boolean {
   return check.name === 'schedules' && schedules?.some(schedule => !schedule.isHealthy) === true
-    || check.name === 'poisoned' && (poisoned?.length ?? 0) > 0;
+    || check.name === 'poisoned' && (poisoned?.length ?? 0) > 0
+    || lanes?.some(lane => check.name === `queue:${lane.lane}` && (lane.isPaused || lane.messages === 0)) === true;
 }
 
 export function fromHealth(situation: Situation): Notice[] {
@@ -17,7 +18,7 @@ export function fromHealth(situation: Situation): Notice[] {
       tone: check.status === 'unhealthy' ? 'bad' : 'warn',
       title: titleOf(check.name),
       details: [{ text: check.reason }],
-      repairs: repairsOf(check.name, situation),
+      repairs: repairsOf(check.name),
     }));
 }
 
@@ -40,10 +41,9 @@ function titleOf(name: string): string {
   }
 }
 
-function repairsOf(name: string, { lanes }: Situation): Repair[] {
+function repairsOf(name: string): Repair[] {
   const [kind, subject] = parts(name);
   switch (kind) {
-    case 'queue': return lanes?.some(lane => lane.lane === subject && lane.isPaused) === true ? [{ kind: 'resume', lane: subject }] : [];
     case 'instance': return [{ kind: 'testInstance', name: subject }];
     case 'schedules': return [{ kind: 'link', to: '/schedules', text: t.now.links.schedules }];
     case 'poisoned': return [{ kind: 'link', to: '/audio?status=failed', text: t.now.links.jobs }];

@@ -1,7 +1,7 @@
 /** What a person can do about it from here. */
 export type Repair =
   | { kind: 'link'; to: string; text: string }
-  | { kind: 'resume'; lane: string }
+  | { kind: 'resume'; lane?: string }
   | { kind: 'retry'; jobs: readonly string[] }
   | { kind: 'runSchedule'; name: string }
   | { kind: 'testInstance'; name: string };
