@@ -57,7 +57,7 @@ export const schedules = {
   enabled: (name: string) => `${name} is on: it runs by the clock again.`,
   disable: 'Switch off',
   disableLabel: (name: string) => `Switch off: ${name}`,
-  disabled: (name: string) => `${name} is off. Others that depend on it go on without it.`,
+  disabled: (name: string) => `${name} is off: its clock does nothing, until somebody switches it on.`,
   day: {
     title: 'The next 24 hours',
     clock: 'in the time of this browser',

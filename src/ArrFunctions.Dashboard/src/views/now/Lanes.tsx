@@ -2,6 +2,7 @@ import { Pause, Play } from 'lucide-preact';
 import { ActionButton } from '../../parts/ActionButton';
 import { Badge } from '../../parts/Badge';
 import { Card } from '../../parts/Card';
+import { Loaded } from '../../parts/Loaded';
 import { formatNumber } from '../../format/numbers';
 import { t } from '../../texts';
 import { pause, resume } from './laneActions';
@@ -9,10 +10,10 @@ import type { Lane } from './useSituation';
 
 const changes = ['/api/queue', '/health'];
 
-export function Lanes({ lanes = [] }: { lanes?: readonly Lane[] | undefined }) {
+export function Lanes({ lanes }: { lanes: readonly Lane[] | undefined }) {
   return (
-    <Card title={t.now.lanes.title} aside={<AllLanes lanes={lanes} />} class="lanes">
-      <ul>{lanes.map(lane => <LaneRow key={lane.lane} lane={lane} />)}</ul>
+    <Card title={t.now.lanes.title} aside={<AllLanes lanes={lanes ?? []} />} class="lanes">
+      <Loaded query={{ data: lanes, error: null, isPending: lanes === undefined }} lines={9}>{known => <ul>{known.map(lane => <LaneRow key={lane.lane} lane={lane} />)}</ul>}</Loaded>
     </Card>
   );
 }

@@ -14,7 +14,7 @@ import './now.css';
 /** The first page: whether all is well, what to do where it is not, and what goes on. */
 export function NowView() {
   const situation = useSituation();
-  const notices = noticesOf(situation, Date.now());
+  const notices = situation.isSettled ? noticesOf(situation, Date.now()) : [];
   const standing = standingOf(situation, notices);
   return (
     <section class="page now">

@@ -7,7 +7,7 @@ export type Standing = 'unknown' | 'starting' | 'fresh' | 'down' | 'attention' |
 
 export function standingOf(situation: Situation, notices: readonly Notice[]): Standing {
   const { health } = situation;
-  if (health === undefined) {
+  if (health === undefined || !situation.isSettled) {
     return 'unknown';
   }
 

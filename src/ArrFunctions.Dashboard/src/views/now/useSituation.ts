@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks';
 import type { components } from '../../api/schema';
 import { useGet } from '../../api/hooks';
 import { useHealth, type HealthReport } from '../../api/health';
@@ -24,6 +25,8 @@ export interface Situation {
   poisoned?: readonly Job[];
   running?: readonly Job[];
   plan?: HealPlan;
+  /** Nothing is being asked for the first time: what is not here is not known to be wrong. */
+  isSettled: boolean;
   problem: Problem | null;
 }
 
@@ -48,6 +51,9 @@ export function useSituation(): Situation {
   const running = useGet('/api/jobs', { params: { query: { status: 'running', limit: 20 } } }, { enabled: isRunning || isWorking, poll: often });
   const plan = useGet('/api/indexers/heal', undefined, { enabled: hasPlan });
 
+  const wasSettled = useRef(false);
+  wasSettled.current ||= ![health, batches, answered, queue, schedules, setup, failed, poisoned, plan].some(query => query.isLoading);
+
   return {
     health: health.data,
     stats,
@@ -59,6 +65,7 @@ export function useSituation(): Situation {
     poisoned: poisoned.data?.jobs,
     running: isRunning || isWorking ? running.data?.jobs : [],
     plan: plan.data,
+    isSettled: wasSettled.current,
     problem: health.error ?? queue.error ?? null,
   };
 }

@@ -11,7 +11,7 @@ type Check = NonNullable<Situation['health']>['checks'][number];
 const health = (...checks: Check[]): Situation['health'] => ({
   status: checks.some(check => check.status === 'unhealthy') ? 'unhealthy' : 'healthy', time: hourAgo, checks: [{ name: 'instance:radarr', status: 'healthy', reason: '' }, ...checks],
 });
-const situation = (over: Partial<Situation>): Situation => ({ health: health(), problem: null, ...over });
+const situation = (over: Partial<Situation>): Situation => ({ health: health(), isSettled: true, problem: null, ...over });
 const ids = (over: Partial<Situation>) => noticesOf(situation(over), now).map(notice => notice.id);
 const standing = (over: Partial<Situation>) => standingOf(situation(over), noticesOf(situation(over), now));
 const job = (id: string, updated: string) => ({ id, title: id, path: '/x', reason: 'cut off', updated }) as Job;
@@ -100,6 +100,10 @@ test('A dry run alone leaves nothing to be done', () => {
 test('Without a webhook the first steps are not finished', () => {
   const setup = { isComplete: false, dryRun: true, steps: [{ name: 'instance', status: 'done' as const, detail: '' }, { name: 'webhook', status: 'open' as const, detail: '' }] };
   expect(standing({ setup })).toBe('attention');
+});
+
+test('Before everything was answered it is not called well', () => {
+  expect(standing({ isSettled: false })).toBe('unknown');
 });
 
 test('A start that has not ended is no fault', () => {

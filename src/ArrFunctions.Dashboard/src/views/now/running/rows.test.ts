@@ -11,18 +11,19 @@ const batch = (over: Partial<Batch>) => ({
 }) as Batch;
 
 test('A batch tells how far it is, how fast, and how long it takes', () => {
-  const [row] = runningRows({ problem: null, batches: [batch({})] }, format, now);
+  const [row] = runningRows({ problem: null, isSettled: true, batches: [batch({})] }, format, now);
   expect(row).toMatchObject({ share: 0.5, to: '/audio/batches/b', notes: ['21 of 42', '4 a second', 'about 60 s left', '2 failed'] });
 });
 
 test('A batch that still looks for files has no share', () => {
-  const [row] = runningRows({ problem: null, batches: [batch({ status: 'planning', progress: { total: 42, isPlanned: false, percent: 50, counts } as Batch['progress'] })] }, format, now);
+  const [row] = runningRows({ problem: null, isSettled: true, batches: [batch({ status: 'planning', progress: { total: 42, isPlanned: false, percent: 50, counts } as Batch['progress'] })] }, format, now);
   expect(row?.share).toBeUndefined();
 });
 
 test('What has ended does not run, and jobs of a batch are told by it', () => {
   const rows = runningRows({
     problem: null,
+    isSettled: true,
     batches: [batch({ ended: '2026-01-31T11:30:00Z' })],
     running: [{ id: 'own', path: 'C:\\media\\a.mkv', lane: 'webhook', isDryRun: false } as Job, { id: 'item', batch: {} } as Job],
     schedules: [{ name: 'idle', isRunning: false } as Schedule],
