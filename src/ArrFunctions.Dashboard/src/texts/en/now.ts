@@ -76,7 +76,7 @@ export const now = {
       ? 'It failed for long, and was switched off. It is tested, and brought back when it works again.'
       : 'They failed for long, and were switched off. They are tested, and brought back when they work again.',
     planned: (number: number) => number === 1 ? 'One indexer would be switched, but for the dry run' : `${number} indexers would be switched, but for the dry run`,
-    plannedOne: (isOff: boolean, reason: string) => `would be ${isOff ? 'switched off' : 'brought back'}: ${reason}`,
+    plannedOne: (isOff: boolean, reason: string) => `${isOff ? 'to be switched off' : 'to be brought back'}, ${reason}`,
     andMore: (number: number) => `and ${number} more`,
   },
   schedules: {

@@ -40,6 +40,10 @@ function sentence(standing: Standing, notices: readonly Notice[]): string {
 }
 
 function summary({ health, stats }: Situation, standing: Standing): string {
+  if (standing === 'unknown') {
+    return '';
+  }
+
   if (standing === 'starting' || standing === 'fresh' || standing === 'down') {
     return t.now.summary[standing];
   }

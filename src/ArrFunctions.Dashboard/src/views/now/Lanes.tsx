@@ -6,14 +6,14 @@ import { Loaded } from '../../parts/Loaded';
 import { formatNumber } from '../../format/numbers';
 import { t } from '../../texts';
 import { pause, resume } from './laneActions';
-import type { Lane } from './useSituation';
+import type { Lane, Situation } from './useSituation';
 
 const changes = ['/api/queue', '/health'];
 
-export function Lanes({ lanes }: { lanes: readonly Lane[] | undefined }) {
+export function Lanes({ situation: { lanes, lanesProblem = null } }: { situation: Situation }) {
   return (
     <Card title={t.now.lanes.title} aside={<AllLanes lanes={lanes ?? []} />} class="lanes">
-      <Loaded query={{ data: lanes, error: null, isPending: lanes === undefined }} lines={9}>{known => <ul>{known.map(lane => <LaneRow key={lane.lane} lane={lane} />)}</ul>}</Loaded>
+      <Loaded query={{ data: lanes, error: lanesProblem, isPending: lanes === undefined }} lines={9}>{known => <ul>{known.map(lane => <LaneRow key={lane.lane} lane={lane} />)}</ul>}</Loaded>
     </Card>
   );
 }

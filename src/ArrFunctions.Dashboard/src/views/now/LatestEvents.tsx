@@ -18,7 +18,7 @@ export function LatestEvents({ batches = [] }: { batches?: readonly Batch[] | un
   const exports = new Set(batches.filter(batch => batch.kind === 'export').map(batch => batch.id));
   const events = useGet('/api/events', { params: { query: { limit: 10 } } });
   return (
-    <Card title={t.now.events.title} aside={<Link href="/system/events">{t.now.events.all}</Link>} class="latest">
+    <Card title={t.now.events.title} aside={<Link class="button" href="/system/events">{t.now.events.all}</Link>} class="latest">
       <Loaded query={events} lines={10}>
         {page => page.events.length === 0
           ? <Empty>{t.now.events.none}</Empty>

@@ -26,7 +26,7 @@ export function NowView() {
       <div class="columns">
         <div class="stack">
           <Running situation={situation} />
-          <Lanes lanes={situation.lanes} />
+          <Lanes situation={situation} />
         </div>
         <LatestEvents batches={situation.batches} />
       </div>

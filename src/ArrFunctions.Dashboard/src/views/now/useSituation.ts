@@ -27,7 +27,9 @@ export interface Situation {
   plan?: HealPlan;
   /** Nothing is being asked for the first time: what is not here is not known to be wrong. */
   isSettled: boolean;
+  /** Why it is not known how things stand. */
   problem: Problem | null;
+  lanesProblem?: Problem | null;
 }
 
 const often = 3000;
@@ -66,6 +68,7 @@ export function useSituation(): Situation {
     running: isRunning || isWorking ? running.data?.jobs : [],
     plan: plan.data,
     isSettled: wasSettled.current,
-    problem: health.error ?? queue.error ?? null,
+    problem: health.error,
+    lanesProblem: queue.error,
   };
 }

@@ -37,9 +37,10 @@ function NoticeRow({ notice: { tone, title, details, repairs } }: { notice: Noti
 
 function DetailLine({ detail: { subject, text } }: { detail: Detail }) {
   return (
-    <>
-      {subject === undefined ? null : <p class="muted detail" title={subject}><bdi>{subject}</bdi></p>}
-      {text === '' ? null : <p class="muted detail" title={text}><bdi>{text}</bdi></p>}
-    </>
+    <p class="muted detail">
+      {subject === undefined ? null : <bdi class="subject" title={subject}>{subject}</bdi>}
+      {subject === undefined || text === '' ? null : ': '}
+      <bdi title={text}>{text}</bdi>
+    </p>
   );
 }
