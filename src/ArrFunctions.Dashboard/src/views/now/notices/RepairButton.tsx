@@ -5,6 +5,7 @@ import { t } from '../../../texts';
 import { resume } from '../laneActions';
 import type { Repair } from './notice';
 import { retryAll } from './retryAll';
+import { testInstance } from './testInstance';
 
 /** What repairs it: a button that does so, or the way to the page where it is done. */
 export function RepairButton({ repair }: { repair: Repair }) {
@@ -35,7 +36,7 @@ export function RepairButton({ repair }: { repair: Repair }) {
       );
     case 'testInstance':
       return (
-        <ActionButton act={() => answer(client.POST('/api/instances/{instance}/test', { params: { path: { instance: repair.name } } }))} changes={['/health', '/api/setup']}
+        <ActionButton act={() => testInstance(repair.name)} changes={['/health', '/api/setup']}
           label={t.now.repairs.testLabel(repair.name)} done={report => report.message}>
           {t.now.repairs.test}
         </ActionButton>
