@@ -8,6 +8,7 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Caches;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Servarr;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Indexers;
@@ -39,7 +40,8 @@ internal static class IndexersFeature
         .AddSingleton<IndexerCounts>()
         .AddSingleton<ObservationCleanUp>()
         .AddSingleton<IndexerMetrics>()
-        .AddSingleton(provider => IndexerStats.Part(provider.GetRequiredService<IndexerTests>()))
+        .AddSingleton(provider => IndexerStats.Part(
+            provider.GetRequiredService<IndexerTests>(), provider.GetRequiredService<IndexerRecords>(), provider.GetRequiredService<Live<ServarrOptions>>()))
         .AddSingleton(provider => provider.GetRequiredService<IndexerMetrics>().Collector)
         .AddSingleton(new OutboxSource(IndexerRecords.Table, [IndexerRecords.Partition, OutageBook.Partition, SilentInstances.Partition]))
         .AddSingleton(provider =>

@@ -120,6 +120,7 @@ public sealed class ScrapeTests : IAsyncLifetime
         Assert.Equal(1, stats.GetProperty("operations").GetProperty("today").GetProperty("successRate").GetDouble());
         Assert.Equal((2, 1, 1), (Number(stats, "audio", "sinceStart", "total"), Number(stats, "audio", "sinceStart", "waiting"), Number(stats, "audio", "sinceStart", "skipped")));
         Assert.Equal(3, Number(stats, "exports", "last", "films", "files"));
+        Assert.Equal((1, 0, 1), (Number(stats, "indexers", "now", "total"), Number(stats, "indexers", "now", "working"), Number(stats, "indexers", "now", "failing")));
         house.Bench.Clock.Advance(TimeSpan.FromMinutes(3));
         Assert.Equal(180, (await house.Bench.GetAsync("stats")).GetProperty("uptimeSeconds").GetInt32());
     }
