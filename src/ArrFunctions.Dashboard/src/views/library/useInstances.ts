@@ -8,4 +8,4 @@ export function useInstances() {
   return { ...query, data: query.data === undefined ? undefined : withLibrary(query.data.instances) };
 }
 
-const withLibrary = (instances: Instances) => instances.filter(instance => instance.service === 'sonarr' || instance.service === 'radarr');
+const withLibrary = (instances: Instances) => instances.flatMap(({ name, service, isUsed }) => isUsed && (service === 'sonarr' || service === 'radarr') ? [{ name, service }] : []);

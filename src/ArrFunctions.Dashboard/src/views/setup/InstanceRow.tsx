@@ -10,7 +10,7 @@ import { ReportNote } from './ReportNote';
 export type Instance = components['schemas']['InstanceView'];
 
 /** Sonarr and Radarr have files and send webhooks about them; Prowlarr has none. */
-export const hasLibrary = (instance: Instance): boolean => instance.service !== 'prowlarr';
+export const hasLibrary = (instance: Instance): boolean => instance.isUsed && instance.service !== 'prowlarr';
 
 export function InstanceRow({ instance, onEdit }: { instance: Instance; onEdit: () => void }) {
   const [report, setReport] = useState<components['schemas']['ConnectionReport'] | null>(null);
