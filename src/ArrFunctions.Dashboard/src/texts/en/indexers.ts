@@ -1,2 +1,110 @@
+const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+const together = new Intl.ListFormat('en', { type: 'conjunction' });
+
 export const indexers = {
+  list: (words: readonly string[]) => together.format(words),
+  told: (name: string, words: string) => `${name}: ${words}`,
+  notKnown: 'not known',
+  milliseconds: (count: number) => `${count} ms`,
+  states: { working: 'Works', failing: 'Fails', blocked: 'Fails, left alone', takenOut: 'Taken out', switchedOff: 'Off', unknown: 'Not known' },
+  stateTitles: {
+    working: 'It answered last.',
+    failing: 'It failed last.',
+    blocked: 'It fails, and its instance does not ask it for a while.',
+    takenOut: 'A heal sweep switched it off and brings it back when it works again.',
+    switchedOff: 'A person switched it off. No sweep tests it or switches it on.',
+    unknown: 'Nothing was seen of it for 25 hours.',
+  },
+  flags: { rss: 'RSS', automaticSearch: 'automatic search', interactiveSearch: 'interactive search', none: 'nothing' },
+  classes: {
+    auth: 'key or account refused',
+    rateLimit: 'asked too often',
+    dns: 'name not found',
+    connection: 'no connection',
+    tls: 'no secure connection',
+    timeout: 'no answer in time',
+    server: 'the site fails',
+    emptyResult: 'no results',
+    cloudflare: 'a wall that asks for a browser',
+    arrDown: 'its instance could not be asked',
+    other: 'another failure',
+    unclassified: 'reason not told',
+  },
+  windows: { day: '24 h', week: '7 days', month: '30 days' },
+  facts: (protocol: string, privacy: string | undefined, priority: number) => [protocol, privacy, `priority ${priority}`].filter(Boolean).join(' · '),
+  alsoIn: (instances: string) => `also in ${instances}`,
+  elsewhere: 'managed by a Prowlarr that is not set up here, and left alone',
+  counts: (counts: { all: number; failing: number; takenOut: number; off: number; unknown: number; working: number }) => counts.all === 0
+    ? 'none of its own'
+    : ([[counts.working, 'work'], [counts.failing, 'fail'], [counts.takenOut, 'taken out'], [counts.off, 'off'], [counts.unknown, 'not known']] as const)
+      .filter(([count]) => count > 0).map(([count, word]) => `${count} ${word === 'work' || word === 'fail' ? count === 1 ? `${word}s` : word : word}`).join(', '),
+  noneShown: (count: number) => count === 1 ? 'The one indexer here does not fit the filter.' : `None of the ${count} indexers here fits the filter.`,
+  noneThere: (instance: string) => `${instance} has no indexers. Add one there, or in Prowlarr, and it is shown here.`,
+  noneFound: 'No indexer fits. Search for something else, or show all.',
+  noInstance: 'No Sonarr, Radarr or Prowlarr is set up yet.',
+  toSetup: 'Set one up',
+  health: 'What the instance says of its indexers',
+  copies: {
+    title: (count: number) => plural(count, 'copy of an indexer in Prowlarr', 'copies of indexers in Prowlarr'),
+    why: 'They are judged, tested and switched in Prowlarr, which passes that on. Here they are only named.',
+    off: 'off here',
+  },
+  streak: {
+    takenOut: 'Taken out by a heal sweep',
+    disabledHere: 'Disabled from here by a person',
+    disabledThere: (instance: string) => `A person disabled it in ${instance}. No sweep touches it.`,
+    gets: (flags: string) => `It gets back ${flags}.`,
+    failing: (duration: string, times: number) => `Failing for ${duration}, ${times <= 1 ? 'once so far' : `${times} times in a row`}`,
+    lastFailure: 'Failed',
+    lastOk: 'Last worked',
+    blocked: (instance: string) => `${instance} asks it again`,
+    nextTest: 'Tested again',
+  },
+  strip: {
+    day: (day: string, share: string) => `${day}: ${share}`,
+    label: (name: string, days: number, seen: { up: number; down: number; unknown: number }, share: string) =>
+      `${name}, the last ${days} days: ${share} up; ${plural(seen.up, 'day', 'days')} without a failure, ${seen.down} with, ${seen.unknown} not known.`,
+  },
+  filters: {
+    state: 'Which are shown',
+    states: { all: 'All', failing: 'Failing', takenOut: 'Taken out', off: 'Off', working: 'Working', unknown: 'Not known' },
+    search: 'Name',
+    order: 'Order',
+    orders: { state: 'State, worst first', name: 'Name', availability: 'Availability, lowest first', streak: 'Failing longest', failures: 'Most failures in a row' },
+  },
+  wish: {
+    test: { title: (name: string) => `Test ${name}?`, button: 'Test', label: (name: string) => `Test ${name}`, what: 'Asks the tracker once.' },
+    enable: {
+      title: (name: string) => `Enable ${name}?`,
+      button: 'Enable',
+      label: (name: string) => `Enable ${name}`,
+      body: (instance: string) => `It is switched on in ${instance}, with what it had before where that is known, and else with everything.`,
+      gets: (instance: string, flags: string) => `It is switched on in ${instance} and gets back ${flags}.`,
+      after: 'It is not tested first. If it goes on failing, a heal sweep may take it out again.',
+    },
+    disable: {
+      title: (name: string) => `Disable ${name}?`,
+      button: 'Disable',
+      label: (name: string) => `Disable ${name}`,
+      body: (instance: string, flags: string) => `It is switched off in ${instance}: ${flags}. That is kept, and Enable gives it back.`,
+      stays: 'It stays off until a person enables it; no sweep tests it or switches it on.',
+    },
+    passedOn: (instance: string, others: string) => `${instance} passes that on to ${others}.`,
+  },
+  allTheSame: 'Do it all the same',
+  sweep: {
+    button: 'Look now',
+    done: (outcome: string) => `Looked: ${outcome}.`,
+    testAll: 'Test all',
+    asks: (count: number) => `${plural(count, 'tracker is', 'trackers are')} asked one question each. Those tested within the last 15 minutes are left out.`,
+    why: 'Trackers count questions, and after a failed test an instance leaves the indexer alone for longer. “Look now” finds out what Prowlarr, Sonarr and Radarr know already and costs a tracker nothing.',
+    testButton: (count: number) => `Test ${count}`,
+    tested: (passed: number, failed: number, left: number) => `${passed} passed, ${failed} failed${left > 0 ? `, ${left} not tested` : ''}.`,
+  },
+  outage: {
+    title: (instance: string | null) => instance === null ? 'An outage over all instances.' : `An outage at ${instance}.`,
+    since: 'Since',
+    what: (failing: number, watched: number) => `${failing} of ${watched} indexers began to fail together, so it is the network or what stands between. No indexer is switched until it is over.`,
+  },
 };
