@@ -1,6 +1,6 @@
 import { Link } from 'wouter-preact';
 import { t } from '../../../texts';
-import { indexerPath } from '../shared/address';
+import { originalPath } from '../shared/address';
 import { StateBadge } from '../shared/StateBadge';
 import type { Indexer } from '../shared/types';
 
@@ -20,9 +20,4 @@ export function Copies({ copies }: { copies: readonly Indexer[] }) {
       </ul>
     </details>
   );
-}
-
-function originalPath({ managedBy = '' }: Indexer): string {
-  const cut = managedBy.lastIndexOf('/');
-  return indexerPath(managedBy.slice(0, cut), Number(managedBy.slice(cut + 1)));
 }

@@ -32,8 +32,7 @@ export const IndexerRow = memo(function IndexerRow({ indexer, copies, ask, busy 
         </small>
       </div>
       <div class="how"><StateBadge state={state} /><Streak indexer={indexer} /></div>
-      <UptimeStrip name={name} days={availability.days} share={availability.month} />
-      <Availability availability={availability} />
+      <div class="uptime"><UptimeStrip name={name} days={availability.days} share={availability.month} /><Availability availability={availability} /></div>
       <WishButtons indexer={indexer} ask={ask} busy={busy} />
     </li>
   );

@@ -13,7 +13,7 @@ export function Streak({ indexer }: { indexer: Indexer }) {
       {takenOut === undefined ? null : (
         <p>
           {takenOut.isByPerson ? words.disabledHere : words.takenOut} <Ago time={takenOut.since} />{': '}<bdi>{takenOut.reason}</bdi>{'. '}
-          {words.gets(flagsOf(takenOut.gets))}
+          {words.gets(flagsOf(takenOut.gets))} {takenOut.isByPerson ? words.stays : null}
         </p>
       )}
       {state === 'switchedOff' && takenOut === undefined ? <p>{words.disabledThere(instance)}</p> : null}
@@ -27,7 +27,7 @@ export function Streak({ indexer }: { indexer: Indexer }) {
         {lastFailure === undefined ? null : <li>{words.lastFailure} <Ago time={lastFailure} /></li>}
         {failingSince === undefined || lastOk === undefined ? null : <li>{words.lastOk} <Ago time={lastOk} /></li>}
         {blockedTill === undefined ? null : <li>{words.blocked(instance)} <Ago time={blockedTill} /></li>}
-        {nextTest === undefined ? null : <li>{words.nextTest} <Ago time={nextTest} /></li>}
+        {nextTest === undefined || state === 'switchedOff' ? null : <li>{words.nextTest} <Ago time={nextTest} /></li>}
       </ul>
     </div>
   );

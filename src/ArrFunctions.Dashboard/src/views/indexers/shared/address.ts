@@ -29,6 +29,12 @@ export function useChoices(): [URLSearchParams, (changes: Changes) => void] {
 
 export const indexerPath = (instance: string, id: number): string => `/indexers/${encodeURIComponent(instance)}/${id}`;
 
+/** Where the indexer is that this one is a copy of. */
+export function originalPath({ managedBy = '' }: { managedBy?: string }): string {
+  const cut = managedBy.lastIndexOf('/');
+  return indexerPath(managedBy.slice(0, cut), Number(managedBy.slice(cut + 1)));
+}
+
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);
