@@ -14,7 +14,7 @@ export function FailuresCard({ uptime: { recentFailures, windows } }: { uptime: 
       {recentFailures.length === 0 ? <p class="muted">{words.noFailure}</p> : (
         <>
           {kinds.length === 0 ? null : <Histogram label={words.byClass} unit={words.failed} bands={kinds.map(([kind, count]) => ({ label: classOf(kind), count, tone: 'bad' }))} />}
-          <ul class="rows">
+          <ul class="rows failures">
             {recentFailures.map(({ time, source, class: kind, reason }, at) => (
               <li key={`${time}:${at}`}>
                 <p><Ago time={time} />{': '}{failureClassOf(kind)} <small class="muted">{source === null ? null : words.sources[source]}</small></p>

@@ -19,7 +19,7 @@ export function ObservationsCard({ instance, id }: { instance: string; id: numbe
         {data => {
           const seen = data.pages.flatMap(page => page.observations);
           return seen.length === 0 ? <p class="muted">{words.noObservation}</p> : (
-            <table class="stacked">
+            <table class="stacked observations">
               <thead><tr><th scope="col">{words.time}</th><th scope="col">{words.outcome}</th><th scope="col">{words.source}</th><th scope="col" class="number">{words.response}</th><th scope="col">{words.reason}</th></tr></thead>
               <tbody>
                 {seen.map((one, at) => (

@@ -26,10 +26,9 @@ export const IndexerRow = memo(function IndexerRow({ indexer, copies, ask, busy 
     <li class="indexer-row">
       <div class="what">
         <Link href={indexerPath(instance, id)}><bdi>{name}</bdi></Link>
-        <small class="muted">
-          {t.indexers.facts(protocol, privacy, priority)}{copies === '' ? null : <>{' · '}{t.indexers.alsoIn(copies)}</>}
-          {managedBy === 'elsewhere' ? <>{' · '}{t.indexers.elsewhere}</> : null}
-        </small>
+        <small class="muted">{t.indexers.facts(protocol, privacy, priority)}</small>
+        {copies === '' ? null : <small class="muted">{t.indexers.alsoIn(copies)}</small>}
+        {managedBy === 'elsewhere' ? <small class="muted">{t.indexers.elsewhere}</small> : null}
       </div>
       <div class="how"><StateBadge state={state} /><Streak indexer={indexer} /></div>
       <div class="uptime"><UptimeStrip name={name} days={availability.days} share={availability.month} /><Availability availability={availability} /></div>

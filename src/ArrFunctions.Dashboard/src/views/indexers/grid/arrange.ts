@@ -9,7 +9,7 @@ export const orderOf = (word: string | null): Order => orders.find(order => orde
 const ranks: Readonly<Record<InstanceIndexers['service'], number>> = { prowlarr: 0, sonarr: 1, radarr: 2 };
 
 /** Those of Prowlarr first, because there the others are judged. */
-export const byService = (instances: readonly InstanceIndexers[]): InstanceIndexers[] =>
+export const byService = <T extends Pick<InstanceIndexers, 'instance' | 'service'>>(instances: readonly T[]): T[] =>
   [...instances].sort((a, b) => ranks[a.service] - ranks[b.service] || a.instance.localeCompare(b.instance));
 
 /** A copy of an indexer of a Prowlarr that is set up here: it is listed there. */

@@ -15,7 +15,8 @@ interface Props {
 /** Indexers for which the plan has the same in mind, with the reason of each. */
 export function PlanEntries({ title, what, entries }: Props) {
   return entries.length === 0 ? null : (
-    <Card title={title} aside={<span class="muted">{what}</span>}>
+    <Card title={title}>
+      <p class="muted">{what}</p>
       <ul class="rows heal-entries">
         {entries.map(entry => (
           <li key={`${entry.instance}/${entry.id}`}>

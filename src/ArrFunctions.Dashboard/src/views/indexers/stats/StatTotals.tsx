@@ -1,5 +1,6 @@
 import { formatNumber } from '../../../format/numbers';
 import { t } from '../../../texts';
+import { byService } from '../grid/arrange';
 import { shareOf } from '../shared/figures';
 import type { IndexerStatistics } from '../shared/types';
 
@@ -8,7 +9,7 @@ export function StatTotals({ statistics }: { statistics: IndexerStatistics }) {
   const words = t.indexers.stats;
   return (
     <ul class="stat-totals">
-      {statistics.instances.map(one => (
+      {byService(statistics.instances).map(one => (
         <li key={one.instance}>
           <strong>{one.instance}</strong>{': '}
           {one.error !== undefined ? one.error : [

@@ -23,13 +23,13 @@ export function StatsView() {
         <label class="field"><span>{words.window}</span>
           <select value={days} onChange={event => choose({ days: event.currentTarget.value })}>{windows.map(one => <option key={one} value={one}>{words.days(one)}</option>)}</select>
         </label>
-        <label class="field"><span>{t.indexers.filters.order}</span>
+        <label class="field phone-order"><span>{t.indexers.filters.order}</span>
           <select value={sorting.column} onChange={event => sort(event.currentTarget.value as Column)}>{columns.map(one => <option key={one} value={one}>{words.columns[one]}</option>)}</select>
         </label>
       </div>
       <Loaded query={statistics} lines={8}>
         {data => (
-          <section class="card" aria-label={words.title}>
+          <section class="card">
             <StatTotals statistics={data} />
             {statRows(data).length === 0 ? <Empty>{words.none}</Empty> : <StatTable rows={sorted(statRows(data), sorting)} sorting={sorting} sort={sort} />}
             <p class="muted"><small>{words.why}</small></p>
