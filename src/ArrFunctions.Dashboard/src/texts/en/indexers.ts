@@ -1,6 +1,6 @@
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
 
-const windows = (days: number) => days === 1 ? '24 hours' : `${days} days`;
+const windows = (days: number) => days === 1 ? '24 h' : `${days} days`;
 
 const together = new Intl.ListFormat('en', { type: 'conjunction' });
 
@@ -78,7 +78,8 @@ export const indexers = {
     orders: { state: 'State, worst first', name: 'Name', availability: 'Availability, lowest first', streak: 'Failing longest', failures: 'Most failures in a row' },
   },
   wish: {
-    test: { title: (name: string) => `Test ${name}?`, button: 'Test', label: (name: string) => `Test ${name}`, what: 'Asks the tracker once.' },
+    tooSoon: 'It was switched less than 15 minutes ago.',
+    test: { title: (name: string) => `Test ${name}?`, button: 'Test', label: (name: string) => `Test ${name}`, what: 'Asks the tracker once.', tooSoon: 'It was tested less than 15 minutes ago. A tracker counts every question, and after a failed test the indexer is left alone for longer.' },
     enable: {
       title: (name: string) => `Enable ${name}?`,
       button: 'Enable',
@@ -129,12 +130,13 @@ export const indexers = {
     setting: 'Indexers:Heal:DryRun',
     toSetting: 'Look at the configuration',
     noPlan: 'There is no plan yet: the first heal sweep comes within two hours. “Plan anew” makes one now and changes nothing.',
-    would: { title: 'Planned', what: 'Nothing was tested or changed.', disable: 'Would be switched off', restore: 'Would be brought back', test: 'Would be tested' },
-    was: { title: 'Carried out', what: 'This is what was done.', disable: 'Switched off', restore: 'Brought back', test: 'Tested' },
+    would: { title: 'Planned', what: 'Nothing was tested or changed.', disable: 'Would be switched off', restore: 'Would be brought back', test: 'Would be tested',
+      disableMeans: 'Each is tested once more before.', restoreMeans: 'With the flags that they had.', testMeans: 'And otherwise left as they are.' },
+    was: { title: 'Carried out', what: 'This is what was done.', disable: 'Switched off', restore: 'Brought back', test: 'Tested',
+      disableMeans: 'Their flags are kept, and come back with them.', restoreMeans: 'With the flags that they had.', testMeans: 'And otherwise left as they were.' },
+    notDone: (count: number) => `${count} could not be changed`,
+    planFirst: 'The last plan was carried out. Plan anew to see what comes next.',
     left: 'Left alone',
-    disableMeans: 'Each is tested once more before.',
-    restoreMeans: 'With the flags that they had.',
-    testMeans: 'And otherwise left as they are.',
     unseen: 'Its indexers are left as they are.',
     at: (instance: string, protocol: string) => `${instance} · ${protocol}`,
     test: (words: string) => `Test: ${words}`,
@@ -158,7 +160,6 @@ export const indexers = {
     why: 'Questions are those that Prowlarr asked, without what its cache answered, and tests. Grabs are as Prowlarr counts them.',
   },
   discovery: {
-    states: { proposed: 'Proposed', added: 'Added', dismissed: 'Dismissed', refused: 'Refused' },
     groups: { proposed: 'Waiting for you', added: 'Added', dismissed: 'Dismissed', refused: 'Refused' },
     count: (count: number) => plural(count, 'indexer', 'indexers'),
     facts: (definition: string | undefined, protocol: string | undefined, instance: string) => [definition, protocol, `for ${instance}`].filter(Boolean).join(' · '),

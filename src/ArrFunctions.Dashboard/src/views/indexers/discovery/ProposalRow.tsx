@@ -1,11 +1,9 @@
 import { answer, client } from '../../../api/client';
 import { ActionButton } from '../../../parts/ActionButton';
 import { Ago } from '../../../parts/Ago';
-import { Badge } from '../../../parts/Badge';
 import { t } from '../../../texts';
 import type { Proposal } from '../shared/types';
 
-const tones = { proposed: 'accent', added: 'good', dismissed: 'quiet', refused: 'warn' } as const;
 const changes = ['/api/indexers'];
 
 /** An indexer that a list names, and what a person can do about it. What the list says is only ever text. */
@@ -16,8 +14,8 @@ export function ProposalRow({ proposal }: { proposal: Proposal }) {
   return (
     <li class="proposal">
       <div>
-        <p><strong><bdi>{name}</bdi></strong> <Badge tone={tones[proposal.state]}>{words.states[proposal.state]}</Badge></p>
-        {proposal.baseUrl === undefined ? null : <p><code>{proposal.baseUrl}</code></p>}
+        <p><strong><bdi>{name}</bdi></strong></p>
+        {proposal.baseUrl === undefined || proposal.baseUrl === name ? null : <p><code>{proposal.baseUrl}</code></p>}
         <p class="muted">{words.facts(proposal.definition ?? proposal.implementation, proposal.protocol, proposal.instance)}{' · '}{words.named} <code>{proposal.source}</code> <Ago time={proposal.firstSeen} /></p>
         {proposal.reason === undefined ? null : <p>{proposal.reason}</p>}
       </div>

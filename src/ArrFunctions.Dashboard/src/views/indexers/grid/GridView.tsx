@@ -8,10 +8,9 @@ import { IndexerGrid } from './IndexerGrid';
 
 export function GridView() {
   const list = useGet('/api/indexers');
-  const plan = useGet('/api/indexers/heal');
   return (
     <>
-      <OutageNotes outages={plan.data?.outages ?? []} />
+      <OutageNotes outages={list.data?.outages ?? []} />
       <Loaded query={list} lines={12}>
         {data => data.instances.length === 0
           ? <Empty>{t.indexers.noInstance} <Link href="/setup">{t.indexers.toSetup}</Link></Empty>

@@ -24,7 +24,7 @@ export function InstanceCard({ instance, shown, copies, copiedTo, ask, busy }: P
   const own = instance.indexers.filter(one => !isCopy(one));
   const counts = countOf(own);
   return (
-    <Card title={instance.instance} class="indexer-instance" aside={<span class="muted">{t.indexers.counts(counts)}</span>}>
+    <Card title={instance.instance} class="indexer-instance" aside={instance.error === undefined ? <span class="muted">{t.indexers.counts(counts)}</span> : undefined}>
       {instance.error === undefined ? null : <p class="note bad">{instance.error}</p>}
       <HealthNotes health={instance.health} />
       {shown.length === 0 ? null : (

@@ -8,7 +8,7 @@ const shown = 8;
 
 const heal = (dryRun: boolean) => () => answer(client.POST('/api/indexers/heal', { body: { dryRun } }));
 
-/** Plans again, which changes nothing, or carries the plan out after a last look at what it has in mind. */
+/** Plans again, which changes nothing, or carries a plan out after a last look at what it has in mind. What was carried out is planned anew first. */
 export function HealActions({ plan, isForbidden }: { plan: HealPlan | undefined; isForbidden: boolean }) {
   const words = t.indexers.heal;
   const { disable, restore, tested } = planGroups(plan ?? { indexers: [] });
@@ -27,9 +27,10 @@ export function HealActions({ plan, isForbidden }: { plan: HealPlan | undefined;
     <div class="actions">
       <ActionButton act={heal(true)} changes={['/api/indexers']} done={({ changes }) => words.planned(changes)}>{words.plan}</ActionButton>
       <ActionButton act={heal(false)} changes={['/api/indexers']} done={({ indexers }) => words.carriedOut(indexers.filter(one => one.isDone === true).length)}
-        isPrimary disabled={isForbidden} confirm={{ title: words.confirm, body, button: words.carryOut }}>
+        isPrimary disabled={isForbidden || plan?.isDryRun !== true} confirm={{ title: words.confirm, body, button: words.carryOut }}>
         {words.carryOut}
       </ActionButton>
+      {plan?.isDryRun === false && !isForbidden ? <small class="muted">{words.planFirst}</small> : null}
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function Streak({ indexer }: { indexer: Indexer }) {
       <ul>
         {lastFailure === undefined ? null : <li>{words.lastFailure} <Ago time={lastFailure} /></li>}
         {failingSince === undefined || lastOk === undefined ? null : <li>{words.lastOk} <Ago time={lastOk} /></li>}
-        {blockedTill === undefined ? null : <li>{words.blocked(instance)} <Ago time={blockedTill} /></li>}
+        {blockedTill === undefined || !indexer.isEnabled ? null : <li>{words.blocked(instance)} <Ago time={blockedTill} /></li>}
         {nextTest === undefined || state === 'switchedOff' ? null : <li>{words.nextTest} <Ago time={nextTest} /></li>}
       </ul>
     </div>

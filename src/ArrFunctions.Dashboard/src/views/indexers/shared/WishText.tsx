@@ -2,11 +2,11 @@ import { t } from '../../../texts';
 import { flagsOf } from './figures';
 import type { Asked } from './wishes';
 
-/** What will be done where, before it is done. */
-export function WishText({ wish, indexer, refusal, copies }: Asked & { refusal?: string; copies: readonly string[] }) {
+/** What will be done where, before it is done; or that it is too soon for it. */
+export function WishText({ wish, indexer, isForced, copies }: Asked & { copies: readonly string[] }) {
   const words = t.indexers.wish;
-  if (refusal !== undefined) {
-    return <p>{refusal}</p>;
+  if (isForced) {
+    return <p>{wish === 'test' ? words.test.tooSoon : words.tooSoon}</p>;
   }
 
   const place = indexer.instance;

@@ -20,7 +20,7 @@ export const wishKey = (wish: Wish, { instance, id }: { instance: string; id: nu
 
 /** Tests and switches of any number of indexers, with one dialog for all of them. */
 export function useWishes(copies: (indexer: Indexer) => readonly string[]): Wishes {
-  const [asked, setAsked] = useState<(Asked & { refusal?: string }) | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set());
   const { mutate } = useAction(send, ['/api/indexers']);
 
@@ -34,7 +34,7 @@ export function useWishes(copies: (indexer: Indexer) => readonly string[]): Wish
       onSettled: () => setBusy(keys => new Set([...keys].filter(other => other !== key))),
     });
     const refused = (problem: Problem, one: Asked) => problem.code === 'tooSoon' && !one.isForced
-      ? setAsked({ ...one, isForced: true, refusal: problem.message })
+      ? setAsked({ ...one, isForced: true })
       : toast(problem.message, 'bad');
   }, [mutate]);
 
