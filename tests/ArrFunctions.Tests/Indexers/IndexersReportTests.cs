@@ -48,6 +48,25 @@ public sealed class IndexersReportTests
     }
 
     [Fact]
+    public async Task An_outage_is_listed_as_long_as_it_lasts()
+    {
+        await using var bench = new IndexerBench();
+        var prowlarr = await bench.ProwlarrAsync();
+        FakeTracker[] trackers = [new("A"), new("B")];
+        Array.ForEach(trackers, tracker => prowlarr.AddIndexer(tracker.Name, tracker));
+        await bench.LiveAsync(TimeSpan.FromHours(2));
+        Array.ForEach(trackers, tracker => tracker.Becomes(TrackerBehaviour.Unavailable));
+        await bench.LiveAsync(TimeSpan.FromHours(2));
+
+        var lasting = Assert.Single((await bench.Get<IndexersReport>().ReadAsync(instance: null, Cancellation)).Outages);
+        Assert.Equal(("prowlarr", 2), (lasting.Scope, lasting.Failing));
+
+        Array.ForEach(trackers, tracker => tracker.Becomes(TrackerBehaviour.Works()));
+        await bench.LiveAsync(TimeSpan.FromDays(1));
+        Assert.Empty((await bench.Get<IndexersReport>().ReadAsync(instance: null, Cancellation)).Outages);
+    }
+
+    [Fact]
     public async Task Figures_count_questions_and_what_Prowlarr_grabbed()
     {
         await using var bench = new IndexerBench();

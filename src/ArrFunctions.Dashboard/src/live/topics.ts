@@ -7,7 +7,7 @@ const topics: Readonly<Record<string, readonly string[]>> = {
   cache: ['/api/caches'],
   key: ['/api/keys'],
   session: ['/api/keys'],
-  config: ['/api/config', '/api/instances', '/api/setup', '/health'],
+  config: ['/api/config', '/api/instances', '/api/indexers', '/api/setup', '/health'],
   instance: ['/api/instances', '/api/setup', '/api/indexers', '/health'],
   indexer: ['/api/indexers', '/api/stats'],
   indexers: ['/api/indexers'],

@@ -1,3 +1,4 @@
+using ArrFunctions.Indexers.Healing;
 using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Servarr;
 
@@ -50,4 +51,5 @@ internal sealed record InstanceIndexers(
 internal sealed record HealthView(string Check, string? Level, string Message);
 
 /// <summary>All of them.</summary>
-internal sealed record IndexerList(DateTimeOffset Time, bool IsDryRun, IReadOnlyList<InstanceIndexers> Instances);
+/// <param name="Outages">Those that last; while one does, no sweep changes anything.</param>
+internal sealed record IndexerList(DateTimeOffset Time, bool IsDryRun, IReadOnlyList<OutageRecord> Outages, IReadOnlyList<InstanceIndexers> Instances);

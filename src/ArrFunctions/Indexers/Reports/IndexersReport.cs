@@ -9,7 +9,7 @@ namespace ArrFunctions.Indexers.Reports;
 
 /// <summary>How the indexers stand, at no cost to a tracker.</summary>
 internal sealed class IndexersReport(
-    ServarrClients clients, IndexerWatch watch, IndexerRecords records, UptimeReports uptime, Live<IndexersOptions> options, TimeProvider clock)
+    ServarrClients clients, IndexerWatch watch, IndexerRecords records, UptimeReports uptime, OutageBook book, Live<IndexersOptions> options, TimeProvider clock)
 {
     /// <param name="instance">Null for all.</param>
     public async Task<IndexerList> ReadAsync(string? instance, CancellationToken cancellationToken)
@@ -24,6 +24,7 @@ internal sealed class IndexersReport(
         return new(
             clock.GetUtcNow(),
             options.Value.Heal.DryRun,
+            [.. (await book.ReadAsync(cancellationToken)).Where(outage => outage.Until is null)],
             [
                 .. shown.Select(one => new InstanceIndexers(
                     one.Name,
