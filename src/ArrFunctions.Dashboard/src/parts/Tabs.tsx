@@ -2,7 +2,7 @@ import { Link, useLocation } from 'wouter-preact';
 
 /** The parts of a page, each with an address of its own. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly { path: string; title: string; count?: number | undefined }[] }) {
-  const [location] = useLocation();
+  const [location = ''] = useLocation()[0].split('?', 1);
   const active = tabs.filter(tab => location === tab.path || location.startsWith(`${tab.path}/`)).sort((a, b) => b.path.length - a.path.length)[0] ?? tabs[0];
   return (
     <nav class="tabs" aria-label={label}>

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { subjectAddress } from './subjects';
+
+test('An event leads to what it is about', () => {
+  expect(['job:1', 'batch:2', 'indexer:sonarr/3', 'setting:Audio:DryRun'].map(subjectAddress)).toEqual([
+    '#/audio/jobs/1', '#/audio/batches/2', '#/indexers/sonarr/3', '#/system/configuration?search=Audio%3ADryRun',
+  ]);
+});
+
+test('A name that a stranger wrote stays within its place of the address', () => {
+  expect(subjectAddress('indexer:a?b#c/<3>')).toBe('#/indexers/a%3Fb%23c/%3C3%3E');
+});
+
+test('What has no place leads nowhere', () => expect(subjectAddress('access:1.2.3.4')).toBeUndefined());
