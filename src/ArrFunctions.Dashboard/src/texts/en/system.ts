@@ -4,7 +4,7 @@ export const system = {
   tabs: { components: 'Components', figures: 'Figures', configuration: 'Configuration', keys: 'Keys', backup: 'Backup', logs: 'Logs', events: 'Events' },
   adminOnly: (what: string) => `${what} can be seen and changed with an admin key alone. Sign in with one.`,
 
-  program: { version: 'Version', uptime: 'Running for', programs: 'For other programs', openapi: 'Every route (OpenAPI)', metrics: 'Prometheus reads /metrics with a key of the role read.' },
+  program: { title: 'ArrFunctions', version: 'Version', uptime: 'Running for', since: (time: string) => `since ${time}`, openapi: 'Every route (OpenAPI)', metrics: 'Prometheus reads /metrics, and start pages read /api/stats, with a key of the role read.' },
   health: {
     title: 'Health',
     whole: { healthy: 'All is well', degraded: 'Something needs a look', unhealthy: 'It cannot do its work' },
@@ -116,7 +116,7 @@ export const system = {
     title: 'All settings',
     search: 'Search',
     searchHint: 'Name, value or meaning',
-    onlyChanged: 'Only what differs from the default',
+    onlyChanged: 'Only what is not left at its default',
     nothingChanged: 'Every setting has its default.',
     nothingFound: 'No setting fits. Search for less.',
     count: (all: number, changed: number) => changed === 0 ? plural(all, 'setting', 'settings') : `${plural(all, 'setting', 'settings')}, ${changed} set`,
@@ -154,6 +154,12 @@ export const system = {
       restart: key => `${key} is stored and holds after the next start.`,
       overridden: (key, by) => `${key} is stored, but has no effect: ${by} decides.`,
       unchanged: key => `${key} was so already.`,
+    } as Readonly<Record<string, (key: string, by: string) => string>>,
+    removed: {
+      live: key => `What was stored of ${key} is removed. What it has now holds at once.`,
+      restart: key => `What was stored of ${key} is removed. That holds after the next start.`,
+      overridden: (key, by) => `Nothing is stored of ${key} any more. ${by} decides, as before.`,
+      unchanged: key => `Nothing was stored of ${key}.`,
     } as Readonly<Record<string, (key: string, by: string) => string>>,
   },
   validator: {

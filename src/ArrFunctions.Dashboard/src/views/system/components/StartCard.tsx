@@ -10,11 +10,11 @@ const tones = { waiting: 'quiet', running: 'accent', done: 'good', failed: 'bad'
 
 /** What the program did since it was started until it worked, step by step. */
 export function StartCard() {
-  const start = useGet('/api/startup-status');
-  const running = useGet('/api/startup-status', undefined, { poll: start.data?.isReady === false ? 1000 : false });
+  const { data } = useGet('/api/startup-status');
+  const start = useGet('/api/startup-status', undefined, { poll: data?.isReady === false ? 1000 : false });
   return (
-    <Card title={t.system.start.title} aside={running.data === undefined ? undefined : <small class="muted">{formatDateTime(running.data.begun)}</small>}>
-      <Loaded query={running} lines={6}>
+    <Card title={t.system.start.title} aside={start.data === undefined ? undefined : <small class="muted">{formatDateTime(start.data.begun)}</small>}>
+      <Loaded query={start} lines={6}>
         {report => (
           <ol class="rows steps">
             {report.steps.map(step => (

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { useAction } from '../../../api/hooks';
 import { ConfirmDialog } from '../../../parts/ConfirmDialog';
-import { Switch } from './Switch';
 import { toast } from '../../../parts/Toasts';
 import { useMay } from '../../../shell/SessionContext';
 import { t } from '../../../texts';
 import { SourceNote } from './SourceNote';
+import { Switch } from './Switch';
 import { change, changes, effectSaid } from './change';
 import type { Setting } from './settings';
 
@@ -13,12 +13,14 @@ import type { Setting } from './settings';
 export function DryRunSwitch({ setting, tag }: { setting: Setting; tag: string | null }) {
   const may = useMay('admin');
   const [isAsking, setIsAsking] = useState(false);
-  const action = useAction((isDry: boolean) => change(setting.key, isDry, tag), changes);
+  const action = useAction((sent: boolean | null) => change(setting.key, sent, tag), changes);
   const isDry = setting.value === 'true';
   const words = t.system.dryRun.of[setting.key] ?? { title: setting.key, dry: setting.description, real: setting.description, confirm: setting.description };
   const set = (next: boolean) => {
     setIsAsking(false);
-    action.mutate(next, { onSuccess: changed => toast(effectSaid(changed), 'good'), onError: problem => toast(problem.message, 'bad') });
+    // Nothing has to be stored for what is the default.
+    const sent = setting.source === 'stored' && String(next) === setting.default ? null : next;
+    action.mutate(sent, { onSuccess: changed => toast(effectSaid(changed, sent === null), 'good'), onError: problem => toast(problem.message, 'bad') });
   };
 
   return (

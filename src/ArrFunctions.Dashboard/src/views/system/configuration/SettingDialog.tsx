@@ -5,6 +5,7 @@ import { Dialog } from '../../../parts/Dialog';
 import { toast } from '../../../parts/Toasts';
 import { t } from '../../../texts';
 import { ChangeRefusal } from './ChangeRefusal';
+import { Described } from './Described';
 import { SourceNote } from './SourceNote';
 import { ValueEditor } from './ValueEditor';
 import { change, changes, effectSaid } from './change';
@@ -20,7 +21,7 @@ export function SettingDialog({ setting, tag, onClose }: { setting: Setting; tag
   const value = typedValue(editor, typed);
   const send = (sent: unknown) => action.mutate(sent, {
     onSuccess: changed => {
-      toast(effectSaid(changed), changed.effect === 'overridden' ? 'bad' : 'good');
+      toast(effectSaid(changed, sent === null), changed.effect === 'overridden' ? 'bad' : 'good');
       onClose();
     },
   });
@@ -37,7 +38,7 @@ export function SettingDialog({ setting, tag, onClose }: { setting: Setting; tag
 
   return (
     <Dialog title={setting.key} actions={actions} onClose={onClose}>
-      <p>{setting.description}</p>
+      <p><Described text={setting.description} /></p>
       <p><SourceNote setting={setting} /></p>
       {setting.isFixed ? <p class="note warn">{texts.fixedLong(texts.sources[setting.source] ?? setting.source, setting.place ?? '')}</p> : null}
       <ValueEditor editor={editor} setting={setting} typed={typed} isWrong={action.error?.status === 422} onType={setTyped} />

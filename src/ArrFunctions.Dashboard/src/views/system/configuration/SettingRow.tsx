@@ -1,6 +1,7 @@
 import { Button } from '../../../parts/Button';
 import { useMay } from '../../../shell/SessionContext';
 import { t } from '../../../texts';
+import { Described } from './Described';
 import { SourceNote } from './SourceNote';
 import { isDryRun, valuesOf, type Setting } from './settings';
 
@@ -12,7 +13,7 @@ export function SettingRow({ setting, onEdit }: { setting: Setting; onEdit: () =
     <li class="setting">
       <div>
         <code class="key">{setting.key}</code>
-        <p class="muted">{setting.description}</p>
+        <p class="muted"><Described text={setting.description} /></p>
       </div>
       <div class="value"><ShownValue setting={setting} /><SourceNote setting={setting} /></div>
       <Button onClick={onEdit} disabled={refusal !== undefined} title={refusal} aria-label={texts.changeOf(setting.key)}>{texts.change}</Button>

@@ -16,8 +16,9 @@ export async function change(key: string, value: unknown, tag: string | null): P
   return changed ?? { key, effect: 'unchanged' };
 }
 
-/** What came of it, in words. */
-export function effectSaid({ key, effect, by }: ChangedSetting): string {
-  const said = t.system.configuration.effects[effect];
+/** What came of it, in words; `isRemoved`: the stored value was taken away. */
+export function effectSaid({ key, effect, by }: ChangedSetting, isRemoved: boolean): string {
+  const texts = t.system.configuration;
+  const said = (isRemoved ? texts.removed : texts.effects)[effect];
   return said === undefined ? key : said(key, by ?? '');
 }

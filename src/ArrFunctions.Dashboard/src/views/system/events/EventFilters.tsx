@@ -15,7 +15,7 @@ export function EventFilters({ filters, onChange, onClear }: Props) {
     <label class="field"><span>{texts.fields[name]}</span><input value={filters[name] ?? ''} placeholder={texts.hints[name]} spellcheck={false} onChange={event => onChange(name, event.currentTarget.value)} /></label>
   );
   const time = (name: 'from' | 'to') => (
-    <label class="field"><span>{texts.fields[name]}</span><input type="datetime-local" value={toField(filters[name])} onChange={event => onChange(name, fromField(event.currentTarget.value))} /></label>
+    <label class="field time"><span>{texts.fields[name]}</span><input type="datetime-local" value={toField(filters[name])} onChange={event => onChange(name, fromField(event.currentTarget.value))} /></label>
   );
   const isNarrowed = Object.keys(filters).length > 0;
   return (

@@ -4,7 +4,7 @@ import { Badge } from '../../../parts/Badge';
 import { t } from '../../../texts';
 import { addressOf } from '../address';
 import { Difference } from './Difference';
-import { subjectAddress } from './subjects';
+import { shortened, subjectAddress } from './subjects';
 import { changed, type Filters } from './filters';
 
 const tones = { information: 'quiet', warning: 'warn', error: 'bad' } as const;
@@ -23,7 +23,7 @@ export function EventRow({ told, filters }: { told: components['schemas']['Event
         {before === undefined && after === undefined ? null : <Difference before={before} after={after} />}
         <small class="muted facts">
           <a href={narrowed('name', name)} title={texts.onlyThis}><code>{name}</code></a>
-          {address === undefined ? <bdi>{subject}</bdi> : <a href={address}><bdi>{subject}</bdi></a>}
+          {address === undefined ? <bdi title={subject}>{shortened(subject)}</bdi> : <a href={address} title={subject}><bdi>{shortened(subject)}</bdi></a>}
           <a href={narrowed('actor', actor)} title={texts.onlyThis}><bdi>{texts.by(actor)}</bdi></a>
           <a href={narrowed('subject', subject)}>{texts.sameSubject}</a>
           {correlationId === undefined ? null : <a href={narrowed('correlation', correlationId)}>{texts.sameRequest}</a>}

@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { formatNumber } from '../../../format/numbers';
 import { Card } from '../../../parts/Card';
 import { t } from '../../../texts';
@@ -15,10 +16,10 @@ export function SinceStartCard({ stats }: { stats: Stats }) {
         <dd>{texts.filesSaid(formatNumber(audio.total), formatNumber(audio.changed), formatNumber(audio.failed))}</dd>
         {audio.meanMilliseconds === undefined || audio.meanMilliseconds === null ? null : <><dt>{texts.mean}</dt><dd>{texts.milliseconds(formatNumber(audio.meanMilliseconds))}</dd></>}
         {Object.entries(stats.webhooks.sinceStart).map(([service, counts]) => (
-          <>
+          <Fragment key={service}>
             <dt>{texts.webhooks(t.system.instances.services[service] ?? service)}</dt>
             <dd>{texts.webhooksSaid(formatNumber(counts.accepted), formatNumber(counts.ignored))}</dd>
-          </>
+          </Fragment>
         ))}
         <dt>{texts.tests}</dt>
         <dd>{texts.testsSaid(formatNumber(tests.testsPassed), formatNumber(tests.testsFailed))}</dd>

@@ -22,7 +22,7 @@ export function LogsTab() {
       <Loaded query={useGet('/api/logs/levels', undefined, { poll: 60_000 })} lines={6}>
         {({ levels, closed }) => (
           <>
-            <table class="stacked">
+            <table class="stacked levels">
               <thead><tr>{[texts.category, texts.level, texts.configured, texts.until].map(title => <th key={title} scope="col">{title}</th>)}<td /></tr></thead>
               <tbody>{[...levels].sort((a, b) => Number(b.category === 'default') - Number(a.category === 'default')).map(level => <LevelRow key={level.category} level={level} refusal={refusal} onEdit={() => edit(level.category)} />)}</tbody>
             </table>
