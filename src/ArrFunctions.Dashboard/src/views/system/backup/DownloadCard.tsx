@@ -26,7 +26,7 @@ export function DownloadCard({ view }: { view: { version: string; tables: readon
     setDone(null);
     setProgress({ step: 'read', table: '', rows: 0 });
     downloadState(view, (step, table, rows) => setProgress({ step, table, rows }), control.signal)
-      .then(setDone, (fault: unknown) => setDone(control.signal.aborted ? texts.cancelled : (fault as Error).message))
+      .then(setDone, (fault: unknown) => setDone(control.signal.aborted ? texts.cancelled : fault instanceof TypeError ? t.problems.unreachable : (fault as Error).message))
       .finally(() => setProgress(null));
   };
 
