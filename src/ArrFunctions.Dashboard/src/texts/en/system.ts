@@ -82,6 +82,7 @@ export const system = {
     what: 'A dry run looks and plans, and changes nothing. Each part is switched off by itself when its plans look right.',
     on: 'dry run',
     off: 'changes are made',
+    fixed: 'This decides before what is stored here, so change it there.',
     confirm: 'Switch the dry run off',
     confirmTitle: (part: string) => `${part}: switch the dry run off?`,
     of: {
@@ -126,7 +127,6 @@ export const system = {
     warnings: 'This was probably meant otherwise:',
     sources: { default: 'default', stored: 'stored here', file: 'file', environment: 'environment', commandLine: 'command line' } as Readonly<Record<string, string>>,
     pending: 'after restart',
-    fixed: 'decides before what is stored here',
     fixedLong: (source: string, place: string) => `The ${source}${place === '' ? '' : ` (${place})`} sets this and wins. What you store here takes effect only when it is removed there.`,
     secretSet: 'set, shown to nobody',
     secretNotSet: 'not set',

@@ -29,7 +29,7 @@ export function DryRunSwitch({ setting, tag }: { setting: Setting; tag: string |
         title={may ? undefined : t.parts.needs('admin')} onChange={next => next ? set(true) : setIsAsking(true)} />
       <div>
         <p>{isDry ? words.dry : words.real}</p>
-        <SourceNote setting={setting} />
+        <SourceNote setting={setting} />{setting.isFixed ? <> <small class="muted">{t.system.dryRun.fixed}</small></> : null}
       </div>
       {isAsking
         ? <ConfirmDialog title={t.system.dryRun.confirmTitle(words.title)} body={<p>{words.confirm}</p>} button={t.system.dryRun.confirm} isDanger onConfirm={() => set(false)} onClose={() => setIsAsking(false)} />
