@@ -15,6 +15,7 @@ const topics: Readonly<Record<string, readonly string[]>> = {
   library: ['/api/library', '/api/stats'],
   logs: ['/api/logs'],
   health: ['/api/indexers', '/health'],
+  state: ['/api/maintenance', '/health'],
   webhook: ['/api/setup'],
 };
 

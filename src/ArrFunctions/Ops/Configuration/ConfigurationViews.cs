@@ -21,8 +21,26 @@ internal sealed record ConfigurationView(bool NeedsRestart, IReadOnlyList<string
 /// <param name="IsLive">A change holds at once; else after the next start.</param>
 /// <param name="IsPending">The value that is shown holds only after the next start.</param>
 /// <param name="IsFixed">The file, the environment or the command line sets it, so that a stored value has no effect.</param>
+/// <param name="IsStorable">It can be set by <c>PUT config</c>.</param>
+/// <param name="IsList">It has several values, which <paramref name="Value"/> has with commas between them.</param>
+/// <param name="Type">Of a value: <c>string</c>, <c>boolean</c> or <c>integer</c>.</param>
+/// <param name="Choices">The only values there are; null where there are others.</param>
 internal sealed record SettingView(
-    string Key, string? Value, string Source, string? Place, bool IsSet, bool IsSecret, bool IsLive, bool IsPending, bool IsFixed, string? Default, string Description)
+    string Key,
+    string? Value,
+    string Source,
+    string? Place,
+    bool IsSet,
+    bool IsSecret,
+    bool IsLive,
+    bool IsPending,
+    bool IsFixed,
+    bool IsStorable,
+    bool IsList,
+    string Type,
+    IReadOnlyList<string>? Choices,
+    string? Default,
+    string Description)
 {
     public static SettingView Of(ShownSetting shown, ConfigurationState state)
     {
@@ -38,6 +56,10 @@ internal sealed record SettingView(
             known.Setting.IsLive && !sources.IsReadByHost(shown.Key),
             state.IsWaiting(known),
             shown.Source > SettingSource.Stored || sources.IsReadByHost(shown.Key),
+            StorableKeys.Has(known, sources),
+            known.Setting.IsList && known.Item is null,
+            known.Setting.Shape.Type,
+            known.Setting.Shape.Values is { Count: > 0 } values ? values : null,
             known.Setting.Default,
             shown.Description);
     }

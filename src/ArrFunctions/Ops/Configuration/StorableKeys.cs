@@ -9,6 +9,9 @@ internal static class StorableKeys
     /// <summary>Stored entries of a list begin here, far behind those of the file, whose places change when somebody adds one.</summary>
     public const int FirstPlace = 500;
 
+    /// <summary>Whether a value of this setting can be stored.</summary>
+    public static bool Has(KnownKey known, ConfigurationSources sources) => known.Item is null && !IsNeededBefore(known, sources) && !IsPlaceOfFile(known);
+
     public static IReadOnlyDictionary<KnownKey, IReadOnlyList<string>?> Of(
         IReadOnlyDictionary<string, IReadOnlyList<string>?> wanted, ConfigurationSources sources, Findings findings)
     {
@@ -30,11 +33,11 @@ internal static class StorableKeys
             {
                 findings.Refuse("wholeList", $"{key} is one value of a list. Set {known.Key} with all of its values.", entry);
             }
-            else if (sources.IsReadByHost(known.Key) || NotStored.Contains(known.Key, StringComparer.Ordinal))
+            else if (IsNeededBefore(known, sources))
             {
                 findings.Refuse("notStorable", $"{known.Key} cannot be stored: without it the service does not start, or cannot read what is stored. Set {SettingKey.ToVariable(known.Key)} in the environment.", entry);
             }
-            else if (texts is not null && SettingKey.PlaceOf(known.Key) is < FirstPlace)
+            else if (texts is not null && IsPlaceOfFile(known))
             {
                 findings.Refuse(
                     "placeOfFile",
@@ -49,6 +52,11 @@ internal static class StorableKeys
 
         return named;
     }
+
+    /// <summary>Whether it has to be known before what is stored can be read, or the service listens.</summary>
+    private static bool IsNeededBefore(KnownKey known, ConfigurationSources sources) => sources.IsReadByHost(known.Key) || NotStored.Contains(known.Key, StringComparer.Ordinal);
+
+    private static bool IsPlaceOfFile(KnownKey known) => SettingKey.PlaceOf(known.Key) is < FirstPlace;
 
     /// <summary>A file that is named by a caller of the API is not read: its content would be theirs.</summary>
     private static string Objection(SettingEntry entry) => SettingFile.WithoutSuffix(entry.Key) is { } held && SettingCatalogue.Find(held) is { } known

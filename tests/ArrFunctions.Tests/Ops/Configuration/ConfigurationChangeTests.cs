@@ -76,6 +76,31 @@ public sealed class ConfigurationChangeTests
         Assert.True(bench.Live.Current.Audio.DryRun);
     }
 
+    [Theory]
+    [InlineData("Audio:DryRun", "boolean", false, null)]
+    [InlineData("Audio:Languages", "string", true, null)]
+    [InlineData("Audio:Undetermined", "string", false, "ignore,asOriginal,onlyIfSingle")]
+    [InlineData("Audio:Fallback:Tools", "string", true, "mkvpropedit,mkvmerge,ffmpeg")]
+    [InlineData("Jobs:MaxAttempts", "integer", false, null)]
+    public void A_setting_tells_how_its_value_is_written(string key, string type, bool isList, string? choices)
+    {
+        using var bench = new LiveBench();
+
+        var shown = bench.View(key);
+
+        Assert.Equal((type, isList, choices), (shown.Type, shown.IsList, shown.Choices is { } all ? string.Join(',', all) : null));
+    }
+
+    [Fact]
+    public void A_setting_tells_whether_it_can_be_stored()
+    {
+        using var bench = new LiveBench("Servarr:\n  Instances:\n    - Name: tv\n      Service: sonarr\n      Url: http://sonarr:8989\n      ApiKey: abc\n");
+
+        Assert.True(bench.View("Audio:DryRun").IsStorable);
+        Assert.False(bench.View("Access:SecretKey").IsStorable);
+        Assert.False(bench.View("Servarr:Instances:0:Url").IsStorable);
+    }
+
     [Fact]
     public async Task Null_takes_a_stored_value_away()
     {

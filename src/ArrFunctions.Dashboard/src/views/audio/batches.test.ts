@@ -50,6 +50,6 @@ test('A form that is left as it is asks for a dry run without filters', () => {
 });
 
 test('Folders to choose from are the media folders and those of the last batches', () => {
-  const setting = { key: 'Audio:Roots', value: '/media/movies,/media/tv', source: 'file', isSet: true, isSecret: false, isLive: true, isPending: false, isFixed: false, description: '' };
+  const setting = { key: 'Audio:Roots', value: '/media/movies,/media/tv', source: 'file', isSet: true, isSecret: false, isLive: true, isPending: false, isFixed: false, isStorable: true, isList: true, type: 'text', description: '' };
   expect(rootsOf([setting], [aBatch(), aBatch({ path: '/media/tv/Show' }), aBatch({ kind: 'export', path: 'radarr' })])).toEqual(['/media/movies', '/media/tv', '/media/tv/Show']);
 });

@@ -1,18 +1,6 @@
-import { useQuery } from '@tanstack/preact-query';
-import { answer, client } from '../../api/client';
-import type { Problem } from '../../api/problem';
+import { useGet, type Data } from '../../api/hooks';
 
-/** Where the first run stands, as `GET /api/setup` tells it. */
-export interface Setup {
-  isComplete: boolean;
-  dryRun: boolean;
-  steps: readonly { name: string; status: 'done' | 'open' | 'blocked'; detail: string }[];
-}
+/** Where the first run stands. */
+export type Setup = Data<'/api/setup'>;
 
-export function useSetup() {
-  return useQuery<Setup, Problem>({
-    queryKey: ['/api/setup'],
-    queryFn: ({ signal }) => answer((client.GET as unknown as (path: string, init: object) => Promise<{ data?: Setup }>)('/api/setup', { signal })),
-    staleTime: 60_000,
-  });
-}
+export const useSetup = () => useGet('/api/setup');

@@ -1,6 +1,40 @@
+import type { ComponentType } from 'preact';
+import { Tabs } from '../../parts/Tabs';
 import { t } from '../../texts';
+import { NotFound } from '../NotFound';
+import { useAddress } from './address';
+import { BackupTab } from './backup/BackupTab';
+import { ComponentsTab } from './components/ComponentsTab';
+import { ConfigurationTab } from './configuration/ConfigurationTab';
+import { EventsTab } from './events/EventsTab';
+import { FiguresTab } from './figures/FiguresTab';
+import { KeysTab } from './keys/KeysTab';
+import { LogsTab } from './logs/LogsTab';
 import './system.css';
 
+const tabs: readonly { path: string; title: string; view: ComponentType }[] = [
+  { path: '/system', title: t.system.tabs.components, view: ComponentsTab },
+  { path: '/system/figures', title: t.system.tabs.figures, view: FiguresTab },
+  { path: '/system/configuration', title: t.system.tabs.configuration, view: ConfigurationTab },
+  { path: '/system/keys', title: t.system.tabs.keys, view: KeysTab },
+  { path: '/system/backup', title: t.system.tabs.backup, view: BackupTab },
+  { path: '/system/logs', title: t.system.tabs.logs, view: LogsTab },
+  { path: '/system/events', title: t.system.tabs.events, view: EventsTab },
+];
+
 export function SystemView() {
-  return <section class="page"><h1>{t.pages.system}</h1></section>;
+  const { path } = useAddress();
+  const tab = tabs.find(known => known.path === path);
+  if (tab === undefined) {
+    return <NotFound />;
+  }
+
+  const View = tab.view;
+  return (
+    <section class="page">
+      <h1>{t.pages.system}</h1>
+      <Tabs label={t.pages.system} tabs={tabs} />
+      <View />
+    </section>
+  );
 }

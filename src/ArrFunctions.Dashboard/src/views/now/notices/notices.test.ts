@@ -87,18 +87,18 @@ test('An outage is told while it lasts', () => {
 });
 
 test('A fresh service is not called well, and its open steps are no trouble', () => {
-  const fresh = { health: { ...health(), checks: [] } as unknown as Situation['health'], setup: { isComplete: false, dryRun: true, steps: [{ name: 'instance', status: 'open' as const, detail: '' }] } };
+  const fresh = { health: { ...health(), checks: [] } as unknown as Situation['health'], setup: { isComplete: false, dryRun: true, steps: [{ name: 'instance', status: 'open', detail: '', instances: [] }] } };
   expect(standing(fresh)).toBe('fresh');
   expect(ids(fresh)).toEqual([]);
 });
 
 test('A dry run alone leaves nothing to be done', () => {
-  const setup = { isComplete: false, dryRun: true, steps: [{ name: 'instance', status: 'done' as const, detail: '' }, { name: 'live', status: 'open' as const, detail: '' }] };
+  const setup = { isComplete: false, dryRun: true, steps: [{ name: 'instance', status: 'done', detail: '', instances: [] }, { name: 'live', status: 'open', detail: '', instances: [] }] };
   expect(standing({ setup })).toBe('well');
 });
 
 test('Without a webhook the first steps are not finished', () => {
-  const setup = { isComplete: false, dryRun: true, steps: [{ name: 'instance', status: 'done' as const, detail: '' }, { name: 'webhook', status: 'open' as const, detail: '' }] };
+  const setup = { isComplete: false, dryRun: true, steps: [{ name: 'instance', status: 'done', detail: '', instances: [] }, { name: 'webhook', status: 'open', detail: '', instances: [] }] };
   expect(standing({ setup })).toBe('attention');
 });
 
