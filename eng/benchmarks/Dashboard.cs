@@ -68,12 +68,16 @@ internal static class Dashboard
     /// <summary>Plays the scenario; its figures come with the one thing that it asks.</summary>
     private static async Task<JsonElement> SeeAsync(string script, object settings, CancellationToken cancellationToken)
     {
-        using var node = Process.Start(new ProcessStartInfo("node", [script, "performance", JsonSerializer.Serialize(settings)])
+        using var node = new Process
         {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+            StartInfo = new ProcessStartInfo("node", [script, "performance", JsonSerializer.Serialize(settings)])
+            {
+                UseShellExecute = false,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            },
+        };
+        node.Start();
         JsonElement? seen = null;
         var said = new List<string>();
         while (await node.StandardOutput.ReadLineAsync(cancellationToken) is { } line)

@@ -23,7 +23,8 @@ public sealed class PerformanceTests(ITestOutputHelper output)
         client.DefaultRequestHeaders.Add("X-Api-Key", house.Key);
         await DashboardWorld.LookAsync(client, Cancellation);
         JsonElement seen = default;
-        await house.Scenario().On("figures", figures => Task.FromResult<object?>(seen = figures)).PlayAsync("performance", ("rounds", 3), ("frames", 60), ("jobs", Math.Min(3000, jobs)), ("indexers", indexers));
+        await house.Scenario().On("figures", figures => Task.FromResult<object?>(seen = figures))
+            .PlayAsync("performance", ("rounds", 3), ("frames", 60), ("jobs", Math.Min(3000, jobs)), ("indexers", indexers));
         output.WriteLine($"{jobs} jobs, {indexers} indexers, {jobs} movies, {jobs * 5} episodes: {seen}");
         Assert.Equal(3, seen.GetProperty("firstView").GetArrayLength());
     }

@@ -8,8 +8,9 @@ import { chromium } from "playwright-core";
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const patience = 60_000;
 
-// Not the sign-in page's question whether somebody is signed in: it is answered with 401 by design, which Chromium calls an error.
-const askedWhoIsThere = message => message.text().includes("status of 401") && message.location().url.endsWith("/api/session");
+// What Chromium calls an error and is an answer like others: nobody is signed in, there is no plan or export yet, something is not ready.
+const answers = [[401, /\/api\/session$/], [404, /\/api\/indexers\/heal$/], [404, /\/api\/library\/\w+\/\w+/], [503, /\/health\/ready$/]];
+const isAnswer = message => answers.some(([status, url]) => message.text().includes(`status of ${status}`) && url.test(message.location().url));
 
 /** A browser on the dashboard of a service. Whatever no page may do is a trouble, wherever it happens. */
 export class Stage {
@@ -38,7 +39,7 @@ export class Stage {
     const page = await context.newPage();
     const origin = new URL(address).origin;
     page.address = address;
-    page.on("console", message => ["error", "warning"].includes(message.type()) && !askedWhoIsThere(message) && !allows?.test(message.text())
+    page.on("console", message => ["error", "warning"].includes(message.type()) && !isAnswer(message) && !allows?.test(message.text())
       && this.troubles.push(`console: ${message.text()} (${message.location().url})`));
     page.on("pageerror", error => this.troubles.push(`error: ${error.stack}`));
     page.on("dialog", dialog => { this.troubles.push(`dialog: ${dialog.message()}`); void dialog.dismiss(); });

@@ -16,7 +16,7 @@ namespace ArrFunctions.SelfHost.Commands.Demo;
 /// <summary>Asks the service over HTTP, as a user's script would.</summary>
 internal sealed class DemoClient : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly HttpClient http;

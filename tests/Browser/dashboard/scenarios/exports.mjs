@@ -27,7 +27,7 @@ export default async function exports(stage) {
 
   await stage.ask("change");
   await run(true);
-  await stage.go(page, "/library/exports/compare");
+  await stage.go(page, "/library/exports/compare?instance=radarr");
   await main.getByText("Largest gains").waitFor();
   await main.getByText("Removals").or(main.getByText("Removed")).first().waitFor();
   await stage.look(page, "compared");

@@ -47,7 +47,7 @@ export default async function firstRun(stage) {
   await page.getByLabel(/^File/).fill(stage.first);
   await page.getByRole("button", { name: "Look at it" }).click();
   await page.getByText("It would be changed").waitFor();
-  await page.getByRole("table").getByText("jpn").waitFor();
+  await page.getByRole("table").getByText("Japanese is the original language").waitFor();
   await stage.look(page, "the preview");
   await stage.shot(page, "first-run-preview");
   assert.equal(await stage.ask("isUntouched"), true);

@@ -15,9 +15,9 @@ export default async function hostile(stage) {
       if (stage.addresses.includes(view)) await stage.shot(page, `hostile-${nameOf(view).slice(0, 40)}-${width}`);
     }
     await stage.go(page, "/audio");
-    assert.match(await page.getByRole("main").innerText(), /<img src=x onerror=/);
+    assert.match(await page.getByRole("main").textContent(), /<img src=x onerror=/);
     await stage.go(page, "/indexers");
-    assert.match(await page.getByRole("main").innerText(), /<\/script>/);
+    assert.match(await page.getByRole("main").textContent(), /<\/script>/);
     await page.context().close();
   }
 }
