@@ -7,6 +7,14 @@ internal sealed class FolderSearch(TimeProvider time)
     private const int MostFolders = 2000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
+    private const int MostFiles = 20_000;
+
+    /// <summary>Below a root folder there is a series, its seasons, and perhaps one more.</summary>
+    private static readonly EnumerationOptions Within = new()
+    {
+        AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true, RecurseSubdirectories = true, MaxRecursionDepth = MostLevels + 1,
+    };
+
     private static readonly EnumerationOptions Listing = new() { AttributesToSkip = FileAttributes.ReparsePoint, IgnoreInaccessible = true };
 
     /// <param name="names">Without regard to case.</param>
@@ -38,6 +46,18 @@ internal sealed class FolderSearch(TimeProvider time)
         }
 
         return found;
+    }
+
+    /// <returns>The first file within the folders that has one of the endings; null when none was met soon.</returns>
+    public string? FirstFile(IReadOnlyList<string> folders, IReadOnlySet<string> endings, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        return folders
+            .Where(Directory.Exists)
+            .SelectMany(static folder => Directory.EnumerateFiles(folder, "*", Within))
+            .Take(MostFiles)
+            .TakeWhile(_ => !cancellationToken.IsCancellationRequested && time.GetElapsedTime(began) < Patience)
+            .FirstOrDefault(file => endings.Contains(Path.GetExtension(file)));
     }
 
     private static IEnumerable<string> List(string folder)

@@ -1,4 +1,5 @@
 using ArrFunctions.Audio;
+using ArrFunctions.Audio.Containers;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Servarr;
 
@@ -57,7 +58,7 @@ internal sealed class MappingCheck(ServarrClients servarr, Live<ServarrOptions> 
             ? look.File(instance.Name, path, size)
             : Note(MappingCode.NothingToCheck, $"{instance.Name} has imported nothing within a year, so that no file was looked at");
         List<string> lost = [.. folders.Where(folder => IsLost(folder) || (IsLost(file) && Holds(folder, file))).Select(folder => folder.TheirPath!)];
-        var report = Report(instance, [.. folders, file]) with { Sample = file.Code is MappingCode.Right && audio.Value.Roots.Count > 0 ? file.Path : null };
+        var report = Report(instance, [.. folders, file]) with { Sample = Sample(folders, file, cancellationToken) };
         if (lost is [])
         {
             return report;
@@ -71,6 +72,12 @@ internal sealed class MappingCheck(ServarrClients servarr, Live<ServarrOptions> 
             ProposedMappings = proposed,
         };
     }
+
+    /// <summary>The imported file, or else any that lies where the instance keeps its files.</summary>
+    private string? Sample(List<MappingFinding> folders, MappingFinding file, CancellationToken cancellationToken) =>
+        audio.Value.Roots is [] ? null
+        : file is { Code: MappingCode.Right, Path: { } imported } ? imported
+        : search.FirstFile([.. folders.Where(static folder => folder.Code is MappingCode.Right).Select(static folder => folder.Path!)], MediaHeadersReader.Extensions, cancellationToken);
 
     private async Task<List<MappingPair>> ProposeAsync(ServarrClient client, List<string> lost, CancellationToken cancellationToken)
     {

@@ -10,7 +10,7 @@ internal sealed record MappingReport(string Instance, string Service, bool IsRig
     /// <summary>The same mappings for programs.</summary>
     public IReadOnlyList<MappingPair> ProposedMappings { get; init; } = [];
 
-    /// <summary>Path of a file here that was found and may be changed, for a look at what would be done to it; null: none was found.</summary>
+    /// <summary>Path of a media file here, for a look at what would be done to it: the one that the instance imported, or else any in its folders; null: none was found.</summary>
     public string? Sample { get; init; }
 }
 

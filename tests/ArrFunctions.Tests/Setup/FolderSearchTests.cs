@@ -56,6 +56,19 @@ public sealed class FolderSearchTests : IDisposable
         Assert.Equal(2, clock.Looks);
     }
 
+    [Fact]
+    public void The_first_media_file_is_found_below_the_folders_that_are_there()
+    {
+        root.CreateSubdirectory("tv/Dark/Season 01");
+        File.WriteAllText(Path.Combine(root.FullName, "tv/Dark/poster.jpg"), "");
+        File.WriteAllText(Path.Combine(root.FullName, "tv/Dark/Season 01/Dark.MKV"), "");
+
+        var found = new FolderSearch(TimeProvider.System).FirstFile(["/nonexistent", root.FullName], Names(".mkv"), Cancellation);
+
+        Assert.Equal(Path.Combine(root.FullName, "tv/Dark/Season 01/Dark.MKV"), found);
+        Assert.Null(new FolderSearch(new SlowClock()).FirstFile([root.FullName], Names(".mkv"), Cancellation));
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private static HashSet<string> Names(params string[] names) => new(names, StringComparer.OrdinalIgnoreCase);
