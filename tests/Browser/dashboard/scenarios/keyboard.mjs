@@ -31,6 +31,9 @@ export default async function keyboard(stage) {
   await stage.settle(page);
 
   await stage.go(page, "/indexers/heal");
+  await tabTo(page, "Plan anew");
+  await page.keyboard.press("Enter");
+  await stage.expectToast(page, "Planned");
   await tabTo(page, "Carry it out");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
@@ -42,8 +45,4 @@ export default async function keyboard(stage) {
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "detached" });
   assert.equal(await focused(page), "Carry it out");
-
-  await tabTo(page, "Plan anew").catch(() => page.getByRole("button", { name: "Plan anew" }).focus());
-  await page.keyboard.press("Enter");
-  await stage.expectToast(page, "Planned");
 }
