@@ -28,7 +28,7 @@ export function NowView() {
           <Running situation={situation} />
           <Lanes situation={situation} />
         </div>
-        <LatestEvents batches={situation.batches} />
+        <LatestEvents />
       </div>
     </section>
   );
