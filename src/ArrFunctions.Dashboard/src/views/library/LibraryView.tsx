@@ -14,7 +14,7 @@ export function LibraryView() {
   const { words: [, name, ...rest], query } = useAddress();
   const instances = useInstances();
   return (
-    <section class="page library">
+    <section class="page">
       <h1>{t.pages.library}</h1>
       <Loaded query={instances}>
         {known => {
