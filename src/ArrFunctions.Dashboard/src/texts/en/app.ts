@@ -50,6 +50,7 @@ export const problems = {
 };
 
 export const parts = {
+  back: 'Back',
   close: 'Close',
   cancel: 'Cancel',
   loading: 'Being fetched',

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { Route, Switch } from 'wouter-preact';
+import { PageHead } from '../../parts/PageHead';
 import { Tabs } from '../../parts/Tabs';
 import { t } from '../../texts';
 import { NotFound } from '../NotFound';
@@ -36,7 +37,7 @@ function Part({ children }: { children: ComponentChildren }) {
   const stats = useJobStats();
   return (
     <section class="page">
-      <h1>{t.pages.audio}</h1>
+      <PageHead title={t.pages.audio} />
       <Tabs label={t.audio.tabs.label} tabs={[
         { path: '/audio', title: t.audio.tabs.jobs },
         { path: '/audio/waiting', title: t.audio.tabs.waiting, count: stats.data?.now.waiting },

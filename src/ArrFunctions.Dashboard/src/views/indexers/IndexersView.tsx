@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useGet } from '../../api/hooks';
+import { PageHead } from '../../parts/PageHead';
 import { Tabs } from '../../parts/Tabs';
 import { useAddress } from '../../shell/address';
 import { t } from '../../texts';
@@ -32,7 +33,7 @@ function Frame({ view: View }: { view: () => VNode }) {
   const words = t.indexers.tabs;
   return (
     <section class="page">
-      <div class="indexer-head"><h1>{t.pages.indexers}</h1>{list.data === undefined ? null : <div class="actions"><SweepButtons list={list.data} /></div>}</div>
+      <PageHead title={t.pages.indexers} actions={list.data === undefined ? undefined : <div class="actions"><SweepButtons list={list.data} /></div>} />
       <Tabs label={t.pages.indexers} tabs={[
         { path: '/indexers', title: words.list },
         { path: '/indexers/heal', title: words.heal, count: plan.data?.isDryRun === true ? plan.data.changes : undefined },

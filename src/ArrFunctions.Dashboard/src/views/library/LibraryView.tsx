@@ -1,6 +1,7 @@
 import { Link } from 'wouter-preact';
 import { Empty } from '../../parts/Empty';
 import { Loaded } from '../../parts/Loaded';
+import { PageHead } from '../../parts/PageHead';
 import { useAddress } from '../../shell/address';
 import { t } from '../../texts';
 import { ExportPages } from './exports/ExportPages';
@@ -15,7 +16,7 @@ export function LibraryView() {
   const instances = useInstances();
   return (
     <section class="page">
-      <h1>{t.pages.library}</h1>
+      <PageHead title={t.pages.library} />
       <Loaded query={instances}>
         {known => {
           const names = known.map(instance => instance.name);

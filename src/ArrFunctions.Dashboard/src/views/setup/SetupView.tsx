@@ -2,6 +2,7 @@ import { Check } from 'lucide-preact';
 import { Link } from 'wouter-preact';
 import { useGet } from '../../api/hooks';
 import { Loaded } from '../../parts/Loaded';
+import { PageHead } from '../../parts/PageHead';
 import { useAddress } from '../../shell/address';
 import { t } from '../../texts';
 import { InstancesStep } from './InstancesStep';
@@ -20,7 +21,7 @@ export function SetupView() {
   const { words } = useAddress();
   return (
     <section class="page setup">
-      <h1>{t.pages.setup}</h1>
+      <PageHead title={t.pages.setup} />
       <Loaded query={report} lines={6}>
         {found => {
           const steps = stepsOf(found);

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import { PageHead } from '../../parts/PageHead';
 import { Tabs } from '../../parts/Tabs';
 import { useAddress } from '../../shell/address';
 import { t } from '../../texts';
@@ -32,7 +33,7 @@ export function SystemView() {
   const View = tab.view;
   return (
     <section class="page">
-      <h1>{t.pages.system}</h1>
+      <PageHead title={t.pages.system} />
       <Tabs label={t.pages.system} tabs={tabs} />
       <View />
     </section>
