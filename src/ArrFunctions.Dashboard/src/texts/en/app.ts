@@ -55,6 +55,7 @@ export const parts = {
   cancel: 'Cancel',
   loading: 'Being fetched',
   more: 'More',
+  rows: (from: number, to: number) => `Rows ${from} to ${to}`,
   asTable: 'As a table',
   last: 'Last values',
   day: 'Day',

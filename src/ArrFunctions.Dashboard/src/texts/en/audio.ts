@@ -26,7 +26,6 @@ export const audio = {
   more: (count: number) => `${n(count)}+`,
   list: {
     title: 'Jobs',
-    rows: (from: number, to: number) => `Jobs ${from} to ${to}`,
     batchesApart: 'Files of batches are listed with their batch; the other lists have them as well.',
     today: 'Today',
     todayCount: (word: string, count: string) => `${word} ${count}`,

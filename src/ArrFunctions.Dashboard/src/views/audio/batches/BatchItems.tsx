@@ -22,7 +22,7 @@ export function BatchItems({ batch }: { batch: Batch }) {
       <FilterTabs path={`/audio/batches/${batch.id}`} active={asked} counts={countTexts(batch.progress.counts)} hidesEmpty />
       <div key={asked.key}>
         <Loaded query={{ ...items, data: items.list }} lines={6}>
-          {list => list.jobs.length === 0 && !list.hasMore ? <Empty>{t.audio.batch.noItems}</Empty> : <JobRows jobs={list.jobs} pages={items} />}
+          {list => list.rows.length === 0 && !list.hasMore ? <Empty>{t.audio.batch.noItems}</Empty> : <JobRows jobs={list.rows} pages={items} />}
         </Loaded>
       </div>
     </Card>

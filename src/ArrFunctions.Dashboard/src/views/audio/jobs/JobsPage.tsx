@@ -24,7 +24,7 @@ export function JobsPage() {
       <div key={filter.key}>
         <Loaded query={{ ...jobs, data: jobs.list }} lines={8}>
           {list => {
-            const shown = list.jobs.filter(job => job.kind === 'audio');
+            const shown = list.rows.filter(job => job.kind === 'audio');
             return (
               <>
                 {shown.length === 0 && !list.hasMore ? <Nothing filter={filter} /> : <JobRows jobs={shown} pages={jobs} />}

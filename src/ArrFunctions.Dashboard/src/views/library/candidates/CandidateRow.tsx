@@ -13,8 +13,8 @@ const text = t.library.candidates;
 export function CandidateRow({ instance, candidate }: { instance: string; candidate: Candidate }) {
   const { name, rank, priority, score, gain, quality, profile, size, reason, recommendation, blocks } = candidate;
   return (
-    <li class="candidate" value={rank}>
-      <span class="rank muted" aria-hidden="true">{formatNumber(rank)}</span>
+    <li class="candidate">
+      <span class="rank muted">{formatNumber(rank)}</span>
       <div class="head">
         <strong><bdi>{name}</bdi></strong>
         <Badge tone={priorityTone[priority]}>{t.library.priorities[priority]}</Badge>

@@ -15,9 +15,9 @@ const text = t.library.compare;
 export function ComparePage({ instances }: { instances: readonly string[] }) {
   const { query, choose } = useChoices();
   const instance = query['instance'] ?? instances[0] ?? '';
-  const pages = useExports(instance, 100);
+  const pages = useExports(instance);
   return (
-    <Loaded query={{ ...pages, data: pages.data?.pages.flatMap(page => page.exports) }}>
+    <Loaded query={{ ...pages, data: pages.list?.rows }}>
       {known => {
         const ended = known.filter(one => one.figures !== undefined && one.instance === instance);
         const [from, to] = pairOf(ended, query);

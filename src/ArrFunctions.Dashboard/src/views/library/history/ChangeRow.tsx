@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { Ago } from '../../../parts/Ago';
 import { Badge } from '../../../parts/Badge';
@@ -8,12 +7,10 @@ import { changeTone } from '../tones';
 import type { Change } from '../types';
 import { ScoreStep, SizeStep } from './Steps';
 
-/** A page of changes; it is only drawn anew when it is another. */
-export function ChangeRows({ instance, changes }: { instance: string; changes: readonly Change[] }) {
-  return useMemo(() => <>{changes.map(change => <ChangeRow key={`${change.time} ${itemName(change.item)} ${change.kind}`} instance={instance} change={change} />)}</>, [instance, changes]);
-}
+/** What tells a change from all others of its library. */
+export const changeId = (change: Change): string => `${change.time} ${itemName(change.item)} ${change.kind}`;
 
-function ChangeRow({ instance, change }: { instance: string; change: Change }) {
+export function ChangeRow({ instance, change }: { instance: string; change: Change }) {
   const { qualityBefore, qualityAfter } = change;
   const quality = qualityBefore !== undefined && qualityAfter !== undefined && qualityBefore !== qualityAfter
     ? t.library.history.becomes(qualityBefore, qualityAfter)
