@@ -1,9 +1,10 @@
-import { keepPreviousData, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query';
 import type { FetchResponse, MaybeOptionalInit } from 'openapi-fetch';
 import type { PathsWithMethod } from 'openapi-typescript-helpers';
 import { answer, client } from './client';
 import type { Problem } from './problem';
 import type { paths } from './schema';
+import { useRows, type Rows, type Source } from './useRows';
 
 type GetPath = PathsWithMethod<paths, 'get'>;
 type GetInit<P extends GetPath> = MaybeOptionalInit<paths[P], 'get'>;
@@ -31,17 +32,16 @@ export function useGet<P extends GetPath>(path: P, init?: GetInit<P>, options: O
   });
 }
 
+type Listed<P extends GetPath, R> = Pick<Source<Data<P>, R>, 'rowsOf' | 'idOf' | 'isRanked'>;
+
 /** A list that comes in pages by its cursor. */
-export function usePages<P extends GetPath>(path: P, params: { path?: object; query?: object }, options: Options = {}) {
-  return useInfiniteQuery<Data<P> & { cursor?: string | null }, Problem>({
-    queryKey: [path, params],
-    queryFn: ({ pageParam, signal }) =>
-      load(path, { params: { ...params, query: { ...params.query, cursor: pageParam } } } as unknown as GetInit<P>, signal),
-    initialPageParam: undefined,
-    getNextPageParam: page => page.cursor ?? undefined,
-    refetchInterval: options.poll ?? false,
-    enabled: options.enabled ?? true,
-    placeholderData: options.keepPrevious === true ? keepPreviousData : undefined,
+export function usePages<P extends GetPath, R>(path: P, params: { path?: object; query?: object }, listed: Listed<P, R>, { poll = false, ...options }: Options = {}): Rows<R, Data<P>> {
+  return useRows<Data<P> & { cursor?: string | null }, R>({
+    ...listed,
+    ...options,
+    poll,
+    key: [path, params, 'rows'],
+    load: (cursor, limit, signal) => load(path, { params: { ...params, query: { ...params.query, limit, cursor } } } as unknown as GetInit<P>, signal),
   });
 }
 

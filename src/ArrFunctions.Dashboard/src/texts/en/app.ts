@@ -50,10 +50,12 @@ export const problems = {
 };
 
 export const parts = {
+  back: 'Back',
   close: 'Close',
   cancel: 'Cancel',
   loading: 'Being fetched',
   more: 'More',
+  rows: (from: number, to: number) => `Rows ${from} to ${to}`,
   asTable: 'As a table',
   last: 'Last values',
   day: 'Day',

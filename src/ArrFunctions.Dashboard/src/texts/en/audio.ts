@@ -1,5 +1,7 @@
+import { plural } from './plural';
+
 const n = (count: number) => count.toLocaleString('en');
-const files = (count: number) => count === 1 ? '1 file' : `${n(count)} files`;
+const files = (count: number) => plural(count, 'file', 'files');
 
 export const audio = {
   tabs: { label: 'Parts of Audio', jobs: 'Jobs', waiting: 'Waiting', plans: 'Plans', batches: 'Batches', explain: 'Explain' },
@@ -24,7 +26,6 @@ export const audio = {
   more: (count: number) => `${n(count)}+`,
   list: {
     title: 'Jobs',
-    rows: (from: number, to: number) => `Jobs ${from} to ${to}`,
     batchesApart: 'Files of batches are listed with their batch; the other lists have them as well.',
     today: 'Today',
     todayCount: (word: string, count: string) => `${word} ${count}`,
@@ -131,7 +132,7 @@ export const audio = {
     title: 'What it waits for',
     none: 'No file waits. Files that a torrent still seeds, that are open or not visible yet would be here, and done by themselves later.',
     groupMore: (count: number) => `${n(count)} jobs and more`,
-    group: (count: number) => count === 1 ? '1 job' : `${n(count)} jobs`,
+    group: (count: number) => plural(count, 'job', 'jobs'),
   },
   tracks: {
     caption: 'Audio tracks',
@@ -178,7 +179,7 @@ export const audio = {
     carryBody: (plans: string) => `Each file of ${plans} is looked at afresh. Where the plan still holds, the default track is set as shown; a file that is right by now is left as it is. This takes in the plans of all dry runs. Each change can be undone.`,
     count: files,
     plans: (count: string) => count === '1' ? '1 plan' : `${count} plans`,
-    queued: (count: number) => count === 1 ? '1 file is queued.' : `${n(count)} files are queued.`,
+    queued: (count: number) => plural(count, 'file is queued.', 'files are queued.'),
     dryRun: 'This service only plans, because Audio:DryRun is true. To carry plans out, set it to false:',
     toSettings: 'Open the settings',
     none: 'There are no plans. They come from batches that begin as a dry run, and from everything while Audio:DryRun is true.',
@@ -224,12 +225,12 @@ export const audio = {
     retry: (count: number) => `Retry ${files(count)}`,
     retried: 'Those that failed are tried again.',
     preview: 'What the dry run found',
-    would: (count: number) => count === 1 ? '1 file would be changed' : `${n(count)} files would be changed`,
-    done: (count: number) => count === 1 ? '1 was changed since then' : `${n(count)} were changed since then`,
-    right: (count: number) => count === 1 ? '1 is right' : `${n(count)} are right`,
-    skipped: (count: number) => count === 1 ? '1 is left alone' : `${n(count)} are left alone`,
-    waiting: (count: number) => count === 1 ? '1 has to wait' : `${n(count)} have to wait`,
-    failed: (count: number) => count === 1 ? '1 failed' : `${n(count)} failed`,
+    would: (count: number) => plural(count, 'file would be changed', 'files would be changed'),
+    done: (count: number) => plural(count, 'was changed since then', 'were changed since then'),
+    right: (count: number) => plural(count, 'is right', 'are right'),
+    skipped: (count: number) => plural(count, 'is left alone', 'are left alone'),
+    waiting: (count: number) => plural(count, 'has to wait', 'have to wait'),
+    failed: (count: number) => plural(count, 'failed', 'failed'),
     nothing: 'Nothing would be changed in this folder.',
     seeThem: 'What each of them would get',
     real: 'Do it for real',

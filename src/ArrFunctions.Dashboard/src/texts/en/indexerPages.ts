@@ -1,4 +1,4 @@
-export const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+import { plural } from './plural';
 
 const windows = (days: number) => days === 1 ? '24 h' : `${days} days`;
 
@@ -67,6 +67,7 @@ export const indexerPages = {
     setting: 'Indexers:Discovery:Sources',
   },
   detail: {
+    back: 'All indexers',
     standing: 'How it stands',
     where: (instance: string, id: number) => `number ${id} in ${instance}`,
     on: (flags: string) => `on for ${flags}`,

@@ -1,4 +1,5 @@
-import { indexerPages, plural } from './indexerPages';
+import { indexerPages } from './indexerPages';
+import { plural } from './plural';
 
 const together = new Intl.ListFormat('en', { type: 'conjunction' });
 

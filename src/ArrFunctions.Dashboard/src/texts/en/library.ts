@@ -1,5 +1,5 @@
-const count = (number: number, one: string, many: string) => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
-const files = (number: number) => count(number, 'file', 'files');
+import { plural } from './plural';
+const files = (number: number) => plural(number, 'file', 'files');
 
 export const library = {
   instances: 'Sonarr or Radarr',
@@ -40,7 +40,7 @@ export const library = {
     ofTitles: (number: string) => `of ${number} movies`,
     size: 'Size', perFile: (size: string) => `${size} a file`,
     atCutoff: 'At both cutoffs', belowMinimum: 'Below the minimum', negative: 'Negative', median: 'Median score', between: (low: string, high: string) => `half of them ${low} to ${high}`,
-    candidates: 'Upgrade candidates', candidatesOf: (number: number) => count(number, 'upgrade candidate', 'upgrade candidates'), blocked: (number: string) => `${number} of them blocked`, ofFiles: (share: string) => `${share} of the files`,
+    candidates: 'Upgrade candidates', candidatesOf: (number: number) => plural(number, 'upgrade candidate', 'upgrade candidates'), blocked: (number: string) => `${number} of them blocked`, ofFiles: (share: string) => `${share} of the files`,
     distribution: 'Scores', band: (from: string, to: string) => `${from} to ${to}`,
     distributionNote: 'Files by custom format score. Red: below zero.',
     shares: 'What the files are', quality: 'Quality', resolution: 'Resolution', codec: 'Video codec', range: 'Dynamic range', others: 'others',
@@ -66,7 +66,7 @@ export const library = {
     noForecast: 'A forecast needs 21 weeks of exports without a gap of more than a month.',
     forecastIs: (median: string, day: string) => `The median score is expected at ${median} on ${day}.`,
     forecastRange: (low: string, high: string) => `Four of five such forecasts would have ended between ${low} and ${high}.`,
-    forecastError: (error: string, trials: number) => `Tried on the past ${count(trials, 'time', 'times')}, it was off by ${error} points on average. A profile that is edited in the next weeks is not foreseen.`,
+    forecastError: (error: string, trials: number) => `Tried on the past ${plural(trials, 'time', 'times')}, it was off by ${error} points on average. A profile that is edited in the next weeks is not foreseen.`,
     forecastTrials: 'An edit of a profile in the next weeks is not foreseen.',
     moves: 'How it moves', velocity: 'Upgrades a week', velocityNote: 'less downgrades, median of the last eight whole weeks', noVelocity: 'Known after two whole weeks of history.',
     anomalies: 'Days unlike the others', noAnomalies: 'No day stands out.',
@@ -82,7 +82,7 @@ export const library = {
 
   candidates: {
     filters: 'Which candidates', priority: 'Priority', all: 'All', blocked: 'Can it be upgraded?', either: 'All', yes: 'Yes', no: 'No', minGain: 'Gain of at least',
-    total: (number: number) => count(number, 'candidate', 'candidates'),
+    total: (number: number) => plural(number, 'candidate', 'candidates'),
     noneHere: 'No candidate is like that.', clear: 'Show all candidates', none: 'No file is below the cutoffs of its profile: there is nothing to upgrade.',
     score: 'Score now', gain: 'Could gain',
     cannot: 'Why it cannot be upgraded now', history: 'History', historyOf: (name: string) => `History of ${name}`,
@@ -113,7 +113,7 @@ export const library = {
       planned: 'A dry run of the schedule would have searched for it', begun: 'The instance was about to be asked, or its answer got lost', sent: 'The instance took it; what came of it is not known yet',
       refused: 'The instance did not take it, so no indexer was asked', upgraded: 'A better file came within three days', nothingBetter: 'No better file came, and an export has ended since',
     },
-    gained: (points: string) => `${points} points`, indexers: (number: number) => count(number, 'indexer', 'indexers'), couldGain: (points: string) => `could gain ${points}`,
+    gained: (points: string) => `${points} points`, indexers: (number: number) => plural(number, 'indexer', 'indexers'), couldGain: (points: string) => `could gain ${points}`,
   },
 
   formats: {
@@ -135,11 +135,11 @@ export const library = {
   export: {
     list: 'All exports', compare: 'Compare', start: 'Start an export', startShort: 'Export now', of: 'Of', every: 'All instances', full: 'Ask for all files again',
     fullNote: 'Otherwise only what changed is asked for, which takes seconds. All files are needed only when something looks wrong; it happens by itself every few days.',
-    begin: 'Start', begun: (number: number) => `${count(number, 'export', 'exports')} begun.`, refused: (instance: string, reason: string) => `${instance}: ${reason}`, close: 'Close',
+    begin: 'Start', begun: (number: number) => `${plural(number, 'export', 'exports')} begun.`, refused: (instance: string, reason: string) => `${instance}: ${reason}`, close: 'Close',
     none: 'There was no export yet.', instance: 'Instance', allInstances: 'All',
     started: 'Started', took: 'Took', by: 'By', status: { planning: 'Planning', running: 'At work', cancelling: 'Being cancelled', succeeded: 'Done', partlyFailed: 'Done in part', failed: 'Failed', cancelled: 'Cancelled' },
     scope: { full: 'All files', changed: 'What changed' }, scopeName: 'Asked for', why: 'Why all', titles: 'Titles looked at', due: 'of which asked for', rescored: 'Rescored without asking', missing: 'Could not be fetched', trouble: 'Trouble',
-    missingNote: (number: number) => `${count(number, 'title', 'titles')} could not be fetched. They come first in the next export.`,
+    missingNote: (number: number) => `${plural(number, 'title', 'titles')} could not be fetched. They come first in the next export.`,
     changes: 'What changed', noChanges: 'No change to tell of.', noChangesYet: 'Known when it ends.', progress: (done: string, total: string) => `${done} of ${total} parts`, progressLabel: (instance: string) => `Progress of the export of ${instance}`, eta: 'Done', planningNote: 'It finds out what has to be asked for.',
     figures: 'Figures', downloads: 'Downloads', noArtifacts: 'Its files are not there any more: those of the last exports of an instance are kept (Library:KeepExports). History and figures stay.', noArtifactsYet: 'The files are written when it ends.',
     artifacts: {

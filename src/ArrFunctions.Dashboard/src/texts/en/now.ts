@@ -1,4 +1,4 @@
-const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+import { plural } from './plural';
 
 const actors: Readonly<Record<string, (name: string) => string>> = {
   key: name => `with the key ${name}`,
@@ -30,8 +30,8 @@ export const now = {
     fresh: 'Add a Sonarr, Radarr or Prowlarr, and the first steps lead from there to a working webhook.',
     down: 'What is marked below has to be repaired first.',
     working: 'Everything else works',
-    applications: (answering: number, all: number) => answering === all ? count(all, 'application answers', 'applications answer') : `${answering} of ${all} applications answer`,
-    running: (jobs: number) => jobs === 0 ? 'nothing runs right now' : `${count(jobs, 'job runs', 'jobs run')} right now`,
+    applications: (answering: number, all: number) => answering === all ? plural(all, 'application answers', 'applications answer') : `${answering} of ${all} applications answer`,
+    running: (jobs: number) => jobs === 0 ? 'nothing runs right now' : `${plural(jobs, 'job runs', 'jobs run')} right now`,
     begin: 'Begin the first steps',
   },
   dryRun: {
@@ -59,7 +59,7 @@ export const now = {
     other: (name: string) => `The check ${name} is not content`,
   },
   jobs: {
-    failed: (number: number, isMore: boolean) => isMore ? `${number} jobs or more failed` : `${count(number, 'job', 'jobs')} failed`,
+    failed: (number: number, isMore: boolean) => isMore ? `${number} jobs or more failed` : `${plural(number, 'job', 'jobs')} failed`,
     poisoned: (number: number, isMore: boolean) => isMore ? `${number} jobs or more were given up` : number === 1 ? 'A job was given up' : `${number} jobs were given up`,
   },
   batches: {
@@ -100,8 +100,8 @@ export const now = {
     resumeLabel: (lane: string) => `Resume: ${lane}`,
     resumed: (lane: string) => `${lane} works again.`,
     retry: (number: number) => number === 1 ? 'Try again' : `Try all ${number} again`,
-    retried: (number: number) => `${count(number, 'job', 'jobs')} queued again.`,
-    retriedPartly: (number: number, refused: number, reason: string) => `${count(number, 'job', 'jobs')} queued again, ${refused} refused: ${reason}`,
+    retried: (number: number) => `${plural(number, 'job', 'jobs')} queued again.`,
+    retriedPartly: (number: number, refused: number, reason: string) => `${plural(number, 'job', 'jobs')} queued again, ${refused} refused: ${reason}`,
     run: 'Run now',
     runLabel: (name: string) => `Run now: ${name}`,
     test: 'Test now',
@@ -125,7 +125,7 @@ export const now = {
   },
   lanes: {
     title: 'Lanes',
-    note: (messages: string, workers: number) => `${messages === '0' ? 'nothing waits' : `waiting: ${messages}`}, ${count(workers, 'worker', 'workers')}`,
+    note: (messages: string, workers: number) => `${messages === '0' ? 'nothing waits' : `waiting: ${messages}`}, ${plural(workers, 'worker', 'workers')}`,
     works: 'Works',
     idle: 'Idle',
     paused: 'Paused',
@@ -148,12 +148,12 @@ export const now = {
     planned: 'Planned',
     sinceStart: 'files since the start',
     failed: 'Failed today',
-    failedNote: (all: number) => `of ${count(all, 'job', 'jobs')}`,
+    failedNote: (all: number) => `of ${plural(all, 'job', 'jobs')}`,
     waiting: 'Files that wait',
     waitingNote: 'for another look',
     indexers: 'Indexers that work',
     ofAll: (working: number, all: number) => `${working} / ${all}`,
-    indexersNote: (failing: number, off: number) => [failing === 0 ? '' : count(failing, 'fails', 'fail'), off === 0 ? '' : `${off} off`].filter(part => part !== '').join(', '),
+    indexersNote: (failing: number, off: number) => [failing === 0 ? '' : plural(failing, 'fails', 'fail'), off === 0 ? '' : `${off} off`].filter(part => part !== '').join(', '),
     none: 'none known yet',
     allOn: 'all of them',
     searches: 'Searches today',

@@ -1,3 +1,4 @@
+import { batchTone } from '../../format/batchTone';
 import type { Tone } from '../../parts/Figure';
 import { t } from '../../texts';
 import type { Batch, Job } from './model';
@@ -22,11 +23,7 @@ export function jobLook(job: Job): { tone: Tone; word: string } {
 /** Who asked for a job, in a sentence. */
 export const askedBy = (job: Job): string => job.batch === undefined ? t.audio.askedBy[job.source] : t.audio.askedByBatch;
 
-const batchTones: Record<Batch['status'], Tone> = {
-  planning: 'accent', running: 'accent', cancelling: 'warn', succeeded: 'good', partlyFailed: 'warn', failed: 'bad', cancelled: 'quiet',
-};
-
-export const batchLook = (batch: Batch): { tone: Tone; word: string } => ({ tone: batchTones[batch.status], word: t.audio.batches.status[batch.status] });
+export const batchLook = (batch: Batch): { tone: Tone; word: string } => ({ tone: batchTone[batch.status], word: t.audio.batches.status[batch.status] });
 
 export const canCancel = (job: Job): boolean => job.status === 'queued' || job.status === 'waiting';
 

@@ -1,4 +1,5 @@
 import type { components } from '../../api/schema';
+import { fileOf } from '../../format/paths';
 
 type Schemas = components['schemas'];
 
@@ -36,8 +37,5 @@ export interface AudioDetail {
 export function detailOf(job: Job): AudioDetail {
   return job.kind === 'audio' && typeof job.detail === 'object' && job.detail !== null ? job.detail : {};
 }
-
-/** What a path ends with. */
-export const fileOf = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 
 export const titleOf = (job: Job): string => job.title ?? fileOf(job.path);

@@ -1,8 +1,13 @@
 import { answer, client } from '../../api/client';
+import type { Fetched } from '../../api/rows';
+import { useRows, type Rows, type Source } from '../../api/useRows';
 import { questionsOf, type Filter } from './filters';
-import { appended, mergeNewest, type Fetched } from './lists';
-import { useJobList, type JobList, type Load } from './useJobList';
+import { appended, mergeNewest } from './lists';
+import type { Job, JobPage } from './model';
 
+export type JobList = Omit<Rows<Job>, 'head'>;
+
+type Load = Source<JobPage, Job>['load'];
 type Question = ReturnType<typeof questionsOf>[number];
 
 /** All jobs of one filter, newest first. */
@@ -29,14 +34,16 @@ interface Asked {
   poll: number | false;
   key: readonly [string, ...unknown[]];
   load: (question: Question) => Load;
-  join: (first: Fetched, second: Fetched) => Fetched;
+  join: (first: Fetched<Job>, second: Fetched<Job>) => Fetched<Job>;
 }
+
+const listed = { rowsOf: (page: JobPage) => page.jobs, idOf: (job: Job) => job.id };
 
 /** The service takes one status at a time: what two are asked for is made one list here. */
 function useFiltered({ filter, poll, key, load, join }: Asked): JobList {
   const [first = {}, second] = questionsOf(filter);
-  const one = useJobList({ key: [...key, first], load: load(first), poll });
-  const two = useJobList({ key: [...key, second ?? first, 'second'], load: load(second ?? first), enabled: second !== undefined, poll });
+  const one = useRows({ ...listed, key: [...key, first], load: load(first), poll });
+  const two = useRows({ ...listed, key: [...key, second ?? first, 'second'], load: load(second ?? first), enabled: second !== undefined, poll });
   if (second === undefined) {
     return one;
   }
@@ -46,7 +53,8 @@ function useFiltered({ filter, poll, key, load, join }: Asked): JobList {
     list: a === undefined || b === undefined ? undefined : join(a, b),
     error: one.error ?? two.error,
     isPending: one.isPending || two.isPending,
+    hasNextPage: one.hasNextPage || two.hasNextPage,
     isFetchingNextPage: one.isFetchingNextPage || two.isFetchingNextPage,
-    fetchNextPage: () => Promise.all([a?.hasMore === true ? one.fetchNextPage() : null, b?.hasMore === true ? two.fetchNextPage() : null]),
+    fetchNextPage: () => Promise.all([one.hasNextPage ? one.fetchNextPage() : null, two.hasNextPage ? two.fetchNextPage() : null]),
   };
 }

@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import { useLocation } from 'wouter-preact';
 import { useGet } from '../../api/hooks';
+import { PageHead } from '../../parts/PageHead';
 import { Tabs } from '../../parts/Tabs';
+import { useAddress } from '../../shell/address';
 import { t } from '../../texts';
 import { SweepButtons } from './grid/SweepButtons';
 import { GridView } from './grid/GridView';
@@ -9,7 +10,6 @@ import { HealView } from './heal/HealView';
 import { DiscoveryView } from './discovery/DiscoveryView';
 import { IndexerPage } from './detail/IndexerPage';
 import { NotFound } from '../NotFound';
-import { partsOf } from './shared/address';
 import { StatsView } from './stats/StatsView';
 import './indexers.css';
 
@@ -17,8 +17,7 @@ const views = { list: GridView, heal: HealView, stats: StatsView, discovery: Dis
 
 /** Indexers by instance, and what is done about them; one of them has a page of its own. */
 export function IndexersView() {
-  useLocation();
-  const [, first, second] = partsOf(window.location.hash).parts;
+  const { words: [, first, second] } = useAddress();
   if (first !== undefined && second !== undefined) {
     return <IndexerPage key={`${first}/${second}`} instance={first} id={Number(second)} />;
   }
@@ -34,7 +33,7 @@ function Frame({ view: View }: { view: () => VNode }) {
   const words = t.indexers.tabs;
   return (
     <section class="page">
-      <div class="indexer-head"><h1>{t.pages.indexers}</h1>{list.data === undefined ? null : <div class="actions"><SweepButtons list={list.data} /></div>}</div>
+      <PageHead title={t.pages.indexers} actions={list.data === undefined ? undefined : <div class="actions"><SweepButtons list={list.data} /></div>} />
       <Tabs label={t.pages.indexers} tabs={[
         { path: '/indexers', title: words.list },
         { path: '/indexers/heal', title: words.heal, count: plan.data?.isDryRun === true ? plan.data.changes : undefined },

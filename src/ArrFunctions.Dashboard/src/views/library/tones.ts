@@ -1,11 +1,7 @@
 import type { Tone } from '../../parts/Figure';
-import type { Candidate, Change, Export, Format, Profile, Search } from './types';
+import type { Candidate, Change, Format, Profile, Search } from './types';
 
 export const priorityTone: Record<Candidate['priority'], Tone> = { critical: 'bad', high: 'warn', medium: 'accent', low: 'quiet' };
-
-export const statusTone: Record<Export['status'], Tone> = {
-  planning: 'accent', running: 'accent', cancelling: 'accent', succeeded: 'good', partlyFailed: 'warn', failed: 'bad', cancelled: 'quiet',
-};
 
 export const searchTone: Record<Search['state'], Tone> = { planned: 'quiet', begun: 'accent', sent: 'accent', refused: 'bad', upgraded: 'good', nothingBetter: 'quiet' };
 

@@ -1,7 +1,7 @@
 import { Figure } from '../../parts/Figure';
 import { formatNumber } from '../../format/numbers';
 import { t } from '../../texts';
-import type { Stats } from './stats';
+import type { Stats } from '../../api/stats';
 
 /** The figures of the day; places are kept while they are fetched, so that nothing jumps. */
 export function Today({ stats, isDryRun }: { stats: Stats | undefined; isDryRun: boolean }) {

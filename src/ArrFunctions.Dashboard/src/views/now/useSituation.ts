@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks';
 import type { components } from '../../api/schema';
 import { useGet } from '../../api/hooks';
+import { useStats, type Stats } from '../../api/stats';
 import { useHealth, type HealthReport } from '../../api/health';
 import type { Problem } from '../../api/problem';
-import type { Stats } from './stats';
 import { useSetup, type Setup } from './useSetup';
 
 type Schemas = components['schemas'];
@@ -40,8 +40,8 @@ export function useSituation(): Situation {
   const health = useHealth(seldom);
   const batches = useGet('/api/batch', { params: { query: { limit: 20 } } }, { poll: seldom });
   const isWorking = batches.data?.batches.some(batch => batch.ended === undefined) ?? false;
-  const answered = useGet('/api/stats', undefined, { poll: isWorking ? often : seldom });
-  const stats = answered.data as Stats | undefined;
+  const answered = useStats(isWorking ? often : seldom);
+  const stats = answered.data;
   const isRunning = (stats?.operations.now.running ?? 0) > 0;
   const hasFailed = (stats?.operations.lifetime.failed ?? 0) > 0;
   const queue = useGet('/api/queue', undefined, { poll: isWorking || isRunning ? often : seldom });

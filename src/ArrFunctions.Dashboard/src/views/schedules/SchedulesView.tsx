@@ -1,6 +1,7 @@
 import { useGet } from '../../api/hooks';
 import { Card } from '../../parts/Card';
 import { Loaded } from '../../parts/Loaded';
+import { PageHead } from '../../parts/PageHead';
 import { t } from '../../texts';
 import { DayPicture } from './DayPicture';
 import { ScheduleTable } from './ScheduleTable';
@@ -11,8 +12,8 @@ import './schedules.css';
 export function SchedulesView() {
   const query = useGet('/api/schedules', undefined, { poll: 5000 });
   return (
-    <section class="page schedules">
-      <h1>{t.pages.schedules}</h1>
+    <section class="page">
+      <PageHead title={t.pages.schedules} />
       <Loaded query={query} lines={12}>
         {({ schedules }) => (
           <>

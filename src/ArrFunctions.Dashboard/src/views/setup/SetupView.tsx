@@ -1,7 +1,9 @@
 import { Check } from 'lucide-preact';
-import { Link, useLocation } from 'wouter-preact';
+import { Link } from 'wouter-preact';
 import { useGet } from '../../api/hooks';
 import { Loaded } from '../../parts/Loaded';
+import { PageHead } from '../../parts/PageHead';
+import { useAddress } from '../../shell/address';
 import { t } from '../../texts';
 import { InstancesStep } from './InstancesStep';
 import { LiveStep } from './LiveStep';
@@ -16,14 +18,14 @@ const views = { instances: InstancesStep, media: MediaStep, webhook: WebhookStep
 /** From nothing to the first file: what is to be done, in its order, and how far it is. */
 export function SetupView() {
   const report = useGet('/api/setup');
-  const [location] = useLocation();
+  const { words } = useAddress();
   return (
     <section class="page setup">
-      <h1>{t.pages.setup}</h1>
+      <PageHead title={t.pages.setup} />
       <Loaded query={report} lines={6}>
         {found => {
           const steps = stepsOf(found);
-          const current = currentStep(steps, location.split('/')[2]);
+          const current = currentStep(steps, words[1]);
           return (
             <>
               <p class={found.isComplete ? 'note good' : 'muted'}>

@@ -1,8 +1,9 @@
 import type { ComponentType } from 'preact';
+import { PageHead } from '../../parts/PageHead';
 import { Tabs } from '../../parts/Tabs';
+import { useAddress } from '../../shell/address';
 import { t } from '../../texts';
 import { NotFound } from '../NotFound';
-import { useAddress } from './address';
 import { BackupTab } from './backup/BackupTab';
 import { ComponentsTab } from './components/ComponentsTab';
 import { ConfigurationTab } from './configuration/ConfigurationTab';
@@ -32,7 +33,7 @@ export function SystemView() {
   const View = tab.view;
   return (
     <section class="page">
-      <h1>{t.pages.system}</h1>
+      <PageHead title={t.pages.system} />
       <Tabs label={t.pages.system} tabs={tabs} />
       <View />
     </section>

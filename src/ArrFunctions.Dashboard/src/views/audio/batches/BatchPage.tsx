@@ -1,7 +1,8 @@
-import { ArrowLeft } from 'lucide-preact';
-import { Link } from 'wouter-preact';
+import { Redirect } from 'wouter-preact';
 import { Badge } from '../../../parts/Badge';
 import { Loaded } from '../../../parts/Loaded';
+import { BackLink, PageHead } from '../../../parts/PageHead';
+import { pathOf } from '../../../shell/address';
 import { useTop } from '../../../shell/keptScroll';
 import { t } from '../../../texts';
 import { isOpen } from '../batches';
@@ -20,8 +21,8 @@ export function BatchPage({ id }: { id: string }) {
   useTop();
   return (
     <section class="page">
-      <p class="back"><Link href="/audio/batches"><ArrowLeft size={16} aria-hidden="true" />{t.audio.batch.back}</Link></p>
-      <Loaded query={batch} lines={8}>{found => <Shown batch={found} />}</Loaded>
+      <BackLink href="/audio/batches">{t.audio.batch.back}</BackLink>
+      <Loaded query={batch} lines={8}>{found => found.kind === 'export' ? <Redirect to={pathOf('library', 'exports', found.id)} replace /> : <Shown batch={found} />}</Loaded>
     </section>
   );
 }
@@ -30,12 +31,8 @@ function Shown({ batch }: { batch: Batch }) {
   const look = batchLook(batch);
   return (
     <>
-      <header class="page-head">
-        <h1><bdi>{batch.path}</bdi></h1>
-        <Badge tone={look.tone}>{look.word}</Badge>
-        {batch.dryRun ? <Badge tone="quiet">{t.audio.batches.dryRun}</Badge> : null}
-        <BatchActions batch={batch} />
-      </header>
+      <PageHead title={<bdi>{batch.path}</bdi>} actions={<BatchActions batch={batch} />}
+        badges={<><Badge tone={look.tone}>{look.word}</Badge>{batch.dryRun ? <Badge tone="quiet">{t.audio.batches.dryRun}</Badge> : null}</>} />
       {batch.dryRun && !isOpen(batch) ? <Preview batch={batch} /> : null}
       <BatchProgress batch={batch} />
       <BatchItems batch={batch} />

@@ -1,8 +1,7 @@
-import { ArrowLeft } from 'lucide-preact';
-import { Link } from 'wouter-preact';
 import { useGet } from '../../../api/hooks';
 import { Card } from '../../../parts/Card';
 import { Loaded } from '../../../parts/Loaded';
+import { BackLink, PageHead } from '../../../parts/PageHead';
 import { t } from '../../../texts';
 import { rootsOf } from './roots';
 import { StartForm } from './StartForm';
@@ -13,8 +12,8 @@ export function StartPage() {
   const recent = useGet('/api/batch', { params: { query: { limit: 20 } } });
   return (
     <section class="page">
-      <p class="back"><Link href="/audio/batches"><ArrowLeft size={16} aria-hidden="true" />{t.audio.batch.back}</Link></p>
-      <h1>{t.audio.start.title}</h1>
+      <BackLink href="/audio/batches">{t.audio.batch.back}</BackLink>
+      <PageHead title={t.audio.start.title} />
       <Card title={t.audio.start.how}>
         <Loaded query={config} lines={6}>
           {({ settings }) => (

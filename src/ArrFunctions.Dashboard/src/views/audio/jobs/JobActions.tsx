@@ -3,9 +3,10 @@ import { useState } from 'preact/hooks';
 import { answer, client } from '../../../api/client';
 import { ActionButton } from '../../../parts/ActionButton';
 import { Dialog } from '../../../parts/Dialog';
+import { fileOf } from '../../../format/paths';
 import { t } from '../../../texts';
 import { canCancel, canRetry, canUndo } from '../look';
-import { fileOf, type Job, type Track } from '../model';
+import type { Job, Track } from '../model';
 import { TrackList } from '../tracks/TrackList';
 import { UndoWarning } from './UndoWarning';
 

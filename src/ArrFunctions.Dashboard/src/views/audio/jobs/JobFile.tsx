@@ -1,8 +1,9 @@
 import { formatBytes } from '../../../format/numbers';
 import { Card } from '../../../parts/Card';
+import { fileOf } from '../../../format/paths';
 import { t } from '../../../texts';
 import { askedBy } from '../look';
-import { fileOf, type Job } from '../model';
+import type { Job } from '../model';
 
 /** Which file, and who asked for it. */
 export function JobFile({ job }: { job: Job }) {

@@ -1,7 +1,6 @@
-import { ArrowLeft } from 'lucide-preact';
-import { Link } from 'wouter-preact';
 import { Badge } from '../../../parts/Badge';
 import { Loaded } from '../../../parts/Loaded';
+import { BackLink, PageHead } from '../../../parts/PageHead';
 import { useTop } from '../../../shell/keptScroll';
 import { t } from '../../../texts';
 import { jobLook } from '../look';
@@ -29,10 +28,10 @@ export function JobPage({ id }: { id: string }) {
 
 function BackLinks({ job }: { job: Job | undefined }) {
   return (
-    <p class="back">
-      <Link href="/audio"><ArrowLeft size={16} aria-hidden="true" />{t.audio.job.back}</Link>
-      {job?.batch === undefined ? null : <Link href={`/audio/batches/${job.batch.id}`}>{t.audio.job.backToBatch}</Link>}
-    </p>
+    <nav class="actions" aria-label={t.parts.back}>
+      <BackLink href="/audio">{t.audio.job.back}</BackLink>
+      {job?.batch === undefined ? null : <BackLink href={`/audio/batches/${job.batch.id}`}>{t.audio.job.backToBatch}</BackLink>}
+    </nav>
   );
 }
 
@@ -40,11 +39,7 @@ function Shown({ job }: { job: Job }) {
   const look = jobLook(job);
   return (
     <>
-      <header class="page-head">
-        <h1><bdi>{titleOf(job)}</bdi></h1>
-        <Badge tone={look.tone}>{look.word}</Badge>
-        <JobActions job={job} />
-      </header>
+      <PageHead title={<bdi>{titleOf(job)}</bdi>} badges={<Badge tone={look.tone}>{look.word}</Badge>} actions={<JobActions job={job} />} />
       <JobStory job={job} />
       {job.kind === 'audio' ? <><JobTracks job={job} /><JobWhy key={String(job.isUndone)} job={job} /></> : null}
       <JobTold job={job} />

@@ -1,9 +1,10 @@
 import { Link } from 'wouter-preact';
 import { Ago } from '../../../parts/Ago';
 import { Badge } from '../../../parts/Badge';
+import { fileOf } from '../../../format/paths';
 import { t } from '../../../texts';
 import { jobLook } from '../look';
-import { fileOf, titleOf, type Job } from '../model';
+import { titleOf, type Job } from '../model';
 import { defaultChange } from '../tracks';
 import { DefaultTracks } from '../tracks/DefaultTracks';
 

@@ -1,10 +1,10 @@
+import { inPieces } from '../../../api/rows';
 import { MoreRows } from '../../../parts/MoreRows';
+import { Piece } from '../../../parts/Piece';
 import { useKeptScroll } from '../../../shell/keptScroll';
-import { inPieces } from '../lists';
 import type { Job } from '../model';
-import type { JobList } from '../useJobList';
+import type { JobList } from '../useJobs';
 import { JobRow } from './JobRow';
-import { Piece } from './Piece';
 
 const pieceSize = 25;
 
@@ -14,9 +14,9 @@ export function JobRows({ jobs, pages }: { jobs: readonly Job[]; pages: Omit<Job
   return (
     <>
       {inPieces(jobs, pieceSize).map((rows, piece) => (
-        <Piece key={piece} from={piece * pieceSize + 1} count={rows.length}>{() => rows.map(job => <JobRow key={job.id} job={job} />)}</Piece>
+        <Piece key={piece} kind="jobs" from={piece * pieceSize + 1} count={rows.length}>{() => rows.map(job => <JobRow key={job.id} job={job} />)}</Piece>
       ))}
-      <MoreRows pages={{ hasNextPage: pages.list?.hasMore ?? false, isFetchingNextPage: pages.isFetchingNextPage, fetchNextPage: pages.fetchNextPage }} />
+      <MoreRows pages={pages} />
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { Link, useSearch } from 'wouter-preact';
+import { Link } from 'wouter-preact';
 import { Card } from '../../../parts/Card';
 import { Empty } from '../../../parts/Empty';
 import { Loaded } from '../../../parts/Loaded';
+import { useAddress } from '../../../shell/address';
 import { t } from '../../../texts';
 import { filterOf, type Filter } from '../filters';
 import { useJobs } from '../useJobs';
@@ -14,7 +15,7 @@ const poll = 2000;
 
 /** All that was done to files, newest first, or those that stand in one way. */
 export function JobsPage() {
-  const filter = filterOf(useSearch());
+  const filter = filterOf(useAddress().query);
   const jobs = useJobs(filter, filter.key === 'work' ? poll : false);
   const counts = useCounts();
   return (
@@ -23,7 +24,7 @@ export function JobsPage() {
       <div key={filter.key}>
         <Loaded query={{ ...jobs, data: jobs.list }} lines={8}>
           {list => {
-            const shown = list.jobs.filter(job => job.kind === 'audio');
+            const shown = list.rows.filter(job => job.kind === 'audio');
             return (
               <>
                 {shown.length === 0 && !list.hasMore ? <Nothing filter={filter} /> : <JobRows jobs={shown} pages={jobs} />}

@@ -1,5 +1,6 @@
+import { fileOf } from '../../../format/paths';
 import { t } from '../../../texts';
-import { detailOf, fileOf, type Job } from '../model';
+import { detailOf, type Job } from '../model';
 import { TrackLine } from '../tracks/TrackLine';
 
 /** What would be put back, and what may refuse it. */

@@ -1,10 +1,11 @@
 import { Link } from 'wouter-preact';
 import { Ago } from '../../../parts/Ago';
 import { Card } from '../../../parts/Card';
+import { fileOf } from '../../../format/paths';
 import { t } from '../../../texts';
-import { Piece } from '../jobs/Piece';
-import { inPieces } from '../lists';
-import { fileOf, titleOf, type Job } from '../model';
+import { Piece } from '../../../parts/Piece';
+import { inPieces } from '../../../api/rows';
+import { titleOf, type Job } from '../model';
 import { defaultChange } from '../tracks';
 import { DefaultTracks } from '../tracks/DefaultTracks';
 import type { WaitGroup } from '../waiting';

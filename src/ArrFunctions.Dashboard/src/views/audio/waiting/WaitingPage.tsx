@@ -8,11 +8,11 @@ import { WaitCard } from './WaitCard';
 
 /** Files that wait, by what they wait for. */
 export function WaitingPage() {
-  const pages = usePages('/api/jobs', { query: { status: 'waiting', limit: 200 } });
+  const pages = usePages('/api/jobs', { query: { status: 'waiting' } }, { rowsOf: page => page.jobs, idOf: job => job.id });
   return (
-    <Loaded query={pages} lines={6}>
-      {({ pages: fetched }) => {
-        const groups = groupWaiting(fetched.flatMap(page => page.jobs).filter(job => job.kind === 'audio'));
+    <Loaded query={{ ...pages, data: pages.list }} lines={6}>
+      {({ rows }) => {
+        const groups = groupWaiting(rows.filter(job => job.kind === 'audio'));
         return (
           <>
             {groups.length === 0 ? <Empty>{t.audio.wait.none}</Empty> : groups.map(group => <WaitCard key={group.reason} group={group} hasMore={pages.hasNextPage} />)}

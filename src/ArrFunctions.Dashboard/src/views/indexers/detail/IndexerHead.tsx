@@ -1,3 +1,4 @@
+import { PageHead } from '../../../parts/PageHead';
 import { t } from '../../../texts';
 import { flagsOf } from '../shared/figures';
 import { StateBadge } from '../shared/StateBadge';
@@ -14,9 +15,9 @@ export function IndexerHead({ indexer, copies }: { indexer: Indexer; copies: rea
   const words = t.indexers.detail;
   return (
     <>
-      <div class="indexer-head"><h1><bdi>{name}</bdi></h1><WishButtons indexer={indexer} ask={ask} busy={busy} /></div>
+      <PageHead title={<bdi>{name}</bdi>} badges={<StateBadge state={state} />} actions={<WishButtons indexer={indexer} ask={ask} busy={busy} />} />
       <section class="card indexer-standing" aria-label={words.standing}>
-        <p><StateBadge state={state} /> {t.indexers.stateTitles[state]}</p>
+        <p>{t.indexers.stateTitles[state]}</p>
         <Streak indexer={indexer} />
         <p class="muted">
           {[words.where(instance, id), t.indexers.facts(protocol, privacy, priority), words.on(flagsOf(flags))].join(' · ')}

@@ -1,11 +1,11 @@
-import { ChevronLeft } from 'lucide-preact';
-import { Link, Redirect } from 'wouter-preact';
+import { Redirect } from 'wouter-preact';
 import { useGet } from '../../../api/hooks';
 import { Empty } from '../../../parts/Empty';
 import { Loaded } from '../../../parts/Loaded';
+import { BackLink, PageHead } from '../../../parts/PageHead';
 import { t } from '../../../texts';
 import { copiesOf, isCopy, keyOf } from '../grid/arrange';
-import { originalPath } from '../shared/address';
+import { originalPath } from '../shared/place';
 import { FailuresCard } from './FailuresCard';
 import { IndexerHead } from './IndexerHead';
 import { ObservationsCard } from './ObservationsCard';
@@ -19,11 +19,11 @@ export function IndexerPage({ instance, id }: { instance: string; id: number }) 
   const uptime = useGet('/api/indexers/{instance}/{id}/uptime', { params: { path: { instance, id } } }, { enabled: indexer !== undefined && !isCopy(indexer) });
   return (
     <section class="page">
-      <Link href="/indexers" class="indexer-back"><ChevronLeft size={16} aria-hidden="true" />{t.pages.indexers}</Link>
+      <BackLink href="/indexers">{t.indexers.detail.back}</BackLink>
       <Loaded query={list} lines={10}>
         {data => {
           if (indexer === undefined) {
-            return <><h1>{t.indexers.detail.missing}</h1><Empty>{error ?? t.indexers.detail.missingWhy(instance, id)}</Empty></>;
+            return <><PageHead title={t.indexers.detail.missing} /><Empty>{error ?? t.indexers.detail.missingWhy(instance, id)}</Empty></>;
           }
 
           if (isCopy(indexer)) {

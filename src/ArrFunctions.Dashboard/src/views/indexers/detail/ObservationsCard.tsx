@@ -11,13 +11,12 @@ const tones = { ok: 'good', failed: 'bad', unblocked: 'accent', unwatched: 'quie
 
 /** Everything that was seen of it, newest first. */
 export function ObservationsCard({ instance, id }: { instance: string; id: number }) {
-  const pages = usePages('/api/indexers/history', { query: { instance, id, limit: 50 } });
+  const pages = usePages('/api/indexers/history', { query: { instance, id } }, { rowsOf: page => page.observations, idOf: one => `${one.time} ${one.source} ${one.outcome}` });
   const words = t.indexers.detail;
   return (
     <Card title={words.observations}>
-      <Loaded query={pages} lines={6}>
-        {data => {
-          const seen = data.pages.flatMap(page => page.observations);
+      <Loaded query={{ ...pages, data: pages.list }} lines={6}>
+        {({ rows: seen }) => {
           return seen.length === 0 ? <p class="muted">{words.noObservation}</p> : (
             <table class="stacked observations">
               <thead><tr><th scope="col">{words.time}</th><th scope="col">{words.outcome}</th><th scope="col">{words.source}</th><th scope="col" class="number">{words.response}</th><th scope="col">{words.reason}</th></tr></thead>

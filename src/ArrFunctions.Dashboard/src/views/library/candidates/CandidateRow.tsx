@@ -1,8 +1,9 @@
 import { Ban } from 'lucide-preact';
+import { Link } from 'wouter-preact';
 import { formatBytes, formatNumber, formatSigned } from '../../../format/numbers';
 import { Badge } from '../../../parts/Badge';
 import { t } from '../../../texts';
-import { address, itemName } from '../place';
+import { historyOf } from '../place';
 import { priorityTone } from '../tones';
 import type { Candidate } from '../types';
 
@@ -12,13 +13,13 @@ const text = t.library.candidates;
 export function CandidateRow({ instance, candidate }: { instance: string; candidate: Candidate }) {
   const { name, rank, priority, score, gain, quality, profile, size, reason, recommendation, blocks } = candidate;
   return (
-    <li class="candidate" value={rank}>
-      <span class="rank muted" aria-hidden="true">{formatNumber(rank)}</span>
+    <li class="candidate">
+      <span class="rank muted">{formatNumber(rank)}</span>
       <div class="head">
         <strong><bdi>{name}</bdi></strong>
         <Badge tone={priorityTone[priority]}>{t.library.priorities[priority]}</Badge>
         <span class="muted facts"><bdi>{quality}</bdi> · {formatBytes(size)} · <bdi>{profile}</bdi></span>
-        <a class="history" href={address([instance, 'history'], { item: itemName(candidate.item) })} aria-label={text.historyOf(name)}>{text.history}</a>
+        <Link class="history" href={historyOf(instance, candidate.item)} aria-label={text.historyOf(name)}>{text.history}</Link>
       </div>
       <dl class="points">
         <div><dt>{text.score}</dt><dd class={score < 0 ? 'down' : ''}>{formatNumber(score)}</dd></div>

@@ -1,10 +1,10 @@
 import { Link } from 'wouter-preact';
+import { batchTone } from '../../../format/batchTone';
 import { formatDuration } from '../../../format/time';
 import { Ago } from '../../../parts/Ago';
 import { Badge } from '../../../parts/Badge';
 import { t } from '../../../texts';
-import { route } from '../place';
-import { statusTone } from '../tones';
+import { libraryPath } from '../place';
 import type { Export } from '../types';
 import { ExportProgress } from './ExportProgress';
 import { changesOf, isAtWork, secondsOf } from './state';
@@ -15,8 +15,8 @@ export function ExportRow({ shown }: { shown: Export }) {
   const changes = changesOf(shown.changes ?? {});
   return (
     <li class="export-row">
-      <Link class="name" href={route('exports', shown.exportId)}><bdi>{shown.instance}</bdi></Link>
-      <Badge tone={statusTone[shown.status]}>{text.status[shown.status]}</Badge>
+      <Link class="name" href={libraryPath('exports', shown.exportId)}><bdi>{shown.instance}</bdi></Link>
+      <Badge tone={batchTone[shown.status]}>{text.status[shown.status]}</Badge>
       <span class="muted when"><Ago time={shown.started} />{isAtWork(shown) ? null : <> · {formatDuration(secondsOf(shown, Date.now()))}</>}{shown.scope === undefined ? null : <> · {text.scope[shown.scope]}</>}</span>
       {isAtWork(shown) ? <ExportProgress shown={shown} /> : (
         <span class="result">

@@ -1,3 +1,4 @@
+import { batchTone } from '../../../format/batchTone';
 import { answer, client } from '../../../api/client';
 import { formatNumber } from '../../../format/numbers';
 import { formatDateTime, formatDuration } from '../../../format/time';
@@ -5,7 +6,6 @@ import { ActionButton } from '../../../parts/ActionButton';
 import { Badge } from '../../../parts/Badge';
 import { Card } from '../../../parts/Card';
 import { t } from '../../../texts';
-import { statusTone } from '../tones';
 import type { Export } from '../types';
 import { ExportProgress } from './ExportProgress';
 import { isAtWork, secondsOf } from './state';
@@ -21,7 +21,7 @@ export function ExportSummary({ shown }: { shown: Export }) {
     [text.scopeName, shown.scope === undefined ? undefined : text.scope[shown.scope]], [text.why, shown.why],
     [text.titles, number(shown.titles)], [text.due, number(shown.due)], [text.rescored, shown.rescored === 0 ? undefined : number(shown.rescored)],
   ];
-  const aside = <>{runs ? <Cancel id={shown.exportId} /> : null}<Badge tone={statusTone[shown.status]}>{text.status[shown.status]}</Badge></>;
+  const aside = <>{runs ? <Cancel id={shown.exportId} /> : null}<Badge tone={batchTone[shown.status]}>{text.status[shown.status]}</Badge></>;
   return (
     <Card title={text.title(shown.instance)} aside={aside}>
       {runs ? <ExportProgress shown={shown} /> : null}

@@ -5,10 +5,10 @@ import { isAtWork } from './state';
 const pollEvery = 1500;
 
 /** Exports, newest first; asked for again and again while one of them runs. */
-export function useExports(instance: string | undefined, limit: number) {
+export function useExports(instance: string | undefined) {
   const [runs, setRuns] = useState(false);
-  const pages = usePages('/api/library/exports', { query: { instance: instance === '' ? undefined : instance, limit } }, { poll: runs ? pollEvery : false, keepPrevious: true });
-  const isRunning = pages.data?.pages.some(page => page.exports.some(isAtWork)) ?? false;
+  const pages = usePages('/api/library/exports', { query: { instance: instance === '' ? undefined : instance } }, { rowsOf: page => page.exports, idOf: shown => shown.exportId }, { poll: runs ? pollEvery : false, keepPrevious: true });
+  const isRunning = pages.head?.exports.some(isAtWork) ?? false;
   if (isRunning !== runs) {
     setRuns(isRunning);
   }

@@ -1,26 +1,28 @@
+import { Link } from 'wouter-preact';
 import { usePages } from '../../../api/hooks';
+import { inPieces } from '../../../api/rows';
 import { Card } from '../../../parts/Card';
 import { Empty } from '../../../parts/Empty';
 import { MoreRows } from '../../../parts/MoreRows';
+import { Piece } from '../../../parts/Piece';
+import { useChoices } from '../../../shell/address';
 import { t } from '../../../texts';
 import { FromExport } from '../FromExport';
-import { address } from '../place';
-import { usePlace } from '../usePlace';
-import { ChangeRows } from './ChangeRows';
+import { libraryPath } from '../place';
+import { ChangeRow, changeId } from './ChangeRow';
 
 const text = t.library.history;
 
 /** What changed, newest first; `?item=` all that happened to one title. */
 export function History({ instance }: { instance: string }) {
-  const { query: { item } } = usePlace();
-  const pages = usePages('/api/library/{instance}/history', { path: { instance }, query: item === undefined ? { limit: 100 } : { item } });
-  const all = address([instance, 'history']);
+  const { query: { item } } = useChoices();
+  const pages = usePages('/api/library/{instance}/history', { path: { instance }, query: { item } }, { rowsOf: page => page.changes, idOf: changeId });
   return (
-    <Card title={item === undefined ? text.title : text.one} aside={item === undefined ? undefined : <a href={all}>{text.all}</a>}>
-      <FromExport instance={instance} query={{ ...pages, data: pages.data?.pages }}>
-        {found => found[0]?.changes.length === 0
+    <Card title={item === undefined ? text.title : text.one} aside={item === undefined ? undefined : <Link href={libraryPath(instance, 'history')}>{text.all}</Link>}>
+      <FromExport instance={instance} query={{ ...pages, data: pages.list }}>
+        {({ rows }) => rows.length === 0
           ? <Empty>{item === undefined ? text.none : text.noneOf}</Empty>
-          : <><ul class="rows">{found.map((page, index) => <ChangeRows key={index} instance={instance} changes={page.changes} />)}</ul><MoreRows pages={pages} /></>}
+          : <>{inPieces(rows, 25).map((changes, piece) => <Piece key={piece} kind="changes" from={piece * 25 + 1} count={changes.length}>{() => changes.map(change => <ChangeRow key={changeId(change)} instance={instance} change={change} />)}</Piece>)}<MoreRows pages={pages} /></>}
       </FromExport>
     </Card>
   );

@@ -1,3 +1,4 @@
+import { fileOf } from '../../../format/paths';
 import { t } from '../../../texts';
 import type { Batch, Job, Schedule, Situation } from '../useSituation';
 
@@ -45,7 +46,7 @@ function ofBatch(batch: Batch, { number, duration }: Parameters<typeof runningRo
 function ofJob(job: Job): RunningRow {
   return {
     id: job.id,
-    title: job.title ?? fileName(job.path),
+    title: job.title ?? fileOf(job.path),
     to: `/audio/jobs/${encodeURIComponent(job.id)}`,
     share: job.progress === undefined ? undefined : job.progress.percent / 100,
     since: job.updated,
@@ -56,5 +57,3 @@ function ofJob(job: Job): RunningRow {
 const ofSchedule = (schedule: Schedule): RunningRow => ({
   id: schedule.name, title: schedule.name, to: '/schedules', share: undefined, since: schedule.lastStart, notes: [t.now.running.schedule, schedule.description],
 });
-
-const fileName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);

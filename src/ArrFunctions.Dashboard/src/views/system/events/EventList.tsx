@@ -9,20 +9,17 @@ import type { Filters } from './filters';
 
 export function EventList({ filters }: { filters: Filters }) {
   const texts = t.system.events;
-  const pages = usePages('/api/events', { query: { ...filters, limit: 50 } }, { keepPrevious: true });
+  const pages = usePages('/api/events', { query: filters }, { rowsOf: page => page.events, idOf: event => event.id }, { keepPrevious: true });
   return (
     <Card title={texts.title}>
-      <Loaded query={pages} lines={10}>
-        {({ pages: found }) => {
-          const events = found.flatMap(page => page.events);
-          return (
+      <Loaded query={{ ...pages, data: pages.list }} lines={10}>
+        {({ rows: events }) => (
             <>
               {events.length === 0 && !pages.hasNextPage ? <Empty>{Object.keys(filters).length === 0 ? texts.none : texts.noneFound}</Empty> : null}
               <ul class="rows">{events.map(told => <EventRow key={told.id} told={told} filters={filters} />)}</ul>
               <MoreRows pages={pages} />
             </>
-          );
-        }}
+        )}
       </Loaded>
     </Card>
   );

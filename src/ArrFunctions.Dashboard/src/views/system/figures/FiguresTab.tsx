@@ -1,4 +1,4 @@
-import { useGet } from '../../../api/hooks';
+import { useStats } from '../../../api/stats';
 import { Card } from '../../../parts/Card';
 import { Loaded } from '../../../parts/Loaded';
 import { t } from '../../../texts';
@@ -7,17 +7,15 @@ import { CountTable } from './CountTable';
 import { LanesCard } from './LanesCard';
 import { NowFigures } from './NowFigures';
 import { SinceStartCard } from './SinceStartCard';
-import { countRows, statsOf } from './stats';
+import { countRows } from './stats';
 
 /** What was done: today, over all time, and since the start. */
 export function FiguresTab() {
-  const query = useGet('/api/stats', undefined, { poll: 15_000 });
+  const query = useStats(15_000);
   const { jobs, batches, indexers, searches } = t.system.figures;
   return (
     <Loaded query={query} lines={10}>
-      {data => {
-        const stats = statsOf(data);
-        return (
+      {stats => (
           <>
             <NowFigures stats={stats} />
             <div class="columns">
@@ -34,8 +32,7 @@ export function FiguresTab() {
               <CachesCard />
             </div>
           </>
-        );
-      }}
+      )}
     </Loaded>
   );
 }

@@ -2,7 +2,7 @@ import { formatNumber, formatShare } from '../../../format/numbers';
 import { formatDuration } from '../../../format/time';
 import { Figure } from '../../../parts/Figure';
 import { t } from '../../../texts';
-import type { Stats } from './stats';
+import type { Stats } from '../../../api/stats';
 
 export function NowFigures({ stats }: { stats: Stats }) {
   const { now, today, lifetime } = stats.operations;

@@ -2,7 +2,7 @@ import { Fragment } from 'preact';
 import { formatNumber } from '../../../format/numbers';
 import { Card } from '../../../parts/Card';
 import { t } from '../../../texts';
-import type { Stats } from './stats';
+import type { Stats } from '../../../api/stats';
 
 /** What this process counted since its start: files, webhooks, tests. */
 export function SinceStartCard({ stats }: { stats: Stats }) {

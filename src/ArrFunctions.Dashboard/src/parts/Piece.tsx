@@ -1,24 +1,24 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { t } from '../../../texts';
+import { t } from '../texts';
 
 interface Props {
   /** Number of its first row, from 1. */
   from: number;
   count: number;
-  /** A class of the list. */
-  kind?: string;
+  /** A class of the list, which also tells which lists have rows of one height. */
+  kind: string;
   children: () => ComponentChildren;
 }
 
-/** As it was measured last. */
-let rowHeight = 64;
+/** As they were measured last. */
+const rowHeights = new Map<string, number>();
 
 /** A piece of a long list. Far from the window it is an empty place as high as its rows are. */
-export function Piece({ from, count, kind = 'jobs', children }: Props) {
+export function Piece({ from, count, kind, children }: Props) {
   const place = useRef<HTMLUListElement>(null);
   const [isNear, setIsNear] = useState(from === 1);
-  const [height, setHeight] = useState(count * rowHeight);
+  const [height, setHeight] = useState(count * (rowHeights.get(kind) ?? 64));
   useLayoutEffect(() => {
     const watched = place.current;
     if (watched === null) {
@@ -32,7 +32,7 @@ export function Piece({ from, count, kind = 'jobs', children }: Props) {
       }
 
       if (!last.isIntersecting && watched.childElementCount > 0) {
-        rowHeight = last.boundingClientRect.height / watched.childElementCount;
+        rowHeights.set(kind, last.boundingClientRect.height / watched.childElementCount);
         setHeight(last.boundingClientRect.height);
       }
 
@@ -40,10 +40,10 @@ export function Piece({ from, count, kind = 'jobs', children }: Props) {
     }, { rootMargin: '1000px 0px' });
     observer.observe(watched);
     return () => observer.disconnect();
-  }, []);
+  }, [kind]);
 
   return (
-    <ul ref={place} class={`rows piece ${kind}`} aria-label={t.audio.list.rows(from, from + count - 1)} style={isNear ? undefined : { blockSize: `${height}px` }}>
+    <ul ref={place} class={`rows piece ${kind}`} aria-label={t.parts.rows(from, from + count - 1)} style={isNear ? undefined : { blockSize: `${height}px` }}>
       {isNear ? children() : null}
     </ul>
   );
