@@ -1,4 +1,5 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { noteDate } from '../format/clock';
 import { t } from '../texts';
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
@@ -15,6 +16,7 @@ const guard: Middleware = {
     }
   },
   async onResponse({ response }) {
+    noteDate(response.headers.get('Date'));
     if (!response.ok) {
       const problem = await problemOf(response, t.problems.status(response.status));
       if (problem.status === 401 || problem.code === 'tooManyFailures') {

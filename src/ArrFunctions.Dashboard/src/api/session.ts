@@ -1,3 +1,4 @@
+import { noteDate } from '../format/clock';
 import { Problem, problemOf } from './problem';
 import { t } from '../texts';
 
@@ -66,7 +67,9 @@ function tell<T extends Session | null>(session: T): T {
 
 async function send(init: RequestInit): Promise<Response> {
   try {
-    return await fetch(address(), { credentials: 'same-origin', cache: 'no-store', ...init });
+    const response = await fetch(address(), { credentials: 'same-origin', cache: 'no-store', ...init });
+    noteDate(response.headers.get('Date'));
+    return response;
   } catch {
     throw Problem.unreachable(t.problems.unreachable);
   }
