@@ -38,6 +38,21 @@ export function App() {
     return () => clearTimeout(again);
   }, [attempt]);
 
+  // Somebody may have signed in in another tab.
+  const isStranger = session === null;
+  useEffect(() => {
+    const look = () => {
+      if (!document.hidden) {
+        findSession().catch(() => undefined);
+      }
+    };
+    if (isStranger) {
+      document.addEventListener('visibilitychange', look);
+    }
+
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [isStranger]);
+
   if (session === undefined) {
     return problem === null ? <p class="starting" role="status">{t.app.starting}</p> : <ErrorNote problem={problem} />;
   }

@@ -36,11 +36,14 @@ internal static class FlatInstance
     /// <summary>The key of its URL.</summary>
     public static string KeyOf(ServarrService service) => $"{service.ToString().ToUpperInvariant()}_URL";
 
+    /// <summary>The key of its API key.</summary>
+    public static string ApiKeyOf(ServarrService service) => $"{service.ToString().ToUpperInvariant()}_API_KEY";
+
     private static Setting<Uri> Url(ServarrService service) => new(
         KeyOf(service), SettingKinds.Url, Default: null, $"URL of the only {service} instance, with its URL base");
 
     private static Setting<string> ApiKey(ServarrService service) => new(
-        $"{service.ToString().ToUpperInvariant()}_API_KEY", SettingKinds.ApiKey, Default: null, $"API key of the only {service} instance");
+        ApiKeyOf(service), SettingKinds.ApiKey, Default: null, $"API key of the only {service} instance");
 
     private static Setting<CertificateAuthority> Authority(ServarrService service) => new(
         $"{service.ToString().ToUpperInvariant()}_CERTIFICATE_AUTHORITY",

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Platform;
 using ArrFunctions.Tests.Ops.Events;
@@ -94,6 +95,26 @@ public sealed class EventStreamTests : IAsyncLifetime
 
         await using var again = await OpenAsync("events/stream", lastId: null);
         Assert.NotEmpty((await again.NextAsync()).Id);
+    }
+
+    [Fact]
+    public async Task When_somebody_may_see_nothing_any_more_the_streams_end_behind_the_event_that_tells_it()
+    {
+        var (keys, text) = (bench.Services.GetRequiredService<KeyStore>(), KeyText.New());
+        await keys.AddAsync(text, new KeyGrant("guest", Role.Read), "test", Cancellation);
+        await bench.MoveEventsAsync();
+        await using var stream = await OpenAsync("events/stream?name=thing.done", lastId: null);
+        var (begin, _) = await stream.NextAsync();
+
+        await keys.DeleteAsync(text.Id, "test", Cancellation);
+        await bench.MoveEventsAsync();
+
+        var (last, data) = await stream.NextAsync();
+        Assert.True(await stream.EndsAsync());
+        Assert.Null(data);
+        await using var again = await OpenAsync("events/stream?name=thing.done", last);
+        Assert.NotEqual(begin, last);
+        Assert.Equal(last, (await again.NextAsync()).Id);
     }
 
     [Theory]

@@ -1,8 +1,9 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { noteDate } from '../format/clock';
 import { t } from '../texts';
 import { Problem, problemOf } from './problem';
 import type { paths } from './schema';
-import { csrfToken, noteEnded } from './session';
+import { csrfToken, findSession, noteEnded } from './session';
 
 /** Where the service is: the folder of this page, so that a path prefix of a proxy is kept. */
 export const root = new URL('.', document.baseURI).href.replace(/\/$/, '');
@@ -15,10 +16,13 @@ const guard: Middleware = {
     }
   },
   async onResponse({ response }) {
+    noteDate(response.headers.get('Date'));
     if (!response.ok) {
       const problem = await problemOf(response, t.problems.status(response.status));
-      if (problem.status === 401) {
+      if (problem.status === 401 || problem.code === 'tooManyFailures') {
         noteEnded();
+      } else if (problem.code === 'csrfMissing') {
+        void findSession().catch(() => undefined); // Somebody signed in anew in another tab.
       }
 
       throw problem;

@@ -1,3 +1,4 @@
+import { noteDate } from '../format/clock';
 import { Problem, problemOf } from './problem';
 import { t } from '../texts';
 
@@ -31,12 +32,11 @@ export function onSession(listener: Listener): () => void {
 /** The session that the cookie stands for; null: nobody is signed in. */
 export async function findSession(): Promise<Session | null> {
   const response = await send({});
-  if (response.status === 401) {
-    return tell(null);
-  }
-
-  return tell(await read(response));
+  return isStranger(response.status) ? tell(null) : tell(await read(response));
 }
+
+/** Nobody is signed in. 429: a proxy sends a key of its own that is wrong here, and too often; the key of a person counts all the same. */
+const isStranger = (status: number): boolean => status === 401 || status === 429;
 
 export async function signIn(key: string): Promise<Session> {
   const response = await send({ method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ key }) });
@@ -67,7 +67,9 @@ function tell<T extends Session | null>(session: T): T {
 
 async function send(init: RequestInit): Promise<Response> {
   try {
-    return await fetch(address(), { credentials: 'same-origin', cache: 'no-store', ...init });
+    const response = await fetch(address(), { credentials: 'same-origin', cache: 'no-store', ...init });
+    noteDate(response.headers.get('Date'));
+    return response;
   } catch {
     throw Problem.unreachable(t.problems.unreachable);
   }

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/preact-query';
-import { routesOf } from './topics';
+import { nameIn, routesOf } from './topics';
 
 /** How the page learns what is new: by the stream of events, by asking again and again, or not at all while nobody answers. */
 export type LiveState = 'stream' | 'polling' | 'lost';
@@ -9,7 +9,11 @@ const pollEvery = 5000;
 const streamAgainAfter = 60_000;
 const failuresUntilPolling = 2;
 
-/** Keeps what is shown up to date until it is closed. Events that come close to each other ask once. */
+/**
+ * Keeps what is shown up to date until it is closed. Events that come close to each other ask once.
+ *
+ * A tab in the background has no stream: a browser has six connections to a service for all of its tabs, and streams would take them from everything else.
+ */
 export class LiveUpdates {
   private source: EventSource | null = null;
   private failures = 0;
@@ -24,17 +28,37 @@ export class LiveUpdates {
     private readonly tell: (state: LiveState) => void,
     private readonly probe: () => Promise<boolean>,
   ) {
-    this.open();
+    document.addEventListener('visibilitychange', this.turn);
+    if (!document.hidden) {
+      this.open();
+    }
   }
 
   close(): void {
+    document.removeEventListener('visibilitychange', this.turn);
+    this.rest();
+  }
+
+  private readonly turn = (): void => {
+    this.rest();
+    if (!document.hidden) {
+      this.open();
+      void this.probe();
+      void this.queries.invalidateQueries();
+    }
+  };
+
+  private rest(): void {
     this.source?.close();
     clearTimeout(this.flushing);
     clearInterval(this.polling);
     clearTimeout(this.again);
+    this.flushing = undefined;
+    this.polling = undefined;
   }
 
   private open(): void {
+    this.source?.close();
     const source = new EventSource(new URL('api/events/stream', document.baseURI));
     this.source = source;
     source.onopen = () => this.opened();
@@ -55,9 +79,13 @@ export class LiveUpdates {
   }
 
   private note(message: MessageEvent<string>): void {
-    const event = JSON.parse(message.data) as { name: string };
-    routesOf(event.name).forEach(route => this.pending.add(route));
-    if (/^(key|session)\./.test(event.name)) {
+    const name = nameIn(message.data);
+    if (name === undefined) {
+      return;
+    }
+
+    routesOf(name).forEach(route => this.pending.add(route));
+    if (/^(key|session)\./.test(name)) {
       void this.probe(); // It may be the end of this one.
     }
 

@@ -8,6 +8,7 @@ import type { Problem } from '../api/problem';
 import { LiveUpdates, type LiveState } from '../live/LiveUpdates';
 import { Toasts, toast } from '../parts/Toasts';
 import { t } from '../texts';
+import { Guarded } from './Guarded';
 import { pages } from './pages';
 import { useSession } from './SessionContext';
 import { VersionNote } from './VersionNote';
@@ -46,7 +47,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
       <main ref={main} tabIndex={-1} key={page?.path} class={page?.name ?? ''}>
         {live === 'lost' ? <p class="banner" role="status">{t.live.lostLong}</p> : null}
         <VersionNote />
-        {children}
+        <Guarded>{children}</Guarded>
       </main>
       <Toasts />
     </div>

@@ -66,7 +66,7 @@ internal sealed class ConfigurationChange(LiveConfiguration live, ConfigurationR
         }
 
         var kept = new Findings();
-        KeptSecrets.Refuse(named, before, kept);
+        KeptSecrets.Refuse(named, before, live.State.Wanted.Layers, kept);
         if (kept.HasErrors)
         {
             return new ChangeOutcome.Invalid(kept.All);

@@ -18,6 +18,9 @@ internal sealed partial class EventStream(
     /// <summary>Other processes add events too, and can tell nobody.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
+    /// <summary>Somebody may see nothing any more, perhaps whoever reads this. A client that still may comes again, and is asked who it is.</summary>
+    private static readonly string[] Farewells = ["session.ended", "key.deleted", "key.rotated"];
+
     private const int Page = 100;
 
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -64,6 +67,12 @@ internal sealed partial class EventStream(
                     await SendAsync(response, Invariant($"id: {number}\ndata: {JsonSerializer.Serialize(told, EventJson.Default.EventRecord)}\n\n"), cancellationToken);
                     lastSent = clock.GetTimestamp();
                 }
+            }
+
+            if (events.Any(static one => Farewells.Contains(one.Told?.Name, StringComparer.Ordinal)))
+            {
+                await SendAsync(response, Invariant($"id: {position}\n\n"), cancellationToken);
+                return;
             }
 
             if (clock.GetElapsedTime(lastSent) >= SignOfLife)

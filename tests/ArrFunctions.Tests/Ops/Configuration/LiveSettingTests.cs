@@ -57,7 +57,7 @@ public sealed class LiveSettingTests
         else if (key.Split('_')[0] is "SONARR" or "RADARR" or "PROWLARR")
         {
             var service = key.Split('_')[0];
-            needed = [($"{service}_URL", "http://here:1"), ($"{service}_API_KEY", "abc")];
+            needed = [($"{service}_URL", "http://sonarr:8989"), ($"{service}_API_KEY", "abc")];
         }
         else if (key.StartsWith("Audio:Rules", StringComparison.Ordinal))
         {

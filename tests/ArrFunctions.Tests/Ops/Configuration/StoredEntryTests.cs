@@ -21,6 +21,42 @@ public sealed class StoredEntryTests
         Assert.IsType<ChangeOutcome.Changed>(await bench.SetAsync(("MediaServers:500:Url", url), ("MediaServers:500:ApiKey", "def")));
     }
 
+    [Theory]
+    [InlineData("RADARR_URL", "RADARR_API_KEY")]
+    [InlineData("Tmdb:Url", "Tmdb:AccessToken")]
+    [InlineData("Tmdb:Url", "TMDB_API_KEY")]
+    [InlineData("Otlp:Endpoint", "Otlp:Headers")]
+    public async Task A_saved_secret_that_stands_alone_stays_with_its_server_too(string url, string secret)
+    {
+        using var bench = new LiveBench();
+        Assert.IsType<ChangeOutcome.Changed>(await bench.SetAsync((url, "http://own:7878"), (secret, "a=b")));
+
+        Assert.Equal("keyNeeded", (await bench.SetAsync((url, "http://evil:7878")) as ChangeOutcome.Invalid)?.Findings.Single().Code);
+        Assert.IsType<ChangeOutcome.Changed>(await bench.SetAsync((url, "http://own:7878/base")));
+        Assert.IsType<ChangeOutcome.Changed>(await bench.SetAsync((url, "http://other:7878"), (secret, "c=d")));
+    }
+
+    [Fact]
+    public async Task An_address_that_was_removed_is_not_set_again_to_another_one_beside_a_saved_secret()
+    {
+        using var bench = new LiveBench();
+        await bench.SetAsync(("Otlp:Endpoint", "http://own:4318"), ("Otlp:Headers", "a=b"));
+        await bench.SetAsync(("Otlp:Endpoint", null));
+
+        Assert.Equal("keyNeeded", (await bench.SetAsync(("Otlp:Endpoint", "http://evil:4318")) as ChangeOutcome.Invalid)?.Findings.Single().Code);
+    }
+
+    [Fact]
+    public async Task A_secret_of_the_environment_is_sent_to_no_stored_address()
+    {
+        using var bench = new LiveBench(yaml: null, tables: null, ("TMDB_API_KEY", "abc"));
+
+        var finding = Assert.Single(Assert.IsType<ChangeOutcome.Invalid>(await bench.SetAsync(("Tmdb:Url", "http://evil/3"), ("TMDB_API_KEY", "other"))).Findings);
+
+        Assert.Equal("keyNeeded", finding.Code);
+        Assert.Contains("TMDB_API_KEY (environment)", finding.Message, StringComparison.Ordinal);
+    }
+
     private const string InFile = "Servarr:\n  Instances:\n    - {Name: tv, Service: sonarr, Url: 'http://sonarr:8989', ApiKey: abc}\n";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

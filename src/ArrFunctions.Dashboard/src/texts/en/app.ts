@@ -9,6 +9,8 @@ export const app = {
   toStart: 'Go to the start',
   newVersion: 'The service is of another version now.',
   reload: 'Load the page again',
+  notDrawn: 'This page cannot be shown',
+  notDrawnLong: 'The service told something that this page does not understand. Perhaps the service is of another version now.',
 };
 
 export const pages = {

@@ -1,3 +1,4 @@
+import { serviceNow } from '../../format/clock';
 import { ErrorNote } from '../../parts/ErrorNote';
 import { DryRunNote } from './DryRunNote';
 import { Headline } from './Headline';
@@ -14,7 +15,7 @@ import './now.css';
 /** The first page: whether all is well, what to do where it is not, and what goes on. */
 export function NowView() {
   const situation = useSituation();
-  const notices = situation.isSettled ? noticesOf(situation, Date.now()) : [];
+  const notices = situation.isSettled ? noticesOf(situation, serviceNow()) : [];
   const standing = standingOf(situation, notices);
   return (
     <section class="page">

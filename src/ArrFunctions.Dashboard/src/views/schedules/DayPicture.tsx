@@ -1,3 +1,4 @@
+import { serviceNow } from '../../format/clock';
 import { Card } from '../../parts/Card';
 import { t } from '../../texts';
 import { dayHours, dayRows, type DayRow } from './dayRows';
@@ -10,7 +11,7 @@ const many = 16;
 
 /** Which timer runs when within a day: a line for each, in the time of the browser. The same in words stands at its end. */
 export function DayPicture({ schedules }: { schedules: readonly Schedule[] }) {
-  const now = Date.now();
+  const now = serviceNow();
   const rows = dayRows(schedules, now, time => clock.format(time));
   return (
     <Card title={t.schedules.day.title} aside={<small class="muted">{t.schedules.day.clock}</small>} class="day">

@@ -13,7 +13,7 @@ internal sealed class SessionCheck(SessionStore sessions, KeyUses uses)
     public async Task<SessionOutcome> CheckAsync(HttpContext context)
     {
         var request = context.Request;
-        if (PresentedKeys.IsToWebhook(request) || SessionCookie.TextIn(request) is not { } text)
+        if (PresentedKeys.IsToWebhook(request) || SessionCookie.TextsIn(request) is [])
         {
             return new SessionOutcome.Absent();
         }
@@ -23,12 +23,12 @@ internal sealed class SessionCheck(SessionStore sessions, KeyUses uses)
             return Refused(StatusCodes.Status403Forbidden, "crossSite", SameOrigin.Refusal, "the request came from another origin");
         }
 
-        if (SessionToken.TryRead(text) is not { } token || await sessions.FindAsync(token, context.RequestAborted) is not { } found)
+        if (await FindAsync(context) is not { } found)
         {
             return Refused(StatusCodes.Status401Unauthorized, "sessionEnded", "This session has ended. Sign in again.", "the session has ended");
         }
 
-        if (!SameOrigin.IsReading(request.Method) && !token.Admits(request.Headers[CsrfHeader].ToString()))
+        if (!SameOrigin.IsReading(request.Method) && !found.Token.Admits(request.Headers[CsrfHeader].ToString()))
         {
             return Refused(
                 StatusCodes.Status403Forbidden,
@@ -40,6 +40,20 @@ internal sealed class SessionCheck(SessionStore sessions, KeyUses uses)
         uses.Note(found.Key, context.Connection.RemoteIpAddress);
         context.Features.Set(found);
         return new SessionOutcome.Right(found.Key);
+    }
+
+    /// <summary>The first that has not ended.</summary>
+    private async Task<SignedIn?> FindAsync(HttpContext context)
+    {
+        foreach (var token in SessionCookie.In(context.Request))
+        {
+            if (await sessions.FindAsync(token, context.RequestAborted) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     private static SessionOutcome.Refused Refused(int status, string code, string detail, string reason) => new(Problem.Of(status, code, detail), reason);

@@ -7,12 +7,21 @@ internal static class SessionCookie
 {
     public const string Name = "arrfunctions-session";
 
-    /// <summary>Null without the cookie. Of several the first counts: browsers send the one whose path fits best before the others.</summary>
-    public static string? TextIn(HttpRequest request) => request.Headers.Cookie.OfType<string>()
-        .SelectMany(static header => header.Split(';', StringSplitOptions.TrimEntries))
-        .FirstOrDefault(static pair => pair.StartsWith($"{Name}=", StringComparison.Ordinal))?[(Name.Length + 1)..];
+    /// <summary>No honest browser has so many.</summary>
+    private const int MostTried = 4;
 
-    public static SessionToken? In(HttpRequest request) => TextIn(request) is { } text ? SessionToken.TryRead(text) : null;
+    /// <summary>What the request has under this name. Another program on the host can set one too, for a path that browsers send before the others.</summary>
+    public static IReadOnlyList<string> TextsIn(HttpRequest request) =>
+    [
+        .. request.Headers.Cookie.OfType<string>()
+            .SelectMany(static header => header.Split(';', StringSplitOptions.TrimEntries))
+            .Where(static pair => pair.StartsWith($"{Name}=", StringComparison.Ordinal))
+            .Select(static pair => pair[(Name.Length + 1)..])
+            .Take(MostTried),
+    ];
+
+    /// <summary>Those of them that can be tokens.</summary>
+    public static IEnumerable<SessionToken> In(HttpRequest request) => TextsIn(request).Select(SessionToken.TryRead).OfType<SessionToken>();
 
     public static void Write(HttpContext context, SessionToken token, TimeSpan lifetime)
     {

@@ -52,7 +52,7 @@ internal static class SessionEndpoints
                 StatusCodes.Status403Forbidden, "roleMissing", $"This needs the role read, and the key '{key.Name}' has the role {key.Role.Word()}. Use a key that has the role.");
         }
 
-        var signedIn = await sessions.BeginAsync(SessionToken.New(), key, SessionCookie.In(context.Request), ClientName.Of(client), cancellationToken);
+        var signedIn = await sessions.BeginAsync(SessionToken.New(), key, SessionCookie.In(context.Request).FirstOrDefault(), ClientName.Of(client), cancellationToken);
         SessionCookie.Write(context, signedIn.Token, signedIn.Expires - time.GetUtcNow());
         return Shown(context, SessionView.Of(signedIn));
     }
@@ -63,7 +63,7 @@ internal static class SessionEndpoints
 
     private static async Task<IResult> EndAsync(HttpContext context, SessionStore sessions, CancellationToken cancellationToken)
     {
-        if (SessionCookie.In(context.Request) is { } token && context.User.KeyName() is { } name)
+        if ((context.Features.Get<SignedIn>()?.Token ?? SessionCookie.In(context.Request).FirstOrDefault()) is { } token && context.User.KeyName() is { } name)
         {
             await sessions.EndAsync(token, name, cancellationToken);
         }

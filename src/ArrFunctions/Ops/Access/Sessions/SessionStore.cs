@@ -12,6 +12,9 @@ internal sealed class SessionStore(ITableStore tables, KeyStore keys, OutboxSign
     public const string Table = "Sessions";
     public const string Partition = "sessions";
 
+    /// <summary>Of one key. Whoever signs in once more ends the one that was not used for the longest time, so that no key fills the table.</summary>
+    public const int MostOfAKey = 50;
+
     private const string Prefix = "s~";
 
     /// <summary>When it was used is written so often within the time that it may be idle.</summary>
@@ -25,10 +28,16 @@ internal sealed class SessionStore(ITableStore tables, KeyStore keys, OutboxSign
     public async Task<SignedIn> BeginAsync(SessionToken token, AccessKey key, SessionToken? before, string client, CancellationToken cancellationToken)
     {
         var session = new Session(key.Id, time.GetUtcNow(), time.GetUtcNow());
+        var ending = await TooManyAsync(key.Id, cancellationToken);
+        if (before is not null)
+        {
+            ending.Add(Prefix + before.Hash);
+        }
+
         await CommitAsync(
             [
                 new TableChange.Insert(Prefix + token.Hash, ToJson(session)),
-                .. before is null ? [] : (TableChange[])[new TableChange.Delete(Prefix + before.Hash)],
+                .. ending.Select(static rowKey => new TableChange.Delete(rowKey)),
                 Outbox.Row(Event("session.begun", key.Name, $"Somebody at {client} signed in with the key '{key.Name}'.")),
             ],
             cancellationToken);
@@ -79,6 +88,17 @@ internal sealed class SessionStore(ITableStore tables, KeyStore keys, OutboxSign
     /// <param name="cancellationToken">Counts until the writing begins.</param>
     public Task RemoveAsync(IEnumerable<string> rowKeys, CancellationToken cancellationToken) =>
         tables.CommitAsync(Table, Partition, [.. rowKeys.Select(static key => new TableChange.Delete(key))], cancellationToken);
+
+    /// <summary>The row keys of those that make room for another one.</summary>
+    private Task<HashSet<string>> TooManyAsync(string keyId, CancellationToken cancellationToken) => tables.ReadAllAsync(Table, Partition, RowKeyRange.Prefix(Prefix), cancellationToken)
+        .Select(static row => (row.RowKey, Session: FromJson(row)))
+        .Where(one => one.Session.KeyId == keyId)
+        .OrderByDescending(static one => one.Session.Used)
+        .Skip(MostOfAKey - 1)
+        .Take(TableRules.MaxBatchChanges - MostOfAKey)
+        .Select(static one => one.RowKey)
+        .ToHashSetAsync(StringComparer.Ordinal, cancellationToken)
+        .AsTask();
 
     /// <summary>What cannot be written now is written by the next request.</summary>
     private async Task NoteAsync(TableRow row, Session session, CancellationToken cancellationToken)

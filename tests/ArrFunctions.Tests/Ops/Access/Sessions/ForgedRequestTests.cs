@@ -128,13 +128,23 @@ public sealed class ForgedRequestTests : IAsyncLifetime
         Assert.Equal(1, attempts.Total);
     }
 
-    [Fact]
-    public async Task Of_two_cookies_the_first_counts()
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public async Task A_cookie_that_another_program_on_the_host_set_locks_nobody_out(string value)
     {
         var right = browser.Cookie;
-        browser.Cookie = $"{right}; arrfunctions-session=nonsense";
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("queue")).Status);
-        browser.Cookie = $"arrfunctions-session=nonsense; {right}";
+        foreach (var cookies in (string[])[$"{right}; arrfunctions-session={value}", $"arrfunctions-session={value}; {right}"])
+        {
+            browser.Cookie = cookies;
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("queue")).Status);
+        }
+
+        browser.Cookie = string.Join("; ", Enumerable.Repeat($"arrfunctions-session={value}", 10).Append(right));
+        Assert.Equal("sessionEnded", (await browser.GetAsync("queue")).Code);
+        browser.Cookie = $"arrfunctions-session={value}; {right}";
+        Assert.Equal(HttpStatusCode.NoContent, (await browser.ChangeAsync(HttpMethod.Delete, "session")).Status);
+        browser.Cookie = right;
         Assert.Equal("sessionEnded", (await browser.GetAsync("queue")).Code);
     }
 

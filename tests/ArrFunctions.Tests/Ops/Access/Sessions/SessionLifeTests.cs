@@ -98,6 +98,30 @@ public sealed class SessionLifeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_key_has_so_many_sessions_and_the_one_that_was_not_used_for_longest_makes_room()
+    {
+        var (text, _) = await KeyAsync(Role.Read);
+        await browser.SignInAsync(bench.Key);
+        using var first = new Browser(bench);
+        using var second = new Browser(bench);
+        await first.SignInAsync(text.Text);
+        bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        await second.SignInAsync(text.Text);
+        bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        for (var another = 0; another < SessionStore.MostOfAKey - 1; another++)
+        {
+            using var other = new Browser(bench);
+            await other.SignInAsync(text.Text);
+        }
+
+        Assert.Equal("sessionEnded", (await first.GetAsync("session")).Code);
+        Assert.Equal(HttpStatusCode.OK, (await second.GetAsync("session")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("session")).Status);
+        var rows = tables.ReadAllAsync(SessionStore.Table, SessionStore.Partition, RowKeyRange.Prefix("s~"), Cancellation);
+        Assert.Equal(SessionStore.MostOfAKey + 1, await rows.CountAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task It_may_do_what_its_key_may()
     {
         var (text, _) = await KeyAsync(Role.Read);

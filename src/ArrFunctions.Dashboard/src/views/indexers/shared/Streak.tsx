@@ -1,3 +1,4 @@
+import { serviceNow } from '../../../format/clock';
 import { formatDuration } from '../../../format/time';
 import { Ago } from '../../../parts/Ago';
 import { t } from '../../../texts';
@@ -19,7 +20,7 @@ export function Streak({ indexer }: { indexer: Indexer }) {
       {state === 'switchedOff' && takenOut === undefined ? <p>{words.disabledThere(instance)}</p> : null}
       {failingSince === undefined ? null : (
         <p>
-          <strong>{words.failing(formatDuration((Date.now() - Date.parse(failingSince)) / 1000), strikes)}</strong>
+          <strong>{words.failing(formatDuration((serviceNow() - Date.parse(failingSince)) / 1000), strikes)}</strong>
           {lastFailureClass === undefined ? null : <>{': '}{failureClassOf(lastFailureClass)}</>}
         </p>
       )}

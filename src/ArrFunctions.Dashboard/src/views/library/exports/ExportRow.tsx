@@ -1,5 +1,6 @@
 import { Link } from 'wouter-preact';
 import { batchTone } from '../../../format/batchTone';
+import { serviceNow } from '../../../format/clock';
 import { formatDuration } from '../../../format/time';
 import { Ago } from '../../../parts/Ago';
 import { Badge } from '../../../parts/Badge';
@@ -17,7 +18,7 @@ export function ExportRow({ shown }: { shown: Export }) {
     <li class="export-row">
       <Link class="name" href={libraryPath('exports', shown.exportId)}><bdi>{shown.instance}</bdi></Link>
       <Badge tone={batchTone[shown.status]}>{text.status[shown.status]}</Badge>
-      <span class="muted when"><Ago time={shown.started} />{isAtWork(shown) ? null : <> · {formatDuration(secondsOf(shown, Date.now()))}</>}{shown.scope === undefined ? null : <> · {text.scope[shown.scope]}</>}</span>
+      <span class="muted when"><Ago time={shown.started} />{isAtWork(shown) ? null : <> · {formatDuration(secondsOf(shown, serviceNow()))}</>}{shown.scope === undefined ? null : <> · {text.scope[shown.scope]}</>}</span>
       {isAtWork(shown) ? <ExportProgress shown={shown} /> : (
         <span class="result">
           <bdi>{shown.trouble ?? shown.result}</bdi>

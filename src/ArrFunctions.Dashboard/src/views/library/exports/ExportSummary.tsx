@@ -1,5 +1,6 @@
 import { batchTone } from '../../../format/batchTone';
 import { answer, client } from '../../../api/client';
+import { serviceNow } from '../../../format/clock';
 import { formatNumber } from '../../../format/numbers';
 import { formatDateTime, formatDuration } from '../../../format/time';
 import { ActionButton } from '../../../parts/ActionButton';
@@ -17,7 +18,7 @@ export function ExportSummary({ shown }: { shown: Export }) {
   const runs = isAtWork(shown);
   const number = (value: number | undefined) => value === undefined ? undefined : formatNumber(value);
   const pairs: readonly (readonly [string, string | undefined])[] = [
-    [text.started, formatDateTime(shown.started)], [text.took, runs ? undefined : formatDuration(secondsOf(shown, Date.now()))], [text.by, shown.actor],
+    [text.started, formatDateTime(shown.started)], [text.took, runs ? undefined : formatDuration(secondsOf(shown, serviceNow()))], [text.by, shown.actor],
     [text.scopeName, shown.scope === undefined ? undefined : text.scope[shown.scope]], [text.why, shown.why],
     [text.titles, number(shown.titles)], [text.due, number(shown.due)], [text.rescored, shown.rescored === 0 ? undefined : number(shown.rescored)],
   ];

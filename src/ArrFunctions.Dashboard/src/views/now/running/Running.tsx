@@ -1,4 +1,5 @@
 import { Link } from 'wouter-preact';
+import { serviceNow } from '../../../format/clock';
 import { Ago } from '../../../parts/Ago';
 import { Card } from '../../../parts/Card';
 import { ProgressBar } from '../../../parts/ProgressBar';
@@ -10,7 +11,7 @@ import { nextSeldom } from './nextSeldom';
 import { runningRows, type RunningRow } from './rows';
 
 export function Running({ situation }: { situation: Situation }) {
-  const rows = runningRows(situation, { number: formatNumber, duration: formatDuration }, Date.now());
+  const rows = runningRows(situation, { number: formatNumber, duration: formatDuration }, serviceNow());
   const queued = situation.stats?.operations.now.queued ?? 0;
   return (
     <Card title={t.now.running.title} class="running">

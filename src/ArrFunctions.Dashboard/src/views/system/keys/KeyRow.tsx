@@ -1,3 +1,4 @@
+import { serviceNow } from '../../../format/clock';
 import { formatDate } from '../../../format/time';
 import { ActionButton } from '../../../parts/ActionButton';
 import { Ago } from '../../../parts/Ago';
@@ -12,7 +13,7 @@ import { hasExpired, type Key } from './keys';
 export function KeyRow({ known, successor, onRotate }: { known: Key; successor: Key | undefined; onRotate: () => void }) {
   const texts = t.system.keys;
   const isMine = useSession().name === known.name;
-  const expired = hasExpired(known, Date.now());
+  const expired = hasExpired(known, serviceNow());
   const confirm = {
     title: texts.deleteTitle(known.name),
     body: <><p>{texts.deleteBody}</p>{isMine ? <p class="note warn">{texts.deleteMine}</p> : null}</>,
