@@ -89,7 +89,9 @@ public sealed class DamagedStateTests(ITestOutputHelper output) : IDisposable
             using var client = ServiceClient.Of(service, folder.Data);
             damage();
             await Sender.SendUntilAsync(client, HttpStatusCode.ServiceUnavailable, Patience);
-            Assert.Contains("is damaged", service.Output, StringComparison.Ordinal);
+
+            // The answer may be here before the line of the log is.
+            Assert.True(SpinWait.SpinUntil(() => service.Output.Contains("is damaged", StringComparison.Ordinal), Patience), service.Output);
             var before = await File.ReadAllBytesAsync(Database, Cancellation);
             for (var number = 0; number < 10; number++)
             {

@@ -1,4 +1,5 @@
 using System.Net;
+using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Tests.Batches;
 using ArrFunctions.SelfHost.Tests.Library;
 using ArrFunctions.SelfHost.Tests.Service;
@@ -8,6 +9,10 @@ namespace ArrFunctions.SelfHost.Tests.Soak;
 /// <summary>What has to be there before each route has something to answer: two exports of each library, a batch, a sweep, an event.</summary>
 internal static class SoakSetup
 {
+    /// <summary>A part of the dashboard; its page, where the program was built without it.</summary>
+    private static string Asset => typeof(ITableStore).Assembly.GetManifestResourceNames()
+        .FirstOrDefault(static name => name.StartsWith("dashboard/assets/", StringComparison.Ordinal))?["dashboard".Length..] ?? "/";
+
     /// <returns>The paths of routes with parameters, by their templates.</returns>
     public static async Task<Dictionary<string, string>> PrepareAsync(ServiceClient client, SoakHouse house)
     {
@@ -29,6 +34,8 @@ internal static class SoakSetup
             ["/api/jobs/{id}"] = $"/api/jobs/{job}",
             ["/api/batch/{id}"] = $"/api/batch/{batch}",
             ["/api/batch/{id}/items"] = $"/api/batch/{batch}/items",
+            ["/assets/{file}"] = Asset,
+            ["/api/instances/{instance}"] = "/api/instances/prowlarr",
             ["/api/indexers/{instance}"] = "/api/indexers/prowlarr",
             ["/api/indexers/{instance}/{id}/uptime"] = "/api/indexers/prowlarr/1/uptime",
             ["/api/schedules/{name}"] = "/api/schedules/health-sweep",
