@@ -1,5 +1,5 @@
 import { Check } from 'lucide-preact';
-import { Link, useLocation } from 'wouter-preact';
+import { Link, Redirect, useLocation } from 'wouter-preact';
 import { useGet } from '../../api/hooks';
 import { Loaded } from '../../parts/Loaded';
 import { t } from '../../texts';
@@ -13,7 +13,7 @@ import './setup.css';
 
 const views = { instances: InstancesStep, media: MediaStep, webhook: WebhookStep, preview: PreviewStep, live: LiveStep };
 
-/** From nothing to the first file: what is to be done, in its order, and how far it is. */
+/** From nothing to the first file: what is to be done, in its order, and how far it is. A step stays until somebody goes on, so that a second instance can be added. */
 export function SetupView() {
   const report = useGet('/api/setup');
   const [location] = useLocation();
@@ -23,9 +23,11 @@ export function SetupView() {
       <Loaded query={report} lines={6}>
         {found => {
           const steps = stepsOf(found);
-          const current = currentStep(steps, location.split('/')[2]);
+          const named = location.split('/')[2];
+          const current = currentStep(steps, named);
           return (
             <>
+              {named === undefined ? <Redirect to={`/setup/${current}`} replace /> : null}
               <p class={found.isComplete ? 'note good' : 'muted'}>
                 {found.isComplete ? t.setup.complete : t.setup.intro} {found.isComplete ? <Link href="/">{t.setup.toStart}</Link> : null}
               </p>
