@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { Link, useLocation } from 'wouter-preact';
+import { Link } from 'wouter-preact';
+import { useAddress } from '../shell/address';
 
 /** The parts of a page, each with an address of its own. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly { path: string; title: string; count?: number | undefined }[] }) {
-  const [location] = useLocation();
-  const active = tabs.filter(tab => location === tab.path || location.startsWith(`${tab.path}/`)).sort((a, b) => b.path.length - a.path.length)[0] ?? tabs[0];
+  const { path } = useAddress();
+  const active = tabs.filter(tab => path === tab.path || path.startsWith(`${tab.path}/`)).sort((a, b) => b.path.length - a.path.length)[0] ?? tabs[0];
   const bar = useRef<HTMLElement>(null);
   useEffect(() => {
     // On a phone the bar scrolls: what is shown should be seen in it.

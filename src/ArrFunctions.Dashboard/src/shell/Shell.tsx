@@ -43,7 +43,7 @@ export function Shell({ children }: { children: ComponentChildren }) {
           ))}
         </ul>
       </nav>
-      <main ref={main} tabIndex={-1} key={page?.path}>
+      <main ref={main} tabIndex={-1} key={page?.path} class={page?.name ?? ''}>
         {live === 'lost' ? <p class="banner" role="status">{t.live.lostLong}</p> : null}
         <VersionNote />
         {children}

@@ -18,12 +18,13 @@ if (typeof window !== 'undefined') {
   });
 }
 
-const subscribe = (changed: () => void) => {
+/** Tells of each change of the address until the function that is returned is called. */
+export const subscribe = (changed: () => void) => {
   addEventListener('hashchange', changed);
   return () => removeEventListener('hashchange', changed);
 };
 
-const navigate = (to: string, { replace = false, state = null }: { replace?: boolean; state?: unknown } = {}) => {
+export const navigate = (to: string, { replace = false, state = null }: { replace?: boolean; state?: unknown } = {}) => {
   isBack = false;
   const before = location.href;
   const hash = `#/${to.replace(/^#?\/?/, '')}`;

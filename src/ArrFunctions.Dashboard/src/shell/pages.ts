@@ -10,6 +10,8 @@ import { SetupView } from '../views/setup/SetupView';
 import { SystemView } from '../views/system/SystemView';
 
 interface Page {
+  /** Also the class within which the styles of the view hold. */
+  name: string;
   path: string;
   /** Also the addresses below, which the view takes apart itself. */
   route: string;
@@ -20,11 +22,11 @@ interface Page {
 }
 
 export const pages: readonly Page[] = [
-  { path: '/', route: '/', title: t.pages.now, view: NowView, icon: Activity },
-  { path: '/indexers', route: '/indexers/*?', title: t.pages.indexers, view: IndexersView, icon: Radar },
-  { path: '/audio', route: '/audio/*?', title: t.pages.audio, view: AudioView, icon: AudioLines },
-  { path: '/library', route: '/library/*?', title: t.pages.library, view: LibraryView, icon: Library },
-  { path: '/schedules', route: '/schedules', title: t.pages.schedules, view: SchedulesView, icon: CalendarClock },
-  { path: '/system', route: '/system/*?', title: t.pages.system, view: SystemView, icon: Settings2 },
-  { path: '/setup', route: '/setup/*?', title: t.pages.setup, view: SetupView },
+  { name: 'now', path: '/', route: '/', title: t.pages.now, view: NowView, icon: Activity },
+  { name: 'indexers', path: '/indexers', route: '/indexers/*?', title: t.pages.indexers, view: IndexersView, icon: Radar },
+  { name: 'audio', path: '/audio', route: '/audio/*?', title: t.pages.audio, view: AudioView, icon: AudioLines },
+  { name: 'library', path: '/library', route: '/library/*?', title: t.pages.library, view: LibraryView, icon: Library },
+  { name: 'schedules', path: '/schedules', route: '/schedules', title: t.pages.schedules, view: SchedulesView, icon: CalendarClock },
+  { name: 'system', path: '/system', route: '/system/*?', title: t.pages.system, view: SystemView, icon: Settings2 },
+  { name: 'setup', path: '/setup', route: '/setup/*?', title: t.pages.setup, view: SetupView },
 ];

@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { Route, Switch, useLocation } from 'wouter-preact';
+import { Route, Switch } from 'wouter-preact';
 import { Tabs } from '../../parts/Tabs';
 import { t } from '../../texts';
 import { NotFound } from '../NotFound';
@@ -35,18 +34,8 @@ export function AudioView() {
 
 function Part({ children }: { children: ComponentChildren }) {
   const stats = useJobStats();
-  const [location] = useLocation();
-  const page = useRef<HTMLElement>(null);
-  useEffect(() => {
-    // On a phone the tabs are wider than the window; only they are moved, and not the page.
-    const tabs = page.current?.querySelector('.tabs');
-    const active = tabs?.querySelector('[aria-current]');
-    if (tabs && active) {
-      tabs.scrollLeft += Math.max(0, active.getBoundingClientRect().right - tabs.getBoundingClientRect().right);
-    }
-  }, [location]);
   return (
-    <section class="page" ref={page}>
+    <section class="page">
       <h1>{t.pages.audio}</h1>
       <Tabs label={t.audio.tabs.label} tabs={[
         { path: '/audio', title: t.audio.tabs.jobs },

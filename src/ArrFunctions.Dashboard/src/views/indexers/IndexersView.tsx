@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { useLocation } from 'wouter-preact';
 import { useGet } from '../../api/hooks';
 import { Tabs } from '../../parts/Tabs';
+import { useAddress } from '../../shell/address';
 import { t } from '../../texts';
 import { SweepButtons } from './grid/SweepButtons';
 import { GridView } from './grid/GridView';
@@ -9,7 +9,6 @@ import { HealView } from './heal/HealView';
 import { DiscoveryView } from './discovery/DiscoveryView';
 import { IndexerPage } from './detail/IndexerPage';
 import { NotFound } from '../NotFound';
-import { partsOf } from './shared/address';
 import { StatsView } from './stats/StatsView';
 import './indexers.css';
 
@@ -17,8 +16,7 @@ const views = { list: GridView, heal: HealView, stats: StatsView, discovery: Dis
 
 /** Indexers by instance, and what is done about them; one of them has a page of its own. */
 export function IndexersView() {
-  useLocation();
-  const [, first, second] = partsOf(window.location.hash).parts;
+  const { words: [, first, second] } = useAddress();
   if (first !== undefined && second !== undefined) {
     return <IndexerPage key={`${first}/${second}`} instance={first} id={Number(second)} />;
   }

@@ -6,7 +6,7 @@ import { Candidates } from './candidates/Candidates';
 import { Formats } from './formats/Formats';
 import { History } from './history/History';
 import { Overview } from './overview/Overview';
-import { route } from './place';
+import { libraryPath } from './place';
 import { Profiles } from './profiles/Profiles';
 import { SearchPage } from './search/SearchPage';
 import { TrendPage } from './trend/TrendPage';
@@ -18,7 +18,7 @@ const pages: Readonly<Record<string, ComponentType<{ instance: string }>>> = {
 /** All pages of one library. */
 export function InstancePages({ instance, part = 'overview' }: { instance: string; part: string | undefined }) {
   const Page = Object.hasOwn(pages, part) ? pages[part] : undefined;
-  const tabs = Object.entries(t.library.tabs).map(([key, title]) => ({ path: key === 'overview' ? route(instance) : route(instance, key), title }));
+  const tabs = Object.entries(t.library.tabs).map(([key, title]) => ({ path: key === 'overview' ? libraryPath(instance) : libraryPath(instance, key), title }));
   return (
     <>
       <Tabs label={t.library.parts} tabs={tabs} />

@@ -1,20 +1,20 @@
 import { Link } from 'wouter-preact';
 import { Empty } from '../../parts/Empty';
 import { Loaded } from '../../parts/Loaded';
+import { useAddress } from '../../shell/address';
 import { t } from '../../texts';
 import { ExportPages } from './exports/ExportPages';
 import { InstanceBar } from './InstanceBar';
 import { InstancePages } from './InstancePages';
 import './library.css';
 import { useInstances } from './useInstances';
-import { usePlace } from './usePlace';
 
 /** `/library/:instance/...` and `/library/exports/...`; without a name the first instance. */
 export function LibraryView() {
-  const { words: [, name, ...rest], query } = usePlace();
+  const { words: [, name, ...rest], query } = useAddress();
   const instances = useInstances();
   return (
-    <section class="page library">
+    <section class="page">
       <h1>{t.pages.library}</h1>
       <Loaded query={instances}>
         {known => {

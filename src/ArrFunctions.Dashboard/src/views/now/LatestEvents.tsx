@@ -6,23 +6,21 @@ import { Ago } from '../../parts/Ago';
 import { Card } from '../../parts/Card';
 import { Empty } from '../../parts/Empty';
 import { Loaded } from '../../parts/Loaded';
+import { subjectPath } from '../../shell/subjectPath';
 import { t } from '../../texts';
-import { subjectLink } from './subjectLink';
-import type { Batch } from './useSituation';
 
 type EventRecord = components['schemas']['EventRecord'];
 
 const icons = { information: Info, warning: TriangleAlert, error: CircleX };
 
-export function LatestEvents({ batches = [] }: { batches?: readonly Batch[] | undefined }) {
-  const exports = new Set(batches.filter(batch => batch.kind === 'export').map(batch => batch.id));
+export function LatestEvents() {
   const events = useGet('/api/events', { params: { query: { limit: 10 } } });
   return (
     <Card title={t.now.events.title} aside={<Link class="button" href="/system/events">{t.now.events.all}</Link>} class="latest">
       <Loaded query={events} lines={10}>
         {page => page.events.length === 0
           ? <Empty>{t.now.events.none}</Empty>
-          : <ul>{page.events.map(event => <EventRow key={event.id} event={event} to={subjectLink(event.subject, exports)} />)}</ul>}
+          : <ul>{page.events.map(event => <EventRow key={event.id} event={event} to={subjectPath(event.subject)} />)}</ul>}
       </Loaded>
     </Card>
   );

@@ -17,7 +17,7 @@ export function NowView() {
   const notices = situation.isSettled ? noticesOf(situation, Date.now()) : [];
   const standing = standingOf(situation, notices);
   return (
-    <section class="page now">
+    <section class="page">
       <Headline situation={situation} notices={notices} standing={standing} />
       {situation.problem === null ? null : <ErrorNote problem={situation.problem} />}
       {situation.setup?.dryRun === true && standing !== 'fresh' ? <DryRunNote /> : null}
@@ -28,7 +28,7 @@ export function NowView() {
           <Running situation={situation} />
           <Lanes situation={situation} />
         </div>
-        <LatestEvents batches={situation.batches} />
+        <LatestEvents />
       </div>
     </section>
   );

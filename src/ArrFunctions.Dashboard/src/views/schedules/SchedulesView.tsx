@@ -11,7 +11,7 @@ import './schedules.css';
 export function SchedulesView() {
   const query = useGet('/api/schedules', undefined, { poll: 5000 });
   return (
-    <section class="page schedules">
+    <section class="page">
       <h1>{t.pages.schedules}</h1>
       <Loaded query={query} lines={12}>
         {({ schedules }) => (

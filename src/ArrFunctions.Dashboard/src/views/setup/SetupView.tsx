@@ -1,7 +1,8 @@
 import { Check } from 'lucide-preact';
-import { Link, Redirect, useLocation } from 'wouter-preact';
+import { Link, Redirect } from 'wouter-preact';
 import { useGet } from '../../api/hooks';
 import { Loaded } from '../../parts/Loaded';
+import { useAddress } from '../../shell/address';
 import { t } from '../../texts';
 import { InstancesStep } from './InstancesStep';
 import { LiveStep } from './LiveStep';
@@ -16,18 +17,17 @@ const views = { instances: InstancesStep, media: MediaStep, webhook: WebhookStep
 /** From nothing to the first file: what is to be done, in its order, and how far it is. A step stays until somebody goes on, so that a second instance can be added. */
 export function SetupView() {
   const report = useGet('/api/setup');
-  const [location] = useLocation();
+  const { words } = useAddress();
   return (
     <section class="page setup">
       <h1>{t.pages.setup}</h1>
       <Loaded query={report} lines={6}>
         {found => {
           const steps = stepsOf(found);
-          const named = location.split('/')[2];
-          const current = currentStep(steps, named);
+          const current = currentStep(steps, words[1]);
           return (
             <>
-              {named === undefined ? <Redirect to={`/setup/${current}`} replace /> : null}
+              {words[1] === undefined ? <Redirect to={`/setup/${current}`} replace /> : null}
               <p class={found.isComplete ? 'note good' : 'muted'}>
                 {found.isComplete ? t.setup.complete : t.setup.intro} {found.isComplete ? <Link href="/">{t.setup.toStart}</Link> : null}
               </p>

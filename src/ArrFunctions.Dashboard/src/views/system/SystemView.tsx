@@ -1,8 +1,8 @@
 import type { ComponentType } from 'preact';
 import { Tabs } from '../../parts/Tabs';
+import { useAddress } from '../../shell/address';
 import { t } from '../../texts';
 import { NotFound } from '../NotFound';
-import { useAddress } from './address';
 import { BackupTab } from './backup/BackupTab';
 import { ComponentsTab } from './components/ComponentsTab';
 import { ConfigurationTab } from './configuration/ConfigurationTab';

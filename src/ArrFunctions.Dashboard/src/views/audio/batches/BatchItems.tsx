@@ -1,7 +1,7 @@
-import { useSearch } from 'wouter-preact';
 import { Card } from '../../../parts/Card';
 import { Empty } from '../../../parts/Empty';
 import { Loaded } from '../../../parts/Loaded';
+import { useAddress } from '../../../shell/address';
 import { t } from '../../../texts';
 import { isOpen } from '../batches';
 import { filterOf } from '../filters';
@@ -15,7 +15,7 @@ const poll = 1500;
 
 /** The files of a batch, in the order of their folder; or those that stand in one way. */
 export function BatchItems({ batch }: { batch: Batch }) {
-  const asked = filterOf(useSearch());
+  const asked = filterOf(useAddress().query);
   const items = useItems(batch.id, asked, isOpen(batch) && poll);
   return (
     <Card title={t.audio.batch.items}>

@@ -1,7 +1,8 @@
 import { ArrowLeft } from 'lucide-preact';
-import { Link } from 'wouter-preact';
+import { Link, Redirect } from 'wouter-preact';
 import { Badge } from '../../../parts/Badge';
 import { Loaded } from '../../../parts/Loaded';
+import { pathOf } from '../../../shell/address';
 import { useTop } from '../../../shell/keptScroll';
 import { t } from '../../../texts';
 import { isOpen } from '../batches';
@@ -21,7 +22,7 @@ export function BatchPage({ id }: { id: string }) {
   return (
     <section class="page">
       <p class="back"><Link href="/audio/batches"><ArrowLeft size={16} aria-hidden="true" />{t.audio.batch.back}</Link></p>
-      <Loaded query={batch} lines={8}>{found => <Shown batch={found} />}</Loaded>
+      <Loaded query={batch} lines={8}>{found => found.kind === 'export' ? <Redirect to={pathOf('library', 'exports', found.id)} replace /> : <Shown batch={found} />}</Loaded>
     </section>
   );
 }

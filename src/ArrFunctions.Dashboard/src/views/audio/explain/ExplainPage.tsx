@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/preact-query';
 import { useEffect, useState } from 'preact/hooks';
-import { useLocation, useSearch } from 'wouter-preact';
+import { useLocation } from 'wouter-preact';
 import { answer, client } from '../../../api/client';
 import type { Problem } from '../../../api/problem';
 import { Button } from '../../../parts/Button';
@@ -8,14 +8,14 @@ import { Card } from '../../../parts/Card';
 import { Loaded } from '../../../parts/Loaded';
 import { PathName } from '../../../parts/PathName';
 import { useMay } from '../../../shell/SessionContext';
+import { addressOf, useAddress } from '../../../shell/address';
 import { t } from '../../../texts';
 import { Explained } from './Explained';
 import type { Explanation } from '../model';
 
 /** A form with a path, and why a track of that file would be chosen. The path is in the address. */
 export function ExplainPage() {
-  const asked = new URLSearchParams(useSearch());
-  const [path, language] = [asked.get('path') ?? '', asked.get('language') ?? ''];
+  const { path = '', language = '' } = useAddress().query;
   const may = useMay('operate');
   const told = useQuery<Explanation, Problem>({
     queryKey: ['explain', path, language],
@@ -56,11 +56,10 @@ function ExplainForm({ path, language, isBusy, onAgain }: FormProps) {
   useEffect(() => setWanted(path), [path]);
   const submit = (event: Event) => {
     event.preventDefault();
-    const search = new URLSearchParams({ path: wanted.trim(), ...(original.trim() === '' ? {} : { language: original.trim() }) }).toString();
     if (wanted.trim() === path && original.trim() === language) {
       onAgain();
     } else {
-      go(`/audio/explain?${search}`);
+      go(addressOf('/audio/explain', { path: wanted.trim(), language: original.trim() }));
     }
   };
   return (

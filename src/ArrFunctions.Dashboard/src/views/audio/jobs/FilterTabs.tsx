@@ -1,4 +1,5 @@
 import { Link } from 'wouter-preact';
+import { addressOf } from '../../../shell/address';
 import { t } from '../../../texts';
 import { filters, type Filter } from '../filters';
 
@@ -16,7 +17,7 @@ export function FilterTabs({ path, active, counts, hidesEmpty = false }: Props) 
   return (
     <nav class="choices" aria-label={t.audio.filters.label}>
       {filters.filter(filter => !hidesEmpty || filter === active || filter.key === 'all' || counts[filter.key] !== undefined).map(filter => (
-        <Link key={filter.key} href={filter.search === '' ? path : `${path}?${filter.search}`} aria-current={filter === active ? 'true' : undefined} class={filter.key === 'needsYou' && counts.needsYou !== undefined ? 'bad' : ''}>
+        <Link key={filter.key} href={addressOf(path, filter.query)} aria-current={filter === active ? 'true' : undefined} class={filter.key === 'needsYou' && counts.needsYou !== undefined ? 'bad' : ''}>
           {t.audio.filters[filter.key]}{counts[filter.key] === undefined ? null : <span class="count">{counts[filter.key]}</span>}
         </Link>
       ))}

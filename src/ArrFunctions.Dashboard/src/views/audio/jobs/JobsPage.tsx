@@ -1,7 +1,8 @@
-import { Link, useSearch } from 'wouter-preact';
+import { Link } from 'wouter-preact';
 import { Card } from '../../../parts/Card';
 import { Empty } from '../../../parts/Empty';
 import { Loaded } from '../../../parts/Loaded';
+import { useAddress } from '../../../shell/address';
 import { t } from '../../../texts';
 import { filterOf, type Filter } from '../filters';
 import { useJobs } from '../useJobs';
@@ -14,7 +15,7 @@ const poll = 2000;
 
 /** All that was done to files, newest first, or those that stand in one way. */
 export function JobsPage() {
-  const filter = filterOf(useSearch());
+  const filter = filterOf(useAddress().query);
   const jobs = useJobs(filter, filter.key === 'work' ? poll : false);
   const counts = useCounts();
   return (

@@ -13,7 +13,7 @@ import { DryRunNote } from './DryRunNote';
 
 /** What dry runs would change, and the button that has it done. */
 export function PlansPage() {
-  const plans = useJobs(filterOf('result=planned'));
+  const plans = useJobs(filterOf({ result: 'planned' }));
   const [refusal, setRefusal] = useState<Problem | null>(null);
   const count = plans.list?.jobs.length ?? 0;
   return (

@@ -5,7 +5,7 @@ import { Empty } from '../../../parts/Empty';
 import { Loaded } from '../../../parts/Loaded';
 import { t } from '../../../texts';
 import { copiesOf, isCopy, keyOf } from '../grid/arrange';
-import { originalPath } from '../shared/address';
+import { originalPath } from '../shared/place';
 import { FailuresCard } from './FailuresCard';
 import { IndexerHead } from './IndexerHead';
 import { ObservationsCard } from './ObservationsCard';

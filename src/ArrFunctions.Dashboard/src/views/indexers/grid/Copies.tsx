@@ -1,6 +1,6 @@
 import { Link } from 'wouter-preact';
 import { t } from '../../../texts';
-import { originalPath } from '../shared/address';
+import { originalPath } from '../shared/place';
 import { StateBadge } from '../shared/StateBadge';
 import type { Indexer } from '../shared/types';
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { Empty } from '../../../parts/Empty';
+import { useChoices } from '../../../shell/address';
 import { t } from '../../../texts';
-import { useChoices } from '../shared/address';
 import { countOf, filterOf } from '../shared/states';
 import { useWishes } from '../shared/useWishes';
 import type { IndexerList } from '../shared/types';
@@ -11,8 +11,8 @@ import { InstanceCard } from './InstanceCard';
 
 /** Every indexer where it is judged, by instance. */
 export function IndexerGrid({ list }: { list: IndexerList }) {
-  const [choices, choose] = useChoices();
-  const [search, filter, order] = [choices.get('search') ?? '', filterOf(choices.get('state')), orderOf(choices.get('sort'))];
+  const { query, choose } = useChoices();
+  const [search, filter, order] = [query['search'] ?? '', filterOf(query['state']), orderOf(query['sort'])];
   const instances = useMemo(() => byService(list.instances), [list.instances]);
   const copiedTo = useMemo(() => copiesOf(list.instances), [list.instances]);
   const counts = useMemo(() => countOf(list.instances.flatMap(one => one.indexers).filter(one => !isCopy(one))), [list.instances]);

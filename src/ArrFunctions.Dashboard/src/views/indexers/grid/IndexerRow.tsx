@@ -1,7 +1,7 @@
 import { memo } from 'preact/compat';
 import { Link } from 'wouter-preact';
 import { t } from '../../../texts';
-import { indexerPath } from '../shared/address';
+import { indexerPath } from '../shared/place';
 import { Availability } from '../shared/Availability';
 import { StateBadge } from '../shared/StateBadge';
 import { Streak } from '../shared/Streak';

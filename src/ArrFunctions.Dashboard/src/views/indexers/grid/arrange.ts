@@ -4,7 +4,7 @@ import type { Indexer, InstanceIndexers } from '../shared/types';
 export const orders = ['state', 'name', 'availability', 'streak', 'failures'] as const;
 export type Order = typeof orders[number];
 
-export const orderOf = (word: string | null): Order => orders.find(order => order === word) ?? 'state';
+export const orderOf = (word: string | undefined): Order => orders.find(order => order === word) ?? 'state';
 
 const ranks: Readonly<Record<InstanceIndexers['service'], number>> = { prowlarr: 0, sonarr: 1, radarr: 2 };
 

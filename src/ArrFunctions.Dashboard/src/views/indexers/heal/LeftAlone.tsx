@@ -1,7 +1,7 @@
 import { Link } from 'wouter-preact';
 import { Card } from '../../../parts/Card';
 import { t } from '../../../texts';
-import { indexerPath } from '../shared/address';
+import { indexerPath } from '../shared/place';
 import type { PlanGroups } from './planGroups';
 
 const fold = 6;

@@ -2,7 +2,7 @@ import { Link } from 'wouter-preact';
 import { Badge } from '../../../parts/Badge';
 import { Card } from '../../../parts/Card';
 import { t } from '../../../texts';
-import { indexerPath } from '../shared/address';
+import { indexerPath } from '../shared/place';
 import type { HealPlanEntry } from '../shared/types';
 
 interface Props {

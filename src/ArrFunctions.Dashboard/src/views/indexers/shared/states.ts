@@ -20,7 +20,7 @@ export const rankOf = (state: IndexerState): number => kinds[state].rank;
 
 export const isIn = (filter: Filter, state: IndexerState): boolean => filter === 'all' || kinds[state].filter === filter;
 
-export const filterOf = (word: string | null): Filter => filters.find(filter => filter === word) ?? 'all';
+export const filterOf = (word: string | undefined): Filter => filters.find(filter => filter === word) ?? 'all';
 
 export function countOf(indexers: readonly Indexer[]): Readonly<Record<Filter, number>> {
   const counts = { all: indexers.length, failing: 0, takenOut: 0, off: 0, working: 0, unknown: 0 };

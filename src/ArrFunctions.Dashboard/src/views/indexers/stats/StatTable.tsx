@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp } from 'lucide-preact';
 import { Link } from 'wouter-preact';
 import { formatNumber } from '../../../format/numbers';
 import { t } from '../../../texts';
-import { indexerPath } from '../shared/address';
+import { indexerPath } from '../shared/place';
 import { durationOf, millisecondsOf, shareOf } from '../shared/figures';
 import { columns, type Column, type Sorting, type StatRow } from './statRows';
 

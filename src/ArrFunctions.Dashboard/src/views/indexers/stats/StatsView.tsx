@@ -1,8 +1,8 @@
 import { useGet } from '../../../api/hooks';
 import { Empty } from '../../../parts/Empty';
 import { Loaded } from '../../../parts/Loaded';
+import { useChoices } from '../../../shell/address';
 import { t } from '../../../texts';
-import { useChoices } from '../shared/address';
 import { StatTable } from './StatTable';
 import { StatTotals } from './StatTotals';
 import { columns, nextSorting, sorted, sortingOf, statRows, wordOf, type Column } from './statRows';
@@ -11,9 +11,9 @@ const windows = [1, 7, 30, 90, 365] as const;
 
 /** Questions, failures and grabs of each indexer where it is judged, over a time to choose. */
 export function StatsView() {
-  const [choices, choose] = useChoices();
-  const days = windows.find(one => String(one) === choices.get('days')) ?? 7;
-  const sorting = sortingOf(choices.get('sort'));
+  const { query, choose } = useChoices();
+  const days = windows.find(one => String(one) === query['days']) ?? 7;
+  const sorting = sortingOf(query['sort']);
   const statistics = useGet('/api/indexers/stats', { params: { query: { days } } }, { keepPrevious: true });
   const sort = (column: Column) => choose({ sort: wordOf(nextSorting(sorting, column)) });
   const words = t.indexers.stats;

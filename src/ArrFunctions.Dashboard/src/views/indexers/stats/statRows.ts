@@ -40,7 +40,7 @@ export const statRows = ({ instances }: Pick<IndexerStatistics, 'instances'>): S
   })));
 
 /** `-failed`: by failures, the most first. */
-export function sortingOf(word: string | null): Sorting {
+export function sortingOf(word: string | undefined): Sorting {
   const column = columns.find(one => one === word?.replace('-', ''));
   return column === undefined ? { column: 'questions', isDown: true } : { column, isDown: word?.startsWith('-') === true };
 }

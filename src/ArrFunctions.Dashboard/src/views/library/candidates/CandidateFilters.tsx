@@ -1,13 +1,13 @@
+import { useChoices } from '../../../shell/address';
 import { t } from '../../../texts';
 import { Choice } from '../Choice';
 import { priorityTone } from '../tones';
-import { usePlace } from '../usePlace';
 import { filtersOf, priorities, toggled } from './filters';
 
 const text = t.library.candidates;
 
 export function CandidateFilters() {
-  const { query, choose } = usePlace();
+  const { query, choose } = useChoices();
   const { priority, blocked, minGain } = filtersOf(query);
   const chosen = priority?.split(',') ?? [];
   return (
@@ -16,7 +16,7 @@ export function CandidateFilters() {
         <span>{text.priority}</span>
         <div class="choice four" role="group" aria-label={text.priority}>
           {priorities.map(known => (
-            <button key={known} type="button" aria-pressed={chosen.includes(known)} onClick={() => choose({ priority: toggled(priority, known) })}>
+            <button key={known} type="button" aria-pressed={chosen.includes(known)} onClick={() => choose({ priority: toggled(priority, known) }, true)}>
               <span class={`dot ${priorityTone[known]}`} aria-hidden="true" />{t.library.priorities[known]}
             </button>
           ))}
@@ -24,12 +24,12 @@ export function CandidateFilters() {
       </div>
       <div class="field">
         <span>{text.blocked}</span>
-        <Choice label={text.blocked} value={blocked === undefined ? '' : blocked ? 'true' : 'false'} onChoose={value => choose({ blocked: value })}
+        <Choice label={text.blocked} value={blocked === undefined ? '' : blocked ? 'true' : 'false'} onChoose={value => choose({ blocked: value }, true)}
           options={[{ value: '', title: text.either }, { value: 'false', title: text.yes }, { value: 'true', title: text.no }]} />
       </div>
       <label class="field gain">
         <span>{text.minGain}</span>
-        <input type="number" min={0} step={1} inputMode="numeric" value={minGain ?? ''} onChange={event => choose({ minGain: event.currentTarget.value })} />
+        <input type="number" min={0} step={1} inputMode="numeric" value={minGain ?? ''} onChange={event => choose({ minGain: event.currentTarget.value }, true)} />
       </label>
     </div>
   );

@@ -1,8 +1,9 @@
 import { Ban } from 'lucide-preact';
+import { Link } from 'wouter-preact';
 import { formatBytes, formatNumber, formatSigned } from '../../../format/numbers';
 import { Badge } from '../../../parts/Badge';
 import { t } from '../../../texts';
-import { address, itemName } from '../place';
+import { historyOf } from '../place';
 import { priorityTone } from '../tones';
 import type { Candidate } from '../types';
 
@@ -18,7 +19,7 @@ export function CandidateRow({ instance, candidate }: { instance: string; candid
         <strong><bdi>{name}</bdi></strong>
         <Badge tone={priorityTone[priority]}>{t.library.priorities[priority]}</Badge>
         <span class="muted facts"><bdi>{quality}</bdi> · {formatBytes(size)} · <bdi>{profile}</bdi></span>
-        <a class="history" href={address([instance, 'history'], { item: itemName(candidate.item) })} aria-label={text.historyOf(name)}>{text.history}</a>
+        <Link class="history" href={historyOf(instance, candidate.item)} aria-label={text.historyOf(name)}>{text.history}</Link>
       </div>
       <dl class="points">
         <div><dt>{text.score}</dt><dd class={score < 0 ? 'down' : ''}>{formatNumber(score)}</dd></div>

@@ -1,7 +1,8 @@
+import { Link } from 'wouter-preact';
 import { Card } from '../../../parts/Card';
 import { t } from '../../../texts';
 import { ScoreStep, SizeStep } from '../history/Steps';
-import { address, itemName } from '../place';
+import { historyOf, itemName } from '../place';
 import type { Diff } from '../types';
 
 interface Props {
@@ -18,7 +19,7 @@ export function DiffCard({ title, instance, diffs, total }: Props) {
       <ul class="rows">
         {diffs.map(diff => (
           <li key={itemName(diff.item)} class="diff">
-            <a class="title" href={address([instance, 'history'], { item: itemName(diff.item) })}><bdi>{diff.title}</bdi></a>
+            <Link class="title" href={historyOf(instance, diff.item)}><bdi>{diff.title}</bdi></Link>
             <span class="score"><ScoreStep before={diff.before} after={diff.after} /></span>
             <span class="muted quality"><bdi>{[diff.qualityBefore, diff.qualityAfter].filter((quality, at, both) => quality !== undefined && both.indexOf(quality) === at).join(' → ')}</bdi> <SizeStep change={diff.sizeChange} /></span>
           </li>

@@ -1,7 +1,9 @@
+import { Link } from 'wouter-preact';
 import { Card } from '../../../parts/Card';
 import { Histogram } from '../../../parts/Histogram';
+import { addressOf } from '../../../shell/address';
 import { t } from '../../../texts';
-import { address } from '../place';
+import { libraryPath } from '../place';
 import type { Export } from '../types';
 import { kindName } from './ExportRow';
 import { changesOf, isAtWork } from './state';
@@ -13,7 +15,7 @@ const tones: Readonly<Record<string, 'good' | 'bad' | 'muted'>> = { upgraded: 'g
 export function ExportChanges({ shown }: { shown: Export }) {
   const changes = changesOf(shown.changes ?? {});
   return (
-    <Card title={text.changes} aside={<><a href={address(['exports', 'compare'], { instance: shown.instance, to: shown.exportId })}>{text.compareBefore}</a><a href={address([shown.instance, 'history'])}>{t.library.tabs.history}</a></>}>
+    <Card title={text.changes} aside={<><Link href={addressOf(libraryPath('exports', 'compare'), { instance: shown.instance, to: shown.exportId })}>{text.compareBefore}</Link><Link href={libraryPath(shown.instance, 'history')}>{t.library.tabs.history}</Link></>}>
       {changes.length === 0
         ? <p class="muted">{isAtWork(shown) ? text.noChangesYet : text.noChanges}</p>
         : <Histogram label={text.changes} unit={t.library.overview.filesName} bands={changes.map(([kind, count]) => ({ label: kindName(kind), count, tone: tones[kind] ?? 'accent' }))} />}

@@ -1,6 +1,6 @@
 import { Tabs } from '../../../parts/Tabs';
 import { t } from '../../../texts';
-import { route } from '../place';
+import { libraryPath } from '../place';
 import { ComparePage } from './ComparePage';
 import { ExportDetail } from './ExportDetail';
 import { Exports } from './Exports';
@@ -11,7 +11,7 @@ const text = t.library.export;
 export function ExportPages({ words: [id], instances }: { words: readonly string[]; instances: readonly string[] }) {
   return (
     <>
-      <Tabs label={t.library.exports} tabs={[{ path: route('exports'), title: text.list }, { path: route('exports', 'compare'), title: text.compare }]} />
+      <Tabs label={t.library.exports} tabs={[{ path: libraryPath('exports'), title: text.list }, { path: libraryPath('exports', 'compare'), title: text.compare }]} />
       {id === undefined ? <Exports instances={instances} /> : id === 'compare' ? <ComparePage instances={instances} /> : <ExportDetail key={id} id={id} />}
     </>
   );

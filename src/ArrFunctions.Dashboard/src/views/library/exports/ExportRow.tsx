@@ -3,7 +3,7 @@ import { formatDuration } from '../../../format/time';
 import { Ago } from '../../../parts/Ago';
 import { Badge } from '../../../parts/Badge';
 import { t } from '../../../texts';
-import { route } from '../place';
+import { libraryPath } from '../place';
 import { statusTone } from '../tones';
 import type { Export } from '../types';
 import { ExportProgress } from './ExportProgress';
@@ -15,7 +15,7 @@ export function ExportRow({ shown }: { shown: Export }) {
   const changes = changesOf(shown.changes ?? {});
   return (
     <li class="export-row">
-      <Link class="name" href={route('exports', shown.exportId)}><bdi>{shown.instance}</bdi></Link>
+      <Link class="name" href={libraryPath('exports', shown.exportId)}><bdi>{shown.instance}</bdi></Link>
       <Badge tone={statusTone[shown.status]}>{text.status[shown.status]}</Badge>
       <span class="muted when"><Ago time={shown.started} />{isAtWork(shown) ? null : <> · {formatDuration(secondsOf(shown, Date.now()))}</>}{shown.scope === undefined ? null : <> · {text.scope[shown.scope]}</>}</span>
       {isAtWork(shown) ? <ExportProgress shown={shown} /> : (

@@ -2,9 +2,9 @@ import { Card } from '../../../parts/Card';
 import { Empty } from '../../../parts/Empty';
 import { Loaded } from '../../../parts/Loaded';
 import { MoreRows } from '../../../parts/MoreRows';
+import { useChoices } from '../../../shell/address';
 import { t } from '../../../texts';
 import { Choice } from '../Choice';
-import { usePlace } from '../usePlace';
 import { ExportRow } from './ExportRow';
 import { StartExport } from './StartExport';
 import { useExports } from './useExports';
@@ -12,10 +12,10 @@ import { useExports } from './useExports';
 const text = t.library.export;
 
 export function Exports({ instances }: { instances: readonly string[] }) {
-  const { query: { instance }, choose } = usePlace();
+  const { query: { instance }, choose } = useChoices();
   const pages = useExports(instance, 25);
   const choice = instances.length < 2 ? undefined : (
-    <Choice label={text.instance} value={instance ?? ''} onChoose={chosen => choose({ instance: chosen })}
+    <Choice label={text.instance} value={instance ?? ''} onChoose={chosen => choose({ instance: chosen }, true)}
       options={[{ value: '', title: text.allInstances }, ...instances.map(name => ({ value: name, title: name }))]} />
   );
   return (

@@ -1,24 +1,26 @@
 import { useState } from 'preact/hooks';
+import { useLocation } from 'wouter-preact';
 import { answer, client } from '../../../api/client';
 import { useAction } from '../../../api/hooks';
 import { Button } from '../../../parts/Button';
 import { Dialog } from '../../../parts/Dialog';
 import { ErrorNote } from '../../../parts/ErrorNote';
 import { t } from '../../../texts';
-import { address } from '../place';
+import { libraryPath } from '../place';
 
 const text = t.library.export;
 
 /** Asks of which instance and how much; afterwards one sees the export at work. */
 export function StartExportDialog({ instances, chosen, onClose }: { instances: readonly string[]; chosen: string | undefined; onClose: () => void }) {
   const [instance, setInstance] = useState(chosen ?? (instances.length === 1 ? instances[0] ?? '' : ''));
+  const [, go] = useLocation();
   const [full, setFull] = useState(false);
   const start = useAction(() => answer(client.POST('/api/library/export', { body: { instance: instance === '' ? null : instance, full, priority: 'high' } })), ['/api/library', '/api/batch']);
   const begin = () => start.mutate(undefined, {
     onSuccess: ({ exports, refused }) => {
       if (refused.length === 0) {
         onClose();
-        window.location.hash = address(['exports', ...exports.length === 1 ? exports.map(begun => begun.exportId) : []]);
+        go(libraryPath('exports', ...exports.length === 1 ? exports.map(begun => begun.exportId) : []));
       }
     },
   });

@@ -1,8 +1,9 @@
 import { useMemo } from 'preact/hooks';
+import { Link } from 'wouter-preact';
 import { Ago } from '../../../parts/Ago';
 import { Badge } from '../../../parts/Badge';
 import { t } from '../../../texts';
-import { address, itemName } from '../place';
+import { historyOf, itemName } from '../place';
 import { changeTone } from '../tones';
 import type { Change } from '../types';
 import { ScoreStep, SizeStep } from './Steps';
@@ -20,7 +21,7 @@ function ChangeRow({ instance, change }: { instance: string; change: Change }) {
   return (
     <li class="change">
       <Badge tone={changeTone(change)} title={t.library.kindHints[change.kind]}>{t.library.kinds[change.kind]}</Badge>
-      <a class="title" href={address([instance, 'history'], { item: itemName(change.item) })}><bdi>{change.title}</bdi></a>
+      <Link class="title" href={historyOf(instance, change.item)}><bdi>{change.title}</bdi></Link>
       <span class="score"><ScoreStep before={change.before} after={change.after} /></span>
       <span class="muted quality"><bdi>{quality}</bdi> <SizeStep change={change.sizeChange} /></span>
       <span class="muted when"><Ago time={change.time} /></span>

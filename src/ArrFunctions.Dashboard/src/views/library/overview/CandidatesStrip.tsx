@@ -1,6 +1,8 @@
+import { Link } from 'wouter-preact';
 import { formatNumber } from '../../../format/numbers';
+import { addressOf } from '../../../shell/address';
 import { t } from '../../../texts';
-import { address } from '../place';
+import { libraryPath } from '../place';
 import type { Summary } from '../types';
 import { PriorityLinks } from './PriorityLinks';
 
@@ -11,9 +13,9 @@ export function CandidatesStrip({ summary: { instance, candidates, blockedCandid
   const total = Object.values(candidates).reduce((sum, count) => sum + count, 0);
   return (
     <section class="card strip" aria-label={text.candidates}>
-      <h2><a href={address([instance, 'candidates'])}>{text.candidatesOf(total)}</a></h2>
+      <h2><Link href={libraryPath(instance, 'candidates')}>{text.candidatesOf(total)}</Link></h2>
       <PriorityLinks instance={instance} counts={candidates} />
-      {blockedCandidates === 0 ? null : <a href={address([instance, 'candidates'], { blocked: 'true' })}>{text.blocked(formatNumber(blockedCandidates))}</a>}
+      {blockedCandidates === 0 ? null : <Link href={addressOf(libraryPath(instance, 'candidates'), { blocked: 'true' })}>{text.blocked(formatNumber(blockedCandidates))}</Link>}
     </section>
   );
 }

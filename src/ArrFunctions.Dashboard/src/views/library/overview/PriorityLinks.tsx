@@ -1,6 +1,8 @@
+import { Link } from 'wouter-preact';
 import { formatNumber } from '../../../format/numbers';
+import { addressOf } from '../../../shell/address';
 import { t } from '../../../texts';
-import { address } from '../place';
+import { libraryPath } from '../place';
 import { priorityTone } from '../tones';
 
 const priorities = ['critical', 'high', 'medium', 'low'] as const;
@@ -10,7 +12,7 @@ export function PriorityLinks({ instance, counts }: { instance: string; counts: 
   return (
     <span class="priority-links">
       {priorities.map(priority => ({ priority, count: counts[priority] ?? 0 })).filter(({ count }) => count > 0).map(({ priority, count }) => (
-        <a key={priority} class={`badge ${priorityTone[priority]}`} href={address([instance, 'candidates'], { priority })}><i aria-hidden="true" />{t.library.priorities[priority]} {formatNumber(count)}</a>
+        <Link key={priority} class={`badge ${priorityTone[priority]}`} href={addressOf(libraryPath(instance, 'candidates'), { priority })}><i aria-hidden="true" />{t.library.priorities[priority]} {formatNumber(count)}</Link>
       ))}
     </span>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
 import { answer, client } from '../../../api/client';
 import { useAction } from '../../../api/hooks';
 import { Problem } from '../../../api/problem';
@@ -34,7 +35,7 @@ export function SearchCard({ instance }: { instance: string }) {
   };
 
   return (
-    <Card title={text.title} aside={<a href="#/system/configuration?search=Library:Search">{text.settings}</a>}>
+    <Card title={text.title} aside={<Link href="/system/configuration?search=Library:Search">{text.settings}</Link>}>
       <p>{text.what}</p>
       <SearchRules />
       <div class="actions">

@@ -1,8 +1,9 @@
+import { Link } from 'wouter-preact';
 import { formatSigned } from '../../../format/numbers';
 import { Ago } from '../../../parts/Ago';
 import { Badge } from '../../../parts/Badge';
 import { t } from '../../../texts';
-import { address, itemName } from '../place';
+import { historyOf } from '../place';
 import { searchTone } from '../tones';
 import type { Search } from '../types';
 
@@ -13,7 +14,7 @@ export function SearchRow({ instance, search }: { instance: string; search: Sear
   return (
     <li class="change">
       <Badge tone={searchTone[state]} title={text.stateHints[state]}>{text.states[state]}</Badge>
-      <a class="title" href={address([instance, 'history'], { item: itemName(item) })}><bdi>{name}</bdi></a>
+      <Link class="title" href={historyOf(instance, item)}><bdi>{name}</bdi></Link>
       <span class="score">{gained === undefined ? <span class="muted">{text.couldGain(formatSigned(gain))}</span> : <strong class="up">{text.gained(formatSigned(gained))}</strong>}</span>
       <span class="muted quality">{text.stateHints[state]}{indexers.length === 0 ? null : <> · <span title={indexers.join(', ')}>{text.indexers(indexers.length)}</span></>}{reason === undefined ? null : <> · <bdi>{reason}</bdi></>}</span>
       <span class="muted when"><Ago time={time} /></span>

@@ -1,15 +1,15 @@
 import { Link } from 'wouter-preact';
+import { useHealth, type HealthEntry } from '../../../api/health';
 import { formatDuration } from '../../../format/time';
 import { Badge } from '../../../parts/Badge';
 import { Card } from '../../../parts/Card';
 import { Loaded } from '../../../parts/Loaded';
 import { t } from '../../../texts';
-import { checkTitle, placeOf, standingOf, toneOf, worstFirst, type HealthEntry } from './health';
-import { useHealth } from './useHealth';
+import { checkTitle, placeOf, standingOf, toneOf, worstFirst } from './health';
 
 /** Every check, the worst first; those that are well are folded away when something is not. */
 export function HealthCard() {
-  const health = useHealth();
+  const health = useHealth(30_000);
   return (
     <Card title={t.system.health.title} aside={health.data === undefined ? undefined : <Badge tone={toneOf[health.data.status]}>{t.system.health.whole[health.data.status]}</Badge>}>
       <Loaded query={health} lines={8}>{report => <Checks entries={worstFirst(report.checks)} />}</Loaded>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkTitle, placeOf, worstFirst, type HealthEntry } from './health';
+import type { HealthEntry } from '../../../api/health';
+import { checkTitle, placeOf, worstFirst } from './health';
 
 const entry = (name: string, status?: HealthEntry['status']): HealthEntry => ({ name, status, reason: '' });
 

@@ -1,9 +1,6 @@
-import type { components } from '../../../api/schema';
+import type { HealthEntry } from '../../../api/health';
 import type { Tone } from '../../../parts/Figure';
 import { t } from '../../../texts';
-
-export type HealthReport = components['schemas']['HealthReport'];
-export type HealthEntry = components['schemas']['HealthEntry'];
 
 const order = ['unhealthy', 'unknown', 'degraded', 'healthy'] as const;
 

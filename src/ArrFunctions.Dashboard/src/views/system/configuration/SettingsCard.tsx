@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { Card } from '../../../parts/Card';
 import { Empty } from '../../../parts/Empty';
+import { useChoices } from '../../../shell/address';
 import { t } from '../../../texts';
-import { addressOf, replaceAddress, useAddress } from '../address';
 import { ReloadButton } from './ReloadButton';
 import { SettingDialog } from './SettingDialog';
 import { SettingsSection } from './SettingsSection';
@@ -12,10 +12,9 @@ import type { Configuration } from './useConfiguration';
 /** Every setting with its value and its source, by section. */
 export function SettingsCard({ configuration }: { configuration: Configuration }) {
   const texts = t.system.configuration;
-  const { path, query } = useAddress();
-  const [search, onlyChanged] = [query.get('search') ?? '', query.has('changed')];
+  const { query: { search = '', changed }, choose } = useChoices();
+  const onlyChanged = changed !== undefined;
   const [edited, setEdited] = useState<string | null>(null);
-  const narrow = (next: { search: string; changed: string | undefined }) => replaceAddress(addressOf(path, next));
   const sections = sectionsOf(configuration.settings, search, onlyChanged);
   const setting = configuration.settings.find(known => known.key === edited);
   return (
@@ -23,10 +22,10 @@ export function SettingsCard({ configuration }: { configuration: Configuration }
       <div class="filters">
         <label class="field search">
           <span>{texts.search}</span>
-          <input type="search" value={search} placeholder={texts.searchHint} onInput={event => narrow({ search: event.currentTarget.value, changed: onlyChanged ? '1' : undefined })} />
+          <input type="search" value={search} placeholder={texts.searchHint} onInput={event => choose({ search: event.currentTarget.value })} />
         </label>
         <label class="check">
-          <input type="checkbox" checked={onlyChanged} onChange={event => narrow({ search, changed: event.currentTarget.checked ? '1' : undefined })} />
+          <input type="checkbox" checked={onlyChanged} onChange={event => choose({ changed: event.currentTarget.checked ? '1' : undefined })} />
           {texts.onlyChanged}
         </label>
       </div>

@@ -1,15 +1,15 @@
-import { addressOf, replaceAddress, useAddress } from '../address';
+import { useChoices } from '../../../shell/address';
 import { EventFilters } from './EventFilters';
 import { EventList } from './EventList';
-import { changed, filtersOf } from './filters';
+import { filtersOf, nothing } from './filters';
 
 /** What happened, newest first; the filters are in the address. */
 export function EventsTab() {
-  const { path, query } = useAddress();
+  const { query, choose } = useChoices();
   const filters = filtersOf(query);
   return (
     <>
-      <EventFilters filters={filters} onChange={(name, value) => replaceAddress(addressOf(path, changed(filters, name, value)))} onClear={() => replaceAddress(addressOf(path))} />
+      <EventFilters filters={filters} onChange={(name, value) => choose({ [name]: value.trim() })} onClear={() => choose(nothing)} />
       <EventList filters={filters} />
     </>
   );

@@ -1,3 +1,5 @@
+import type { Changes, Query } from '../../../shell/address';
+
 /** What is looked for in the log, as it stands in the address. */
 export interface Filters {
   name?: string;
@@ -11,15 +13,13 @@ export interface Filters {
 
 const names = ['name', 'severity', 'subject', 'actor', 'correlation', 'from', 'to'] as const;
 
-export function filtersOf(query: URLSearchParams): Filters {
-  const given: Record<string, string> = Object.fromEntries(names.map(name => [name, query.get(name) ?? ''] as const).filter(([, value]) => value !== ''));
+export function filtersOf(query: Query): Filters {
+  const given: Record<string, string> = Object.fromEntries(names.map(name => [name, query[name] ?? ''] as const).filter(([, value]) => value !== ''));
   return given;
 }
 
-/** With one changed; an empty text leaves it out. */
-export function changed(filters: Filters, name: keyof Filters, value: string): Record<string, string | undefined> {
-  return { ...filters, [name]: value.trim() };
-}
+/** No filter at all. */
+export const nothing: Changes = Object.fromEntries(names.map(name => [name, undefined]));
 
 /** A time of the address for a field, in the time of the browser: `2026-01-10T12:00`. */
 export function toField(time: string | undefined): string {
