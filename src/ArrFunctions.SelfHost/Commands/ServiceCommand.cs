@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Logs;
 using ArrFunctions.SelfHost.Service;
@@ -42,7 +43,7 @@ internal static partial class ServiceCommand
         {
             await using var service = await ServiceHost.StartAsync(
                 dataFolder, urls, configuration.Options, configuration, logging => logging.AddProvider(log), TimeProvider.System, cancellationToken);
-            Say($"ArrFunctions is ready at {string.Join(", ", service.Addresses)}; {NextStep.Of(configuration.Options)}.");
+            Say($"ArrFunctions is ready at {string.Join(", ", service.Addresses)}; {NextStep.Of(configuration.Options, Path.Combine(dataFolder, InitialKey.FileName))}.");
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         catch (IOException failure) when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)

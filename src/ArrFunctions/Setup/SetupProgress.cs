@@ -69,12 +69,12 @@ internal sealed class SetupProgress(
             bound.Contains(instance.Name) || heard.Contains(instance.Name),
             heard.Contains(instance.Name) ? $"An import of {instance.Name} came here."
                 : bound.Contains(instance.Name) ? $"{instance.Name} was connected, with a key of its own."
-                : $"{instance.Name} does not post its events here yet. POST api/instances/{instance.Name}/webhook connects it."))];
+                : $"{instance.Name} does not post its events here yet."))];
     }
 
     private async Task<SetupStep> DryRunAsync(AudioOptions options, CancellationToken cancellationToken) =>
-        await jobs.CountAsync(JobGroup.Succeeded(JobResult.Planned), most: 1, cancellationToken) > 0 ? SetupStep.Of("dryRun", isDone: true, "There are plans to look at: GET api/jobs?result=planned.")
+        await jobs.CountAsync(JobGroup.Succeeded(JobResult.Planned), most: 1, cancellationToken) > 0 ? SetupStep.Of("dryRun", isDone: true, "There are plans to look at.")
         : await jobs.CountAsync(JobGroup.Succeeded(JobResult.Changed), most: 1, cancellationToken) > 0 ? SetupStep.Of("dryRun", isDone: true, "Files were changed already.")
         : servarr.Value.Instances is [] ? SetupStep.Waiting("dryRun", NoInstance)
-        : SetupStep.Of("dryRun", isDone: false, options.DryRun ? "Nothing was planned yet: import a file, or have one explained (POST api/audio/explain)." : "No plan was made before Audio:DryRun was switched off.");
+        : SetupStep.Of("dryRun", isDone: false, options.DryRun ? "Nothing was planned yet: import a file, or have a file explained." : "No plan was made before Audio:DryRun was switched off.");
 }

@@ -17,7 +17,8 @@ public sealed class ServiceStartTests : IDisposable
         await using var service = await ServiceProcess.StartAsync(folder.Data);
 
         Assert.Equal(
-            $"ArrFunctions is ready at {service.Address.GetLeftPart(UriPartial.Authority)}; no instance configured: set SONARR_URL and SONARR_API_KEY.", service.ReadyLine);
+            $"ArrFunctions is ready at {service.Address.GetLeftPart(UriPartial.Authority)}; no instance configured: open it in a browser, and sign in with the key in {Path.Combine(folder.Data, "initial-key")}.",
+            service.ReadyLine);
     }
 
     [Fact]

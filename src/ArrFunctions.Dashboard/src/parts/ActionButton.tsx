@@ -14,8 +14,8 @@ interface Props<R> {
   act: () => Promise<R>;
   /** Beginnings of the routes that tell something else afterwards, such as `/api/jobs`. */
   changes: readonly string[];
-  /** What is said when it is done; left out: nothing, because it shows. */
-  done?: (result: R) => string;
+  /** What is said when it is done; undefined: nothing, because it shows. */
+  done?: (result: R) => string | undefined;
   /** Asks before it acts: a title, and what will happen. */
   confirm?: { title: string; body: ComponentChildren; button: string };
   needs?: Role;
@@ -35,7 +35,12 @@ export function ActionButton<R>({ children, act, changes, done, confirm, needs =
     setIsAsking(false);
     // Callbacks of the mutation would be dropped where what was done takes the button away.
     action.mutateAsync(undefined).then(
-      result => done === undefined ? undefined : toast(done(result), 'good'),
+      result => {
+        const said = done?.(result);
+        if (said !== undefined) {
+          toast(said, 'good');
+        }
+      },
       (problem: unknown) => toast((problem as Problem).message, 'bad'));
   };
 

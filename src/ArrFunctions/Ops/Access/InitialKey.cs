@@ -13,9 +13,11 @@ internal sealed partial class InitialKey(KeyStore keys, string dataFolder, ILogg
 {
     public const string Name = "initial";
 
+    public const string FileName = "initial-key";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly string path = Path.Combine(dataFolder, "initial-key");
+    private readonly string path = Path.Combine(dataFolder, FileName);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -35,7 +35,7 @@ export function RootsEditor() {
       {reports.map(root => <p key={root.path} class={`note ${root.code === 'right' ? 'good' : root.isReadable ? 'warn' : 'bad'}`}>{root.sentence}</p>)}
       <div class="actions">
         <ActionButton isPrimary needs="admin" disabled={roots.length === 0} act={save} changes={['/api/config', '/api/setup', '/health']}
-          done={isSaved => isSaved ? t.setup.media.savedRoots : t.setup.media.wrong}>
+          done={isSaved => isSaved ? t.setup.media.savedRoots : undefined}>
           {t.setup.media.checkRoots}
         </ActionButton>
       </div>

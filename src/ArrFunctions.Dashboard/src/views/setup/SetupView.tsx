@@ -1,5 +1,5 @@
 import { Check } from 'lucide-preact';
-import { Link } from 'wouter-preact';
+import { Link, Redirect } from 'wouter-preact';
 import { useGet } from '../../api/hooks';
 import { Loaded } from '../../parts/Loaded';
 import { PageHead } from '../../parts/PageHead';
@@ -15,7 +15,7 @@ import './setup.css';
 
 const views = { instances: InstancesStep, media: MediaStep, webhook: WebhookStep, preview: PreviewStep, live: LiveStep };
 
-/** From nothing to the first file: what is to be done, in its order, and how far it is. */
+/** From nothing to the first file: what is to be done, in its order, and how far it is. A step stays until somebody goes on, so that a second instance can be added. */
 export function SetupView() {
   const report = useGet('/api/setup');
   const { words } = useAddress();
@@ -28,6 +28,7 @@ export function SetupView() {
           const current = currentStep(steps, words[1]);
           return (
             <>
+              {words[1] === undefined ? <Redirect to={`/setup/${current}`} replace /> : null}
               <p class={found.isComplete ? 'note good' : 'muted'}>
                 {found.isComplete ? t.setup.complete : t.setup.intro} {found.isComplete ? <Link href="/">{t.setup.toStart}</Link> : null}
               </p>
