@@ -7,16 +7,7 @@ const actors: Readonly<Record<string, (name: string) => string>> = {
   cli: () => 'on the command line',
 };
 
-const lanes: Readonly<Record<string, string>> = {
-  webhook: 'Imports',
-  high: 'Batches, high',
-  normal: 'Batches, normal',
-  low: 'Batches, low',
-  slow: 'Slow files',
-};
-
 export const now = {
-  laneName: (lane: string) => lanes[lane] ?? lane,
   standing: {
     unknown: 'Looking how things stand …',
     starting: 'ArrFunctions is starting',

@@ -1,3 +1,4 @@
+import { laneName } from './lanes';
 import { plural } from './plural';
 import { systemConfiguration } from './systemConfiguration';
 import { systemFigures } from './systemFigures';
@@ -21,7 +22,7 @@ export const system = {
       store: () => 'State',
       disk: of => of === 'data' ? 'Disk of the data folder' : `Disk of ${of}`,
       tool: of => `Program ${of}`,
-      queue: of => `Queue ${of}`,
+      queue: of => `Lane: ${laneName(of)}`,
       schedules: () => 'Schedules',
       poisoned: () => 'Jobs that were given up',
       configuration: () => 'Configuration',

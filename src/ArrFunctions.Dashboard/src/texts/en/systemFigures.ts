@@ -8,7 +8,7 @@ export const systemFigures = {
     notes: { running: (count: string) => `${count} running`, waiting: 'for a file, a torrent or a service', failed: (count: string) => `${count} failed`, rate: 'of all jobs that ended' },
     jobs: { title: 'Jobs', counts: { succeeded: 'Succeeded', skipped: 'Skipped', failed: 'Failed', cancelled: 'Cancelled', total: 'Together' } },
     batches: { title: 'Batches', counts: { started: 'Started', succeeded: 'Succeeded', partlyFailed: 'Partly failed', failed: 'Failed', cancelled: 'Cancelled' } },
-    indexers: { title: 'Indexers and searches', counts: { switchedOff: 'Indexers switched off', switchedOn: 'Indexers switched on again', outages: 'Outages' } },
+    indexers: { title: 'Indexers and searches', counts: { switchedOff: 'Indexers disabled', switchedOn: 'Indexers enabled again', outages: 'Outages' } },
     searches: { counts: { searched: 'Searches for upgrades', failed: 'Searches that failed' } },
     sinceStart: {
       title: 'Since the start',
@@ -21,7 +21,7 @@ export const systemFigures = {
       tests: 'Tests of indexers',
       testsSaid: (passed: string, failed: string) => `${passed} passed, ${failed} failed`,
     },
-    lanes: { title: 'Queues', lane: 'Queue', messages: 'Waiting', workers: 'Workers', paused: 'paused', names: { webhook: 'Webhook', high: 'High', normal: 'Normal', low: 'Low', slow: 'Slow' } },
+    lanes: { title: 'Lanes', lane: 'Lane', messages: 'Waiting', workers: 'Workers', paused: 'paused' },
     caches: {
       title: 'Caches',
       hitRate: 'hit rate',

@@ -99,7 +99,7 @@ export const systemUpkeep = {
     fields: { name: 'What', severity: 'At least', subject: 'To what', actor: 'By', correlation: 'Request', from: 'From', to: 'To' },
     hints: { name: 'job. or job.failed', subject: 'instance:sonarr', actor: 'key:initial', correlation: 'id of a request or run' },
     names: [
-      ['job.', 'Jobs'], ['batch.', 'Batches'], ['indexer.', 'Indexers'], ['outage.', 'Outages'], ['schedule.', 'Schedules'], ['library.', 'Searches'], ['lane.', 'Queues'],
+      ['job.', 'Jobs'], ['batch.', 'Batches'], ['indexer.', 'Indexers'], ['outage.', 'Outages'], ['schedule.', 'Schedules'], ['library.', 'Searches'], ['lane.', 'Lanes'],
       ['config.', 'Configuration'], ['key.', 'Keys'], ['access.', 'Wrong keys'], ['instance.', 'Instances'], ['health.', 'Health of instances'], ['file.', 'Files'], ['webhook.', 'Webhooks'], ['state.', 'Imports of state'],
     ] as readonly (readonly [string, string])[],
     severities: { all: 'everything', warning: 'warnings', error: 'errors' },

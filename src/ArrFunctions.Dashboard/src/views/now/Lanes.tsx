@@ -19,7 +19,7 @@ export function Lanes({ situation: { lanes, lanesProblem = null } }: { situation
 }
 
 function LaneRow({ lane: { lane, messages, workers, isPaused } }: { lane: Lane }) {
-  const name = t.now.laneName(lane);
+  const name = t.laneName(lane);
   return (
     <li>
       <p class="words"><span>{name}</span> <small class="muted">{t.now.lanes.note(formatNumber(messages), workers)}</small></p>

@@ -15,8 +15,8 @@ export function RepairButton({ repair }: { repair: Repair }) {
     case 'resume':
       return (
         <ActionButton act={() => resume(repair.lane)} changes={['/api/queue', '/health']} isPrimary
-          label={repair.lane === undefined ? undefined : t.now.repairs.resumeLabel(t.now.laneName(repair.lane))}
-          done={() => repair.lane === undefined ? t.now.lanes.allResumed : t.now.repairs.resumed(t.now.laneName(repair.lane))}>
+          label={repair.lane === undefined ? undefined : t.now.repairs.resumeLabel(t.laneName(repair.lane))}
+          done={() => repair.lane === undefined ? t.now.lanes.allResumed : t.now.repairs.resumed(t.laneName(repair.lane))}>
           {repair.lane === undefined ? t.now.lanes.resumeAll : t.now.repairs.resume}
         </ActionButton>
       );

@@ -29,7 +29,7 @@ function titleOf(name: string): string {
     case 'store': return t.now.checks.store;
     case 'disk': return t.now.checks.disk(subject === 'data' ? t.now.checks.dataFolder : subject);
     case 'tool': return t.now.checks.tool(subject);
-    case 'queue': return t.now.checks.queue(t.now.laneName(subject));
+    case 'queue': return t.now.checks.queue(t.laneName(subject));
     case 'schedules': return t.now.checks.schedules;
     case 'poisoned': return t.now.checks.poisoned;
     case 'configuration': return t.now.checks.configuration;

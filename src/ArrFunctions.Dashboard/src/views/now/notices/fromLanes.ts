@@ -10,7 +10,7 @@ export function fromLanes({ lanes = [] }: Situation): Notice[] {
     : paused.map(({ lane }) => ({
         id: `lane:${lane}`,
         tone: 'warn',
-        title: t.now.lanes.nowPaused(t.now.laneName(lane)),
+        title: t.now.lanes.nowPaused(t.laneName(lane)),
         details: [{ text: t.now.lanes.pausedDetail }],
         repairs: [{ kind: 'resume', lane }],
       }));

@@ -50,7 +50,7 @@ function ofJob(job: Job): RunningRow {
     to: `/audio/jobs/${encodeURIComponent(job.id)}`,
     share: job.progress === undefined ? undefined : job.progress.percent / 100,
     since: job.updated,
-    notes: [t.now.laneName(job.lane), job.instance ?? '', job.isDryRun ? t.now.running.dryRun : ''].filter(note => note !== ''),
+    notes: [t.laneName(job.lane), job.instance ?? '', job.isDryRun ? t.now.running.dryRun : ''].filter(note => note !== ''),
   };
 }
 

@@ -16,7 +16,7 @@ export function LanesCard() {
             <tbody>
               {lanes.map(lane => (
                 <tr key={lane.lane}>
-                  <th scope="row">{texts.names[lane.lane]}</th>
+                  <th scope="row">{t.laneName(lane.lane)}</th>
                   <td class="number">{formatNumber(lane.messages)}</td>
                   <td class="number">{formatNumber(lane.workers)}</td>
                   <td>{lane.isPaused ? <Badge tone="warn">{texts.paused}</Badge> : null}</td>
