@@ -5,11 +5,11 @@ import type { components } from '../../api/schema';
 import { Button } from '../../parts/Button';
 import { Dialog } from '../../parts/Dialog';
 import { ErrorNote } from '../../parts/ErrorNote';
+import { ReportNote } from '../../parts/ReportNote';
 import { toast } from '../../parts/Toasts';
 import { t } from '../../texts';
 import { InstanceFields } from './InstanceFields';
 import type { Instance } from './InstanceRow';
-import { ReportNote } from './ReportNote';
 import { emptyForm, type Filled } from './form';
 
 type Report = components['schemas']['ConnectionReport'];

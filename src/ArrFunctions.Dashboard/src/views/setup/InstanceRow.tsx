@@ -4,8 +4,8 @@ import type { components } from '../../api/schema';
 import { ActionButton } from '../../parts/ActionButton';
 import { Button } from '../../parts/Button';
 import { useMay } from '../../shell/SessionContext';
+import { ReportNote } from '../../parts/ReportNote';
 import { t } from '../../texts';
-import { ReportNote } from './ReportNote';
 
 export type Instance = components['schemas']['InstanceView'];
 

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { answer, client } from '../../../api/client';
 import type { components } from '../../../api/schema';
 import { ActionButton } from '../../../parts/ActionButton';
+import { ReportNote } from '../../../parts/ReportNote';
 import { t } from '../../../texts';
 
 type Report = components['schemas']['ConnectionReport'];
@@ -16,7 +17,7 @@ export function InstanceRow({ name, service, url }: { name: string; service: str
         <small class="muted"><bdi>{url}</bdi></small>
       </div>
       <ActionButton act={test} changes={[]} label={t.system.instances.testOf(name)}>{t.system.instances.test}</ActionButton>
-      {report === null ? null : <p class={`note ${report.isRight ? 'good' : 'bad'}`} role="status"><bdi>{report.message}</bdi></p>}
+      {report === null ? null : <ReportNote report={report} />}
     </li>
   );
 }
