@@ -29,7 +29,7 @@ internal sealed class JobChecks(
         var messages = await queue.CountAsync(options.Value.Queues[lane], cancellationToken);
         var age = clock.GetUtcNow() - await queue.WaitingSinceAsync(options.Value.Queues[lane], cancellationToken) ?? TimeSpan.Zero;
         var words = messages == 0 ? "no message waits"
-            : string.Create(CultureInfo.InvariantCulture, $"{messages} {(messages == 1 ? "message" : "messages")}; the oldest that can be taken waits for {age.TotalMinutes:0} minutes");
+            : string.Create(CultureInfo.InvariantCulture, $"{messages} {(messages == 1 ? "message" : "messages")}; the oldest that can be taken waits for {age.TotalMinutes:0} {(Math.Round(age.TotalMinutes) is 1 ? "minute" : "minutes")}");
         return await lanes.IsPausedAsync(lane, cancellationToken) ? HealthFinding.Degraded($"The lane is paused: {words}. POST api/queue/resume?lane={word} lets it work.")
             : age > Late(lane) ? HealthFinding.Degraded($"The lane is behind: {words}. See what its workers do (GET api/jobs?status=running), or give it more (Jobs:Workers:{lane}).")
             : HealthFinding.Healthy(messages == 0 ? "No message waits." : $"{words}.");

@@ -1,6 +1,7 @@
 import { plural } from './plural';
 
 const actors: Readonly<Record<string, (name: string) => string>> = {
+  batch: () => 'in a batch',
   key: name => `with the key ${name}`,
   webhook: name => `told by ${name}`,
   schedule: name => `by the timer ${name}`,
@@ -115,6 +116,7 @@ export const now = {
     progress: (name: string) => `Progress of ${name}`,
   },
   lanes: {
+    lead: 'Each kind of work has workers of its own, so that a large batch keeps no import waiting.',
     title: 'Lanes',
     note: (messages: string, workers: number) => `${messages === '0' ? 'nothing waits' : `waiting: ${messages}`}, ${plural(workers, 'worker', 'workers')}`,
     works: 'Works',

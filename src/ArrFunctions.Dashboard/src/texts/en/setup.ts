@@ -56,6 +56,7 @@ export const setup = {
     same: 'Without a path here, the same path is meant on both sides.',
     right: 'Found',
     wrong: 'Not found',
+    nothing: 'Nothing to look at',
   },
   webhook: {
     url: 'Address of this service',

@@ -39,7 +39,7 @@ function sentence(standing: Standing, notices: readonly Notice[]): string {
   return standing === 'attention' ? t.now.standing.attention(notices.filter(needsPerson).length) : t.now.standing[standing];
 }
 
-function summary({ health, stats }: Situation, standing: Standing): string {
+function summary({ health, stats, batches = [] }: Situation, standing: Standing): string {
   if (standing === 'unknown') {
     return '';
   }
@@ -52,6 +52,6 @@ function summary({ health, stats }: Situation, standing: Standing): string {
   return [
     standing === 'attention' ? t.now.summary.working : '',
     instances.length === 0 ? '' : t.now.summary.applications(instances.filter(check => check.status === 'healthy').length, instances.length),
-    stats === undefined ? '' : t.now.summary.running(stats.operations.now.running),
+    stats === undefined || batches.some(batch => batch.ended === undefined) ? '' : t.now.summary.running(stats.operations.now.running),
   ].filter(part => part !== '').join(' · ');
 }

@@ -13,6 +13,7 @@ const changes = ['/api/queue', '/health'];
 export function Lanes({ situation: { lanes, lanesProblem = null } }: { situation: Situation }) {
   return (
     <Card title={t.now.lanes.title} aside={<AllLanes lanes={lanes ?? []} />} class="lanes">
+      <p class="muted">{t.now.lanes.lead}</p>
       <Loaded query={{ data: lanes, error: lanesProblem, isPending: lanes === undefined }} lines={9}>{known => <ul>{known.map(lane => <LaneRow key={lane.lane} lane={lane} />)}</ul>}</Loaded>
     </Card>
   );

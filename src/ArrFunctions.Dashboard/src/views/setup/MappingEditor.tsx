@@ -50,6 +50,8 @@ export function MappingEditor({ instance }: { instance: Instance }) {
 }
 
 function Finding({ finding }: { finding: components['schemas']['MappingFinding'] }) {
-  const isRight = finding.code === 'right' || finding.code === 'nothingToCheck';
-  return <li><Badge tone={isRight ? 'good' : 'bad'}>{isRight ? t.setup.media.right : t.setup.media.wrong}</Badge> {finding.sentence}</li>;
+  const badge = finding.code === 'right' ? <Badge tone="good">{t.setup.media.right}</Badge>
+    : finding.code === 'nothingToCheck' ? <Badge tone="quiet">{t.setup.media.nothing}</Badge>
+    : <Badge tone="bad">{t.setup.media.wrong}</Badge>;
+  return <li>{badge} {finding.sentence}</li>;
 }
