@@ -12,14 +12,13 @@ export function LanesCard() {
       <Loaded query={useGet('/api/queue')}>
         {({ lanes }) => (
           <table>
-            <thead><tr><th scope="col">{texts.lane}</th><th scope="col" class="number">{texts.messages}</th><th scope="col" class="number">{texts.workers}</th><td /></tr></thead>
+            <thead><tr><th scope="col">{texts.lane}</th><th scope="col" class="number">{texts.messages}</th><th scope="col" class="number">{texts.workers}</th></tr></thead>
             <tbody>
               {lanes.map(lane => (
                 <tr key={lane.lane}>
-                  <th scope="row">{t.laneName(lane.lane)}</th>
+                  <th scope="row">{t.laneName(lane.lane)} {lane.isPaused ? <Badge tone="warn">{texts.paused}</Badge> : null}</th>
                   <td class="number">{formatNumber(lane.messages)}</td>
                   <td class="number">{formatNumber(lane.workers)}</td>
-                  <td>{lane.isPaused ? <Badge tone="warn">{texts.paused}</Badge> : null}</td>
                 </tr>
               ))}
             </tbody>

@@ -12,7 +12,7 @@ export function NowFigures({ stats }: { stats: Stats }) {
     <dl class="figures">
       <Figure name={names.queued} value={formatNumber(now.queued)} note={notes.running(formatNumber(now.running))} tone={now.running > 0 ? 'accent' : ''} />
       <Figure name={names.waiting} value={formatNumber(now.waiting)} note={notes.waiting} />
-      <Figure name={names.today} value={formatNumber(today.total)} note={notes.failed(formatNumber(today.failed))} tone={today.failed > 0 ? 'bad' : ''} />
+      <Figure name={names.today} value={formatNumber(today.total)} note={notes.failed(formatNumber(today.failed))} />
       <Figure name={names.rate} value={rate === undefined ? '–' : formatShare(rate)} note={notes.rate} />
       <Figure name={names.uptime} value={formatDuration(stats.uptimeSeconds)} />
     </dl>
