@@ -24,14 +24,7 @@ export default async function batch(stage) {
   await page.getByRole("dialog").getByRole("button", { name: "Change them" }).click();
   await standing("Running").waitFor();
   await main.getByText(`0 of ${stage.count + 1}`).first().waitFor();
-  const seen = await page.evaluate(() => {
-    globalThis.seen = new Set();
-    const note = () => document.querySelectorAll("[role=progressbar], progress").forEach(bar => globalThis.seen.add(bar.getAttribute("aria-valuenow") ?? String(bar.value)));
-    note();
-    new MutationObserver(note).observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-    return globalThis.seen.size;
-  });
-  assert.ok(seen > 0, "no progress bar");
+  await main.getByRole("progressbar").first().waitFor();
   await stage.ask("resume");
   await standing("Partly failed").waitFor();
   await main.getByText(`${stage.count + 1} of ${stage.count + 1}`).first().waitFor();

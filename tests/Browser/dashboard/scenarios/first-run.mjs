@@ -44,7 +44,7 @@ export default async function firstRun(stage) {
   await stage.shot(page, "first-run-webhook");
 
   await step("preview");
-  await page.getByLabel(/^File/).fill(stage.first);
+  await page.waitForFunction(path => [...document.querySelectorAll("input")].some(field => field.value === path), stage.first);
   await page.getByRole("button", { name: "Look at it" }).click();
   await page.getByText("It would be changed").waitFor();
   await page.getByRole("table").getByText("Japanese is the original language").waitFor();
