@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/preact-query';
 import { useEffect, useState } from 'preact/hooks';
 import { Route, Router, Switch } from 'wouter-preact';
 import { Problem } from './api/problem';
-import { findSession, onSession, type Session } from './api/session';
+import { findSession, isLeft, onSession, type Session } from './api/session';
 import { ErrorNote } from './parts/ErrorNote';
 import { SessionContext } from './shell/SessionContext';
 import { Shell } from './shell/Shell';
@@ -58,7 +58,7 @@ export function App() {
   }
 
   if (session === null) {
-    return <SignIn hasEnded={hadSession} />;
+    return <SignIn hasEnded={hadSession && !isLeft()} />;
   }
 
   return (

@@ -17,9 +17,13 @@ export type Role = 'read' | 'operate' | 'admin';
 type Listener = (session: Session | null) => void;
 
 let current: Session | null = null;
+let wasLeft = false;
 const listeners = new Set<Listener>();
 
 const address = () => new URL('api/session', document.baseURI);
+
+/** Whether the last session was ended by its owner, here. */
+export const isLeft = (): boolean => wasLeft;
 
 export const csrfToken = (): string | undefined => current?.csrfToken;
 
@@ -49,6 +53,7 @@ export async function signOut(): Promise<void> {
     throw await problemOf(response, t.problems.status(response.status));
   }
 
+  wasLeft = true;
   tell(null);
 }
 
@@ -61,6 +66,7 @@ export function noteEnded(): void {
 
 function tell<T extends Session | null>(session: T): T {
   current = session;
+  wasLeft &&= session === null;
   listeners.forEach(listener => listener(session));
   return session;
 }

@@ -29,6 +29,7 @@ export default async function session(stage) {
 
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByLabel("Key").waitFor();
+  assert.equal(await page.getByText(/session is over/).count(), 0);
   assert.deepEqual((await page.context().cookies()).filter(cookie => cookie.value !== ""), []);
   await page.reload();
   await page.getByLabel("Key").waitFor();
