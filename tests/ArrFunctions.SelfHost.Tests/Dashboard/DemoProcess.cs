@@ -19,7 +19,8 @@ public sealed partial class DemoProcess : IAsyncLifetime
     [SuppressMessage("ApiDesign", "RS0030", Justification = "The program under test, not a tool.")]
     public async ValueTask InitializeAsync()
     {
-        process = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "ArrFunctions.SelfHost"), ["demo", "--stay"])
+        // What is started in the background of a shell ignores Ctrl+C, and hands that on.
+        process = Process.Start(new ProcessStartInfo("env", ["--default-signal=INT", Path.Combine(AppContext.BaseDirectory, "ArrFunctions.SelfHost"), "demo", "--stay"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -37,7 +38,7 @@ public sealed partial class DemoProcess : IAsyncLifetime
         Assert.Fail("The demo ended before its dashboard was there.");
     }
 
-    /// <summary>SIGINT, as by Ctrl+C.</summary>
+    /// <summary>SIGINT, as by Ctrl+C; where that does not end it, it is killed, which its exit code tells.</summary>
     [SuppressMessage("ApiDesign", "RS0030", Justification = ".NET has no call for other signals than SIGKILL.")]
     public async ValueTask DisposeAsync()
     {
@@ -46,8 +47,13 @@ public sealed partial class DemoProcess : IAsyncLifetime
             await interrupt.WaitForExitAsync(CancellationToken.None);
         }
 
-        await process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        await process.WaitForExitAsync(CancellationToken.None);
+        using (var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1)))
+        await using (patience.Token.Register(process.Kill))
+        {
+            await process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
+
         Assert.Equal(0, process.ExitCode);
         Assert.Empty(folder.EnumerateFileSystemInfos());
         process.Dispose();
