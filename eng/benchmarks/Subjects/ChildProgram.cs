@@ -56,7 +56,8 @@ internal static class ChildProgram
     {
         foreach (var program in programs)
         {
-            if (await FirstLineAsync(program, ["-version"], cancellationToken) is null)
+            // FFmpeg has its own way of writing options.
+            if (await FirstLineAsync(program, [program.StartsWith("ff", StringComparison.Ordinal) ? "-version" : "--version"], cancellationToken) is null)
             {
                 return program;
             }
