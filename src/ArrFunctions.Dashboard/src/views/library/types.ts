@@ -13,7 +13,6 @@ export type Profile = Schemas['ProfileFigures'];
 export type Change = Schemas['ScoreChange'];
 export type Comparison = Schemas['LibraryComparison'];
 export type Diff = Schemas['ItemDiff'];
-export type Item = Schemas['ItemKey'];
 export type Search = Schemas['SearchEntry'];
 export type SearchPlan = Schemas['SearchPlan'];
 export type Artifact = Schemas['ArtifactView'];

@@ -18,7 +18,6 @@ export type Outage = Schemas['OutageRecord'];
 export type IndexerUptime = Schemas['IndexerUptime'];
 export type UptimeWindow = Schemas['UptimeJsonUptimeWindow'];
 export type IndexerStatistics = Schemas['IndexerStatistics'];
-export type Observation = Schemas['ObservationView'];
 export type Proposal = Schemas['Proposal'];
 export type FailureClass = NonNullable<Indexer['lastFailureClass']>;
 export type IndexerState = Indexer['state'];
