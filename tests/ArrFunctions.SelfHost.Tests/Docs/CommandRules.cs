@@ -34,6 +34,9 @@ internal static partial class CommandRules
     private static readonly (string Pattern, int[] Codes, string Reason)[] Ends =
     [
         (@"^curl .*/events/stream", [28], "a stream goes on, and curl is told to leave"),
+        (@"^arrfunctions (status|admin doctor|health)\b", [1, 3], "says how things stand; what is wrong on the machine of the test is no fault of the page"),
+        (@"^arrfunctions notifications test\b", [1], "nobody is there to be told"),
+        (@"^arrfunctions admin (restore|rollback|migrate|vacuum)\b", [1, 3], "wants the service stopped, and that of the test runs"),
     ];
 
     /// <summary>What a document writes in the place of something of the reader's. {film}, {media}, {data}, {work}, {key}, {address}: those of the test.</summary>
@@ -47,7 +50,8 @@ internal static partial class CommandRules
         (@"(?<![\w$])FOLDER(?!\w)", "{media}"),
         (@"/srv/media\b|/data/media\b", "{media}"),
         (@"/data/\S+\.mkv", "{film}"),
-        (@"/(new|old)/folder\b|/srv/(arrfunctions|backups?)\b", "{work}/folder"),
+        (@"/(new|old)/folder\b|/srv/(arrfunctions|backups?)\b|/path/to\b", "{work}/folder"),
+        (@"(?<![\w{}./-])(\S*/)?arrfunctions-\d{8}T\d{6}Z\.zip", "$(ls -t {data}/backups/*.zip | head -n 1)"),
         (@"~/\.local/share/arrfunctions\b|(?<=[\s=])/config\b", "{data}"),
     ];
 

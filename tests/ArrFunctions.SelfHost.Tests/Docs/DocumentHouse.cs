@@ -110,7 +110,7 @@ internal sealed class DocumentHouse : IAsyncDisposable
         Directory.CreateDirectory(Path.Combine(Work, "config"));
         File.Copy(Path.Combine(Data, "initial-key"), Path.Combine(Work, "config", "initial-key"));
         Program("arrfunctions", $"exec '{Path.Combine(AppContext.BaseDirectory, "ArrFunctions.SelfHost")}' \"$@\"");
-        Program("curl", "exec /usr/bin/curl --silent --show-error --fail-with-body --max-time 10 \"$@\"");
+        Program("curl", "case \"$*\" in */events/stream*) patience=2 ;; *) patience=60 ;; esac\nexec /usr/bin/curl --silent --show-error --fail-with-body --max-time $patience \"$@\"");
     }
 
     private void Program(string name, string text)
