@@ -11,6 +11,8 @@ internal static partial class CommandRules
     private const string Machine = "changes the machine";
     private const string Service = "is the service itself, which the test has started";
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     /// <summary>Programs of the machine that may be run on what is in the folder of the test.</summary>
     public static readonly IReadOnlySet<string> Tools = new HashSet<string>(
         ["arrfunctions", "curl", "cat", "cd", "chmod", "cp", "cut", "date", "echo", "export", "grep", "head", "id", "jq", "ls", "mkdir", "mv", "openssl", "printf", "sed", "sha256sum", "sort", "tail", "tar", "tee", "tr", "unzip", "wc"],
@@ -56,21 +58,26 @@ internal static partial class CommandRules
     ];
 
     /// <summary>The command with the name of the program in the place of the way to build and run it.</summary>
-    public static string Program(string command) => Regex.Replace(Continued.Replace(command, " "), StandIns[0].Pattern, StandIns[0].Replacement);
+    public static string Program(string command) => Put(StandIns[0], Continued.Replace(command, " "));
 
     /// <summary>The reason why a command is not run; null: it is.</summary>
-    public static string? WhyNot(string command) => NotRun.FirstOrDefault(rule => Regex.IsMatch(command, rule.Pattern)).Reason;
+    public static string? WhyNot(string command) => NotRun.FirstOrDefault(rule => Fits(command, rule.Pattern)).Reason;
 
     public static bool MayEndWith(string command, int code) =>
-        code == 0 || Ends.Any(rule => Regex.IsMatch(command, rule.Pattern) && rule.Codes.Contains(code));
+        code == 0 || Ends.Any(rule => Fits(command, rule.Pattern) && rule.Codes.Contains(code));
 
     /// <summary>The command with what the test has for each thing of the reader's.</summary>
     public static string Stand(string command, DocumentHouse house) =>
-        house.Values.Aggregate(StandIns.Aggregate(command, (text, standIn) => Regex.Replace(text, standIn.Pattern, standIn.Replacement)), (text, value) => text.Replace(value.Key, value.Value, StringComparison.Ordinal));
+        house.Values.Aggregate(StandIns.Aggregate(command, (text, standIn) => Put(standIn, text)), (text, value) => text.Replace(value.Key, value.Value, StringComparison.Ordinal));
 
     /// <summary>A path that the command names and that is none of the test's; null: there is none.</summary>
     public static string? Foreign(string command, string folder) =>
         AbsolutePath.Matches(command).Select(match => match.Value).FirstOrDefault(path => !path.StartsWith(folder, StringComparison.Ordinal) && path is not "/dev/null");
+
+    private static bool Fits(string command, string pattern) => Regex.IsMatch(command, pattern, RegexOptions.None, Patience);
+
+    private static string Put((string Pattern, string Replacement) standIn, string command) =>
+        Regex.Replace(command, standIn.Pattern, standIn.Replacement, RegexOptions.None, Patience);
 
     [GeneratedRegex(@"\\\n\s*", RegexOptions.None, 1000)]
     private static partial Regex Continued { get; }

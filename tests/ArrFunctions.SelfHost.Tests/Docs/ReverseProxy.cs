@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
@@ -14,7 +15,7 @@ internal sealed partial class ReverseProxy : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("arrfunctions-proxy-");
     private readonly Process process;
-    private readonly Task<string> output;
+    private readonly ConcurrentQueue<string?> complaints = new();
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "A program of the machine that stands before the product.")]
     private ReverseProxy(string program, Uri service)
@@ -35,7 +36,8 @@ internal sealed partial class ReverseProxy : IAsyncDisposable
         {
             UseShellExecute = false, RedirectStandardError = true, Environment = { ["HOME"] = folder.FullName, ["XDG_DATA_HOME"] = folder.FullName, ["XDG_CONFIG_HOME"] = folder.FullName },
         })!;
-        output = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        process.ErrorDataReceived += (_, read) => complaints.Enqueue(read.Data);
+        process.BeginErrorReadLine();
     }
 
     public int Port { get; }
@@ -50,7 +52,7 @@ internal sealed partial class ReverseProxy : IAsyncDisposable
         var proxy = new ReverseProxy(program, service);
         while (!await ListensAsync(proxy.Port))
         {
-            Assert.False(proxy.process.HasExited, $"{program} ended: {(proxy.process.HasExited ? await proxy.output : "")}");
+            Assert.False(proxy.process.HasExited, $"{program} ended: {string.Join('\n', proxy.complaints)}");
         }
 
         return proxy;
