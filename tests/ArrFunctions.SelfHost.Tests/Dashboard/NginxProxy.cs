@@ -6,7 +6,7 @@ using ArrFunctions.Tests;
 
 namespace ArrFunctions.SelfHost.Tests.Dashboard;
 
-/// <summary>nginx in front of a service, below a path, as docs/security.md configures it; a second port cuts the stream of events off.</summary>
+/// <summary>nginx in front of a service, below a path that it tells nobody of (docs/proxies.md, <c>Http:PathBase</c>); a second port cuts the stream of events off.</summary>
 internal sealed class NginxProxy : IDisposable
 {
     public const string Prefix = "/arr";

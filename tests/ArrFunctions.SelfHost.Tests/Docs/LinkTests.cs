@@ -6,10 +6,9 @@ namespace ArrFunctions.SelfHost.Tests.Docs;
 /// <summary>What one document says of another, or of a file beside it, is there.</summary>
 public sealed partial class LinkTests
 {
-    private static readonly string Root = Path.GetDirectoryName(Repository.PathOf("README.md"))!;
+    private static readonly string Root = Document.Root;
 
-    public static TheoryData<string> Documents =>
-        ["README.md", "SECURITY.md", .. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Root, path))];
+    public static TheoryData<string> Documents => [.. Document.All];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -21,6 +20,18 @@ public sealed partial class LinkTests
             .Where(target => !target.Contains("://", StringComparison.Ordinal))
             .Where(target => !LeadsSomewhere(target.Split('#'), folder, document));
         Assert.Empty(broken);
+    }
+
+    [Fact]
+    public void Every_page_is_linked_from_the_README_or_from_a_page_that_is()
+    {
+        var reached = new HashSet<string>(["README.md"], StringComparer.Ordinal);
+        for (var fresh = reached.ToList(); fresh.Count > 0;)
+        {
+            fresh = [.. fresh.SelectMany(Pages).Where(reached.Add)];
+        }
+
+        Assert.Empty(Document.All.Except(reached));
     }
 
     [Fact]
@@ -40,6 +51,14 @@ public sealed partial class LinkTests
         Assert.Contains("Webhooks_Http", functions);
         Assert.All(functions, name => Assert.Contains($"`{name}`", document, StringComparison.Ordinal));
     }
+
+    /// <summary>The pages that a page links to, and for a folder those in it.</summary>
+    private static IEnumerable<string> Pages(string document) =>
+        Link.Matches(File.ReadAllText(Path.Combine(Root, document)))
+            .Select(match => match.Groups["target"].Value.Split('#')[0])
+            .Where(target => target.Length > 0 && !target.Contains("://", StringComparison.Ordinal))
+            .Select(target => Path.GetRelativePath(Root, Path.Combine(Root, Path.GetDirectoryName(document)!, target)))
+            .SelectMany(target => Document.All.Where(page => page == target || page.StartsWith($"{target.TrimEnd('/')}/", StringComparison.Ordinal)));
 
     private static bool LeadsSomewhere(string[] parts, string folder, string document)
     {
