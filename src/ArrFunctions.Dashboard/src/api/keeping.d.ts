@@ -28,30 +28,22 @@ interface Target {
   name: string;
   kind: string;
   host: string;
-  schedule?: string;
-  isOutOfOrder: boolean;
-  until?: string;
-  lastSent?: string;
-  trouble?: string;
+  state: string;
   waiting: number;
-  digest: number;
-}
-
-interface Rule {
-  events: string[];
-  severity: string;
-  targets: string[];
-  when: string;
-  text: string;
+  forDigest: number;
+  lastSent?: string;
+  outOfOrderSince?: string;
+  nextTry?: string;
+  lastFailure?: string;
+  lastTrouble?: string;
 }
 
 interface Notifications {
   targets: Target[];
-  rules: Rule[];
-  areUsualRules: boolean;
-  quietHours?: { from: string; to: string; zone: string; isNow: boolean };
-  repeatAfter: string;
-  publicUrl?: string;
+  rules: string[];
+  quietHours?: string;
+  areQuietNow: boolean;
+  repeatAfterSeconds: number;
 }
 
 interface Tested {

@@ -20,7 +20,8 @@ export function subjectPath(subject: string): string | undefined {
     case 'log': return '/system/logs';
     case 'backup':
     case 'state': return '/system/backup';
-    case 'notification': return '/system/notifications';
+    case 'notification':
+    case 'notifications': return '/system/notifications';
     case 'lane':
     case 'cache': return '/system/figures';
     default: return undefined;

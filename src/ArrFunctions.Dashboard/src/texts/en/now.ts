@@ -40,7 +40,7 @@ export const now = {
     store: 'The state needs a look',
     state: 'The state was damaged, and what could be read of it was saved',
     backup: 'The backups need a look',
-    notifications: 'Notifications do not get to everybody',
+    notification: (target: string) => `Notifications do not get to ${target}`,
     disk: (folder: string) => `The disk of ${folder} needs a look`,
     tool: (tool: string) => `${tool} does not work`,
     queue: (lane: string) => `${lane}: work waits`,

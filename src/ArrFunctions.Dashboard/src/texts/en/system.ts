@@ -24,7 +24,7 @@ export const system = {
       store: () => 'State',
       state: () => 'Is the state whole',
       backup: () => 'Backups',
-      notifications: () => 'Notifications',
+      notification: of => `Notifications to ${of}`,
       disk: of => of === 'data' ? 'Disk of the data folder' : `Disk of ${of}`,
       tool: of => `Program ${of}`,
       queue: of => `Lane: ${laneName(of)}`,

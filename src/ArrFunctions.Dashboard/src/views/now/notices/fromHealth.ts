@@ -29,7 +29,7 @@ function titleOf(name: string): string {
     case 'store': return t.now.checks.store;
     case 'state': return t.now.checks.state;
     case 'backup': return t.now.checks.backup;
-    case 'notifications': return t.now.checks.notifications;
+    case 'notification': return t.now.checks.notification(subject);
     case 'disk': return t.now.checks.disk(subject === 'data' ? t.now.checks.dataFolder : subject);
     case 'tool': return t.now.checks.tool(subject);
     case 'queue': return t.now.checks.queue(t.laneName(subject));
@@ -53,7 +53,7 @@ function repairsOf(name: string): Repair[] {
     case 'configuration': return [{ kind: 'link', to: '/system/configuration', text: t.now.links.configuration }];
     case 'state':
     case 'backup': return [{ kind: 'link', to: '/system/backup', text: t.now.links.backup }];
-    case 'notifications': return [{ kind: 'link', to: '/system/notifications', text: t.now.links.notifications }];
+    case 'notification': return [{ kind: 'link', to: '/system/notifications', text: t.now.links.notifications }];
     default: return [{ kind: 'link', to: '/system', text: t.now.links.system }];
   }
 }

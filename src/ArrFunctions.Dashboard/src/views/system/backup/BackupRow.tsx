@@ -20,27 +20,29 @@ export function BackupRow({ backup, isLast }: { backup: Backup; isLast: boolean 
     button: texts.remove,
   };
   return (
-    <tr>
-      <th scope="row">
-        <Ago time={time} />
-        <small class="muted">{formatDateTime(time)}</small>
-        {trouble === '' ? null : <><Badge tone="bad">{texts.trouble}</Badge><small class="trouble"><bdi>{trouble}</bdi></small></>}
-      </th>
-      <td data-label={texts.columns.reason}>{made?.word ?? reason}{(made?.kept ?? '') === '' ? null : <small class="muted">{made?.kept}</small>}</td>
-      <td class="number" data-label={texts.columns.size}>{formatBytes(bytes)}</td>
-      <td data-label={texts.columns.holds}>{texts.rows(rows)}<small class="muted">{texts.artifacts(artifacts)}</small></td>
-      <td data-label={texts.columns.version}><bdi>{version}</bdi><small class="muted">{texts.format(format)}</small></td>
-      <td>
-        <div class="actions">
-          <a class="button" href={`${root}/api/maintenance/backups/${encodeURIComponent(name)}`} download={name} aria-label={texts.downloadOf(name)}>
-            <Download size={16} aria-hidden="true" />{texts.download}
-          </a>
-          <ActionButton act={() => answer(client.DELETE('/api/maintenance/backups/{name}', { params: { path: { name } } }))} changes={['/api/maintenance', '/api/events', '/health']}
-            needs="admin" confirm={confirm} isDanger label={texts.removeOf(name)} done={() => texts.removed(name)}>
-            {texts.remove}
-          </ActionButton>
-        </div>
-      </td>
-    </tr>
+    <>
+      <tr class={trouble === '' ? '' : 'troubled'}>
+        <th scope="row">
+          <Ago time={time} />
+          <small class="muted">{formatDateTime(time)}</small>
+        </th>
+        <td data-label={texts.columns.reason}>{made?.word ?? reason}{(made?.kept ?? '') === '' ? null : <small class="muted">{made?.kept}</small>}</td>
+        <td class="number" data-label={texts.columns.size}>{formatBytes(bytes)}</td>
+        <td data-label={texts.columns.holds}>{texts.rows(rows)}<small class="muted">{texts.artifacts(artifacts)}</small></td>
+        <td data-label={texts.columns.version}><bdi>{version}</bdi><small class="muted">{texts.format(format)}</small></td>
+        <td>
+          <div class="actions">
+            <a class="button" href={`${root}/api/maintenance/backups/${encodeURIComponent(name)}`} download={name} aria-label={texts.downloadOf(name)}>
+              <Download size={16} aria-hidden="true" />{texts.download}
+            </a>
+            <ActionButton act={() => answer(client.DELETE('/api/maintenance/backups/{name}', { params: { path: { name } } }))} changes={['/api/maintenance', '/api/events', '/health']}
+              needs="admin" confirm={confirm} isDanger label={texts.removeOf(name)} done={() => texts.removed(name)}>
+              {texts.remove}
+            </ActionButton>
+          </div>
+        </td>
+      </tr>
+      {trouble === '' ? null : <tr><td class="trouble" colSpan={6}><Badge tone="bad">{texts.trouble}</Badge> <bdi>{trouble}</bdi></td></tr>}
+    </>
   );
 }

@@ -7,26 +7,26 @@ import { t } from '../../../texts';
 import { ChangeRefusal } from '../configuration/ChangeRefusal';
 import { changed, freePlace, type Entry } from './entries';
 import { RuleFields } from './RuleFields';
-import { filledOf, ruleList, wishOf, type FilledRule, type RuleLine } from './rules';
+import { filledOf, ruleList, wishOf, type FilledRule } from './rules';
 import { changes, store } from './store';
 import { isHeartbeat } from './targetForm';
-import type { Told } from './targets';
+import type { Target } from './told';
 
 interface Props {
-  /** The one that is changed; undefined: a new one, behind all others. */
-  line: RuleLine | undefined;
+  /** The one that is changed; null: a new one, behind all others. */
+  entry: Entry | null;
   number: number;
   entries: readonly Entry[];
-  told: Told;
+  targets: readonly Target[];
   tag: string | null;
   onClose: () => void;
 }
 
-export function RuleForm({ line, number, entries, told, tag, onClose }: Props) {
+export function RuleForm({ entry, number, entries, targets, tag, onClose }: Props) {
   const texts = t.system.rules;
-  const [filled, setFilled] = useState<FilledRule>(() => filledOf(line?.rule ?? null));
-  const place = line?.entry?.place ?? freePlace(entries) ?? 0;
-  const save = useAction((form: FilledRule) => store(changed(ruleList, place, line?.entry ?? null, wishOf(form)), tag), changes);
+  const [filled, setFilled] = useState<FilledRule>(() => filledOf(entry));
+  const place = entry?.place ?? freePlace(entries) ?? 0;
+  const save = useAction((form: FilledRule) => store(changed(ruleList, place, entry, wishOf(form)), tag), changes);
   const submit = (event: Event) => {
     event.preventDefault();
     save.mutate(filled, {
@@ -36,7 +36,7 @@ export function RuleForm({ line, number, entries, told, tag, onClose }: Props) {
       },
     });
   };
-  const names = told.targets.filter(target => !isHeartbeat(target.kind.toLowerCase())).map(target => target.name);
+  const names = targets.filter(target => !isHeartbeat(target.kind)).map(target => target.name);
   const actions = (
     <>
       <Button onClick={onClose}>{t.parts.cancel}</Button>
@@ -44,7 +44,8 @@ export function RuleForm({ line, number, entries, told, tag, onClose }: Props) {
     </>
   );
   return (
-    <Dialog title={line === undefined ? texts.addTitle : texts.changeTitle(number)} actions={actions} onClose={onClose}>
+    <Dialog title={entry === null ? texts.addTitle : texts.changeTitle(number)} actions={actions} onClose={onClose}>
+      {entries.length === 0 ? <p class="note warn">{texts.first}</p> : null}
       <form id="rule" class="form" onSubmit={submit}>
         <RuleFields filled={filled} names={[...new Set([...names, ...filled.targets])]} onChange={setFilled} />
         {save.error === null ? null : <ChangeRefusal problem={save.error} settingKey={`${ruleList}:${place}:Events`} />}

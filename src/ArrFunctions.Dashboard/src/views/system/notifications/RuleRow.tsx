@@ -1,11 +1,10 @@
 import { ArrowUp } from 'lucide-preact';
 import { ActionButton } from '../../../parts/ActionButton';
-import { Badge } from '../../../parts/Badge';
 import { Button } from '../../../parts/Button';
 import { useMay } from '../../../shell/SessionContext';
 import { t } from '../../../texts';
 import { removed, swapped, type Entry } from './entries';
-import { ruleList, whenTone, type RuleLine } from './rules';
+import { ruleList, type RuleLine } from './rules';
 import { changes, store } from './store';
 
 interface Props {
@@ -18,12 +17,11 @@ interface Props {
 }
 
 export function RuleRow({ line: { rule, entry }, before, number, tag, onEdit }: Props) {
-  const when = rule.when.toLowerCase();
   return (
     <li class="rule">
       <span class="place" aria-hidden="true">{number}</span>
       <div>
-        <p><bdi>{rule.text}</bdi> <Badge tone={whenTone(when)}>{t.system.rules.when[when] ?? when}</Badge></p>
+        <p><bdi>{rule.text}</bdi></p>
         {entry?.fixedBy === undefined ? null : <small class="muted">{t.setup.fixed(entry.fixedBy)}</small>}
       </div>
       {entry === undefined || entry.fixedBy !== undefined ? null : <Change entry={entry} before={before} number={number} tag={tag} onEdit={onEdit} />}

@@ -7,12 +7,12 @@ import { Empty } from '../../../parts/Empty';
 import { useMay } from '../../../shell/SessionContext';
 import { t } from '../../../texts';
 import type { Configuration } from '../configuration/useConfiguration';
-import { entriesOf, firstPlace, removed, type Entry } from './entries';
+import { entriesOf, firstPlace, removed, type Entry, type Wish } from './entries';
 import { RuleForm } from './RuleForm';
 import { RuleRow } from './RuleRow';
 import { isInStep, linesOf, ruleList, stored } from './rules';
 import { changes, store } from './store';
-import type { Told } from './targets';
+import type { Told } from './told';
 
 /** The rules in words, in their order; those that are stored can be changed. */
 export function RulesCard({ told, configuration }: { told: Told; configuration: Configuration }) {
@@ -20,12 +20,14 @@ export function RulesCard({ told, configuration }: { told: Told; configuration: 
   const may = useMay('admin');
   const [edited, setEdited] = useState<number | null>(null);
   const entries = entriesOf(configuration.settings, ruleList);
-  const lines = linesOf(told, entries);
-  const inStep = isInStep(told, entries);
-  const add = <Button disabled={!may} title={may ? undefined : t.parts.needs('admin')} onClick={() => setEdited(lines.length)}><Plus size={16} aria-hidden="true" />{texts.add}</Button>;
+  const lines = linesOf(told.rules, entries);
+  const inStep = isInStep(told.rules, entries);
+  const areUsual = entries.length === 0;
+  const own = areUsual ? stored(told.rules, firstPlace) : undefined;
+  const add = <Button disabled={!may} title={may ? undefined : t.parts.needs('admin')} onClick={() => setEdited(entries.length)}><Plus size={16} aria-hidden="true" />{texts.add}</Button>;
   return (
-    <Card title={texts.title} class="rules" aside={told.areUsualRules ? <OwnButton told={told} tag={configuration.tag} /> : <><UsualButton entries={entries} tag={configuration.tag} />{inStep ? add : null}</>}>
-      <p class="muted">{texts.what} {told.areUsualRules ? texts.usual : null}</p>
+    <Card title={texts.title} class="rules" aside={own === undefined ? <><UsualButton entries={entries} tag={configuration.tag} />{inStep ? add : null}</> : <OwnButton rules={own} tag={configuration.tag} />}>
+      <p class="muted">{texts.what} {areUsual ? texts.usual : null}</p>
       {inStep ? null : <p class="note warn">{texts.mixed}</p>}
       {entries.some(entry => entry.fixedBy !== undefined) ? <p class="muted">{texts.fixed}</p> : null}
       {lines.length === 0 ? <Empty>{texts.none}</Empty> : (
@@ -35,15 +37,15 @@ export function RulesCard({ told, configuration }: { told: Told; configuration: 
           ))}
         </ol>
       )}
-      {edited === null ? null : <RuleForm line={lines[edited]} number={edited + 1} entries={entries} told={told} tag={configuration.tag} onClose={() => setEdited(null)} />}
+      {edited === null ? null : <RuleForm entry={entries[edited] ?? null} number={edited + 1} entries={entries} targets={told.targets} tag={configuration.tag} onClose={() => setEdited(null)} />}
     </Card>
   );
 }
 
-function OwnButton({ told, tag }: { told: Told; tag: string | null }) {
+function OwnButton({ rules, tag }: { rules: Wish; tag: string | null }) {
   const texts = t.system.rules;
   return (
-    <ActionButton needs="admin" act={() => store(stored(told.rules, firstPlace), tag)} changes={changes} done={() => texts.owned}
+    <ActionButton needs="admin" act={() => store(rules, tag)} changes={changes} done={() => texts.owned}
       confirm={{ title: texts.ownTitle, body: <p>{texts.ownBody}</p>, button: texts.own }}>
       {texts.own}
     </ActionButton>
@@ -53,7 +55,7 @@ function OwnButton({ told, tag }: { told: Told; tag: string | null }) {
 function UsualButton({ entries, tag }: { entries: readonly Entry[]; tag: string | null }) {
   const texts = t.system.rules;
   return entries.length === 0 || entries.some(entry => entry.fixedBy !== undefined) ? null : (
-    <ActionButton needs="admin" isQuiet act={() => store(Object.assign({}, ...entries.map(entry => removed(ruleList, entry))) as ReturnType<typeof removed>, tag)} changes={changes} done={() => texts.usualAgainDone}
+    <ActionButton needs="admin" isQuiet act={() => store(Object.assign({}, ...entries.map(entry => removed(ruleList, entry))) as Wish, tag)} changes={changes} done={() => texts.usualAgainDone}
       confirm={{ title: texts.usualAgain, body: <p>{texts.usualAgainBody}</p>, button: texts.usualAgain }}>
       {texts.usualAgain}
     </ActionButton>

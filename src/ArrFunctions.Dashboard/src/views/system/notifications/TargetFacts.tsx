@@ -1,6 +1,7 @@
 import { Ago } from '../../../parts/Ago';
 import { Badge } from '../../../parts/Badge';
 import { t } from '../../../texts';
+import { textOf } from './entries';
 import { isHeartbeat } from './targetForm';
 import type { TargetLine } from './targets';
 
@@ -9,23 +10,20 @@ export function TargetFacts({ line: { kind, target, entry } }: { line: TargetLin
   const texts = t.system.targets;
   const beats = isHeartbeat(kind);
   const trouble = target?.trouble ?? '';
+  const schedule = textOf(entry ?? null, 'Schedule');
   return (
     <>
       <div class="facts muted">
         {target === undefined ? null : <bdi>{target.host}</bdi>}
-        {beats && target !== undefined ? <span>{(target.schedule ?? '') === '' ? texts.watchesHealth : texts.watches(target.schedule ?? '')}</span> : null}
-        {target === undefined ? null : <Last time={target.lastSent ?? ''} isBeat={beats} />}
+        {beats ? <span>{schedule === '' ? texts.watchesHealth : texts.watches(schedule)}</span> : null}
+        {target?.lastSent === undefined ? null : <span>{texts.lastSent} <Ago time={target.lastSent} /></span>}
+        {target?.nextTry === undefined || target.state === 'working' ? null : <span>{texts.until} <Ago time={target.nextTry} /></span>}
         {target === undefined || target.waiting === 0 ? null : <Badge tone="warn">{texts.waiting(target.waiting)}</Badge>}
         {target === undefined || target.digest === 0 ? null : <Badge tone="quiet">{texts.digest(target.digest)}</Badge>}
       </div>
-      {trouble === '' ? null : <p class="trouble"><bdi>{trouble}</bdi>{target?.isOutOfOrder === true && (target.until ?? '') !== '' ? <span class="muted"> {texts.until} <Ago time={target.until ?? ''} /></span> : null}</p>}
+      {trouble === '' || target?.state === 'working' ? null : <p class="trouble"><bdi>{trouble}</bdi></p>}
       {target === undefined ? <p class="muted">{texts.unusedLong}</p> : null}
       {entry?.fixedBy === undefined ? null : <small class="muted">{t.setup.fixed(entry.fixedBy)}</small>}
     </>
   );
-}
-
-function Last({ time, isBeat }: { time: string; isBeat: boolean }) {
-  const texts = t.system.targets;
-  return time === '' ? <span>{isBeat ? texts.neverBeat : texts.neverSent}</span> : <span>{isBeat ? texts.lastBeat : texts.lastSent} <Ago time={time} /></span>;
 }

@@ -10,7 +10,7 @@ import type { Configuration } from '../configuration/useConfiguration';
 import { changed, entriesOf, freePlace } from './entries';
 import { changes, store } from './store';
 import { TargetFields } from './TargetFields';
-import { filledOf, wishOf, type Filled } from './targetForm';
+import { filledOf, isHeartbeat, wishOf, type Filled } from './targetForm';
 import { targetList, type TargetLine } from './targets';
 import { tested } from './tested';
 
@@ -33,14 +33,14 @@ export function TargetForm({ line, names, configuration, onClose }: Props) {
     const at = place ?? freePlace(entries) ?? 0;
     const stored = await store(changed(targetList, at, entry, wishOf(form, entry)), configuration.tag);
     setPlace(at);
-    return stored === 'restart' ? { stored } : { stored, refusal: await refusalOf(form.name.trim()) };
+    return stored === 'restart' || isHeartbeat(form.kind) ? { stored } : { stored, refusal: await refusalOf(form.name.trim()) };
   }, changes);
   const submit = (event: Event) => {
     event.preventDefault();
     save.mutate(filled, {
       onSuccess: ({ stored, refusal }) => {
         if (refusal === undefined) {
-          toast(stored === 'restart' ? texts.savedRestart(filled.name) : texts.saved(filled.name), 'good');
+          toast((stored === 'restart' ? texts.savedRestart : isHeartbeat(filled.kind) ? texts.savedBeat : texts.saved)(filled.name), 'good');
           onClose();
         }
       },
@@ -49,7 +49,7 @@ export function TargetForm({ line, names, configuration, onClose }: Props) {
   const actions = (
     <>
       <Button onClick={onClose}>{place === line?.entry?.place ? t.parts.cancel : t.parts.close}</Button>
-      <Button type="submit" form="target" isPrimary isBusy={save.isPending}>{texts.save}</Button>
+      <Button type="submit" form="target" isPrimary isBusy={save.isPending}>{isHeartbeat(filled.kind) ? texts.saveOnly : texts.save}</Button>
     </>
   );
   return (

@@ -6,12 +6,14 @@ import { t } from '../../../texts';
 import { removed, type Entry } from './entries';
 import { changes, store } from './store';
 import { TargetFacts } from './TargetFacts';
+import { isHeartbeat } from './targetForm';
 import type { Tested } from './tested';
-import { rulesWith, stateOf, targetList, type Rule, type TargetLine } from './targets';
+import { rulesWith, stateOf, targetList, type TargetLine } from './targets';
 
 interface Props {
   line: TargetLine;
-  rules: readonly Rule[];
+  /** The rules that are written. */
+  rules: readonly Entry[];
   tag: string | null;
   /** What came of the last test. */
   result: Tested | undefined;
@@ -30,7 +32,7 @@ export function TargetRow({ line, rules, tag, result, onTest, onEdit }: Props) {
         <TargetFacts line={line} />
       </div>
       <div class="actions">
-        {target === undefined ? null : <ActionButton act={onTest} changes={['/api/notifications', '/api/events']} label={texts.testOf(name)}>{texts.test}</ActionButton>}
+        {target === undefined || isHeartbeat(kind) ? null : <ActionButton act={onTest} changes={['/api/notifications', '/api/events']} label={texts.testOf(name)}>{texts.test}</ActionButton>}
         {entry === undefined || entry.fixedBy !== undefined ? null : <Change name={name} entry={entry} rules={rulesWith(rules, name)} tag={tag} onEdit={onEdit} />}
       </div>
       {result === undefined ? null : <p class={`note ${result.isSent ? 'good' : 'bad'}`} role="status">{result.isSent ? texts.sent : <>{texts.notSent} <bdi>{result.reason}</bdi></>}</p>}

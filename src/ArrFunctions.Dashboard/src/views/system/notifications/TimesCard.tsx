@@ -8,25 +8,25 @@ import { addressOf } from '../../../shell/address';
 import { t } from '../../../texts';
 import { Countdown } from '../../schedules/Countdown';
 import type { Configuration } from '../configuration/useConfiguration';
-import type { Told } from './targets';
-import { secondsOf } from './times';
+import type { Told } from './told';
 
 /** Quiet hours, the next digest, and what else holds for all rules. */
-export function TimesCard({ told: { quietHours, repeatAfter, publicUrl }, configuration }: { told: Told; configuration: Configuration }) {
+export function TimesCard({ told: { areQuietNow, quietHours, repeatAfter }, configuration: { settings } }: { told: Told; configuration: Configuration }) {
   const texts = t.system.times;
-  const urgent = configuration.settings.find(setting => setting.key === 'Notifications:UrgentFrom')?.value?.toLowerCase();
-  const seconds = secondsOf(repeatAfter);
+  const valueOf = (key: string) => settings.find(setting => setting.key === key)?.value;
+  const urgent = valueOf('Notifications:UrgentFrom')?.toLowerCase();
+  const link = valueOf('Http:PublicUrl');
   return (
     <Card title={texts.title} aside={<Link class="button" href={addressOf('/system/configuration', { search: 'Notifications' })}>{texts.change}</Link>}>
       <dl class="pairs">
         <Pair name={texts.quiet}>
-          {quietHours === undefined ? texts.noQuiet : <><bdi>{texts.quietHours(quietHours.from, quietHours.to, quietHours.zone)}</bdi> {quietHours.isNow ? <Badge tone="accent">{texts.quietNow}</Badge> : null}</>}
+          {quietHours === undefined ? texts.noQuiet : <><bdi>{quietHours}</bdi> {areQuietNow ? <Badge tone="accent">{texts.quietNow}</Badge> : null}</>}
         </Pair>
         {quietHours === undefined || urgent === undefined ? null : <Pair name={texts.urgent}>{texts.urgents[urgent] ?? urgent}</Pair>}
-        <Pair name={texts.repeats}>{texts.repeatsAfter(seconds === undefined ? repeatAfter : formatDuration(seconds))}</Pair>
+        {repeatAfter === undefined ? null : <Pair name={texts.repeats}>{texts.repeatsAfter(formatDuration(repeatAfter))}</Pair>}
         <Timer name={texts.digest} schedule="notification-digest" />
         <Timer name={texts.heartbeat} schedule="heartbeat" />
-        <Pair name={texts.link}>{(publicUrl ?? '') === '' ? <span class="muted">{texts.noLink}</span> : <bdi>{publicUrl}</bdi>}</Pair>
+        <Pair name={texts.link}>{link === undefined ? <span class="muted">{texts.noLink}</span> : <bdi>{link}</bdi>}</Pair>
       </dl>
     </Card>
   );

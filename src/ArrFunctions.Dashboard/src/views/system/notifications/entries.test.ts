@@ -37,6 +37,12 @@ test('What is so already is not sent, and nothing is taken away that is not ther
   expect(changed(list, 502, null, { When: 'now', Events: null })).toEqual({ [`${list}:502:When`]: 'now' });
 });
 
+test('A default is nothing that could be taken away, and is written where it is wished', () => {
+  const [entry = null] = entriesOf([setting('500:When', 'now'), setting('500:Severity', 'information', { source: 'default' })], list);
+  expect(changed(list, 500, entry, { Severity: null })).toEqual({});
+  expect(changed(list, 500, entry, { Severity: 'information' })).toEqual({ [`${list}:500:Severity`]: 'information' });
+});
+
 test('A secret is sent whenever it is given: what it was nobody knows', () => {
   const [entry = null] = entriesOf([setting('500:Url', '********', { isSecret: true })], list);
   expect(changed(list, 500, entry, { Url: '********' })).toEqual({ [`${list}:500:Url`]: '********' });

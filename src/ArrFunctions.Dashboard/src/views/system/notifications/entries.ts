@@ -49,7 +49,7 @@ export const isSet = (entry: Entry | null, member: string): boolean => entry?.me
 /** What has to be sent so that the entry is as it is wished: nothing that is so already, and nothing is taken away that is not there. */
 export function changed(list: string, place: number, before: Entry | null, wish: Wish): Wish {
   return Object.fromEntries(Object.entries(wish)
-    .filter(([member, value]) => value === null ? isSet(before, member) : !isSame(before, member, value))
+    .filter(([member, value]) => value === null ? before?.members.get(member)?.source === 'stored' : !isSame(before, member, value))
     .map(([member, value]) => [`${list}:${place}:${member}`, value]));
 }
 

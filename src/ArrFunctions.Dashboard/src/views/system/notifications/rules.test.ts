@@ -2,30 +2,34 @@ import { expect, test } from 'vitest';
 import type { Setting } from '../configuration/settings';
 import { entriesOf } from './entries';
 import { filledOf, isInStep, linesOf, ruleList, stored, wishOf } from './rules';
-import type { Rule, Told } from './targets';
+import type { Rule } from './told';
 
-const rule = (over: Partial<Rule>): Rule => ({ events: [], severity: 'information', targets: [], when: 'now', text: '', ...over });
-const told = (areUsualRules: boolean, ...rules: Rule[]): Told => ({ targets: [], rules, areUsualRules, repeatAfter: '06:00:00' });
-const written = (place: number) => entriesOf([{
-  key: `${ruleList}:${place}:When`, value: 'now', source: 'stored', isSet: true, isSecret: false, isLive: true, isPending: false, isFixed: false, isStorable: true, isList: false, type: 'string', description: '',
-} satisfies Setting], ruleList);
+const rule = (over: Partial<NonNullable<Rule['parts']>>): Rule => ({ text: '', parts: { events: [], severity: 'information', targets: [], when: 'now', ...over } });
+const written = (members: Readonly<Record<string, string>>, place = 500) => entriesOf(Object.entries(members).map(([member, value]): Setting => ({
+  key: `${ruleList}:${place}:${member}`, value, source: 'stored', isSet: true, isSecret: false, isLive: true, isPending: false, isFixed: false, isStorable: true,
+  isList: member === 'Events' || member === 'Targets', type: 'string', description: '',
+})), ruleList);
 
 test('Events may be parted by lines, commas and spaces', () => {
   expect(wishOf({ events: ' job.failed,\nindexer. \n', severity: 'error', targets: ['phone'], when: 'digest' })).toEqual({ When: 'digest', Severity: 'error', Events: ['job.failed', 'indexer.'], Targets: ['phone'] });
 });
 
+test('The form of a rule has what is written of it, and the defaults of what is not', () => {
+  expect(filledOf(written({ When: 'Digest', Events: 'job.,batch.failed', Targets: 'phone' })[0] ?? null)).toEqual({ events: 'job.\nbatch.failed', severity: 'information', targets: ['phone'], when: 'digest' });
+});
+
 test('A rule for everything is written all the same', () => {
-  expect(wishOf(filledOf(rule({})))).toEqual({ When: 'now', Severity: null, Events: null, Targets: null });
   expect(stored([rule({}), rule({ events: ['job.'], when: 'Never', severity: 'Warning' })], 500)).toEqual({
     [`${ruleList}:500:When`]: 'now', [`${ruleList}:501:When`]: 'never', [`${ruleList}:501:Severity`]: 'warning', [`${ruleList}:501:Events`]: ['job.'],
   });
 });
 
-test('A usual rule has no entry to change', () => expect(linesOf(told(true, rule({})), []).map(line => line.entry)).toEqual([undefined]));
+test('Usual rules that are told in words alone cannot be stored', () => expect(stored([rule({}), { text: 'Errors at once', parts: undefined }], 500)).toBeUndefined());
+
+test('A usual rule has no entry to change', () => expect(linesOf([rule({}), rule({})], []).map(line => line.entry)).toEqual([undefined, undefined]));
 
 test('Rules that hold and rules that are written belong together by their order, and not where one of them is missing', () => {
-  expect(linesOf(told(false, rule({})), written(500)).map(line => line.entry?.place)).toEqual([500]);
-  expect(isInStep(told(false, rule({}), rule({})), written(500))).toBe(false);
-  expect(linesOf(told(false, rule({}), rule({})), written(500)).map(line => line.entry)).toEqual([undefined, undefined]);
-  expect(isInStep(told(true, rule({})), written(500))).toBe(false);
+  expect(linesOf([rule({})], written({ When: 'now' })).map(line => line.entry?.place)).toEqual([500]);
+  expect(isInStep([rule({}), rule({})], written({ When: 'now' }))).toBe(false);
+  expect(linesOf([rule({}), rule({})], written({ When: 'now' })).map(line => line.entry)).toEqual([undefined, undefined]);
 });

@@ -1,6 +1,6 @@
-import type { Tone } from '../../../parts/Figure';
-import { changed, type Entry, type Wish } from './entries';
-import type { Rule, Told } from './targets';
+import { valuesOf } from '../configuration/settings';
+import { changed, textOf, type Entry, type Wish } from './entries';
+import type { Rule } from './told';
 
 /** Where rules are among the settings. */
 export const ruleList = 'Notifications:Rules';
@@ -15,11 +15,11 @@ export interface RuleLine {
   entry?: Entry;
 }
 
-/** Whether what is written is what holds: then rule and entry belong together by their order. */
-export const isInStep = (told: Told, entries: readonly Entry[]): boolean => told.areUsualRules ? entries.length === 0 : entries.length === told.rules.length;
+/** Whether what is written is what holds: nothing, and the usual rules hold, or one entry for each rule, in their order. */
+export const isInStep = (rules: readonly Rule[], entries: readonly Entry[]): boolean => entries.length === 0 || entries.length === rules.length;
 
-export const linesOf = (told: Told, entries: readonly Entry[]): readonly RuleLine[] =>
-  told.rules.map((rule, at) => !told.areUsualRules && isInStep(told, entries) ? { rule, entry: entries[at] } : { rule });
+export const linesOf = (rules: readonly Rule[], entries: readonly Entry[]): readonly RuleLine[] =>
+  rules.map((rule, at) => isInStep(rules, entries) ? { rule, entry: entries[at] } : { rule });
 
 export interface FilledRule {
   /** One on each line. */
@@ -29,9 +29,13 @@ export interface FilledRule {
   when: string;
 }
 
-export const filledOf = (rule: Rule | null): FilledRule => rule === null
-  ? { events: '', severity: 'warning', targets: [], when: 'now' }
-  : { events: rule.events.join('\n'), severity: rule.severity.toLowerCase(), targets: rule.targets, when: rule.when.toLowerCase() };
+/** The form of a rule that is written, or of a new one. */
+export const filledOf = (entry: Entry | null): FilledRule => entry === null ? { events: '', severity: 'warning', targets: [], when: 'now' } : {
+  events: valuesOf(textOf(entry, 'Events')).join('\n'),
+  severity: textOf(entry, 'Severity').toLowerCase() || 'information',
+  targets: valuesOf(textOf(entry, 'Targets')),
+  when: textOf(entry, 'When').toLowerCase() || 'now',
+};
 
 /** When is always written: a rule that is like the default in all else has to be there all the same. */
 export function wishOf({ events, severity, targets, when }: FilledRule): Wish {
@@ -39,8 +43,9 @@ export function wishOf({ events, severity, targets, when }: FilledRule): Wish {
   return { When: when, Severity: severity === 'information' ? null : severity, Events: names.length === 0 ? null : names, Targets: targets.length === 0 ? null : targets };
 }
 
-/** Stores rules one after the other. */
-export const stored = (rules: readonly Rule[], first: number): Wish =>
-  Object.assign({}, ...rules.map((rule, at) => changed(ruleList, first + at, null, wishOf(filledOf(rule))))) as Wish;
-
-export const whenTone = (when: string): Tone => when === 'now' ? 'accent' : 'quiet';
+/** Stores rules one after the other; undefined: their parts are not known. */
+export function stored(rules: readonly Rule[], first: number): Wish | undefined {
+  const known = rules.map(rule => rule.parts).filter(parts => parts !== undefined);
+  return known.length < rules.length || rules.length === 0 ? undefined
+    : Object.assign({}, ...known.map((parts, at) => changed(ruleList, first + at, null, wishOf({ ...parts, severity: parts.severity.toLowerCase(), when: parts.when.toLowerCase(), events: parts.events.join('\n') })))) as Wish;
+}

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Setting } from '../configuration/settings';
 import { entriesOf } from './entries';
-import { linesOf, rulesWith, stateOf, targetList, type Target } from './targets';
+import { linesOf, rulesWith, stateOf, targetList } from './targets';
+import type { Target } from './told';
 
 const setting = (key: string, value: string): Setting => ({
   key: `${targetList}:${key}`, value, source: 'stored', isSet: true, isSecret: false, isLive: true, isPending: false, isFixed: false, isStorable: true, isList: false, type: 'string', description: '',
 });
-const target = (name: string, more: Partial<Target> = {}): Target => ({ name, kind: 'discord', host: 'discord.example', isOutOfOrder: false, waiting: 0, digest: 0, ...more });
+const target = (name: string, more: Partial<Target> = {}): Target => ({ name, kind: 'discord', host: 'discord.example', state: 'working', nextTry: undefined, lastSent: undefined, trouble: undefined, waiting: 0, digest: 0, ...more });
 const entries = entriesOf([setting('0:Kind', 'Discord'), setting('500:Kind', 'ntfy'), setting('500:Name', 'phone')], targetList);
 
 test('A target and what is written of it are one line, and what is only written comes last', () => {
@@ -16,11 +17,12 @@ test('A target and what is written of it are one line, and what is only written 
 });
 
 test('What is written and not used does not look as if it worked', () => {
-  const tones = linesOf([target('discord', { isOutOfOrder: true }), target('quiet'), target('well', { lastSent: '2026-01-31T12:00:00Z' })], entries).map(line => stateOf(line).tone);
+  const tones = linesOf([target('discord', { state: 'outOfOrder' }), target('quiet'), target('well', { lastSent: '2026-01-31T12:00:00Z' })], entries).map(line => stateOf(line).tone);
   expect(tones).toEqual(['bad', 'quiet', 'good', 'warn']);
 });
 
 test('A rule that names a target keeps it from being removed, and one for all of them does not', () => {
-  const rule = (...targets: string[]) => ({ events: [], severity: 'warning', targets, when: 'now', text: '' });
-  expect(rulesWith([rule('phone'), rule(), rule('team', 'phone'), rule('team')], 'phone')).toBe(2);
+  const rules = entriesOf([['500', 'phone'], ['501', undefined], ['502', 'team,phone'], ['503', 'team']].map(([place = '', value]) =>
+    ({ ...setting('', ''), key: `Notifications:Rules:${place}:Targets`, value, isList: true })), 'Notifications:Rules');
+  expect(rulesWith(rules, 'phone')).toBe(2);
 });
