@@ -26,7 +26,7 @@ export function RulesCard({ told, configuration }: { told: Told; configuration: 
   const own = areUsual ? stored(told.rules, firstPlace) : undefined;
   const add = <Button disabled={!may} title={may ? undefined : t.parts.needs('admin')} onClick={() => setEdited(entries.length)}><Plus size={16} aria-hidden="true" />{texts.add}</Button>;
   return (
-    <Card title={texts.title} class="rules" aside={own === undefined ? <><UsualButton entries={entries} tag={configuration.tag} />{inStep ? add : null}</> : <OwnButton rules={own} tag={configuration.tag} />}>
+    <Card title={texts.title} class="rules" aside={<>{own === undefined ? <UsualButton entries={entries} tag={configuration.tag} /> : <OwnButton rules={own} tag={configuration.tag} />}{inStep ? add : null}</>}>
       <p class="muted">{texts.what} {areUsual ? texts.usual : null}</p>
       {inStep ? null : <p class="note warn">{texts.mixed}</p>}
       {entries.some(entry => entry.fixedBy !== undefined) ? <p class="muted">{texts.fixed}</p> : null}

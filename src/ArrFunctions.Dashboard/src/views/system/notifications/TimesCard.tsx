@@ -13,16 +13,13 @@ import type { Told } from './told';
 /** Quiet hours, the next digest, and what else holds for all rules. */
 export function TimesCard({ told: { areQuietNow, quietHours, repeatAfter }, configuration: { settings } }: { told: Told; configuration: Configuration }) {
   const texts = t.system.times;
-  const valueOf = (key: string) => settings.find(setting => setting.key === key)?.value;
-  const urgent = valueOf('Notifications:UrgentFrom')?.toLowerCase();
-  const link = valueOf('Http:PublicUrl');
+  const link = settings.find(setting => setting.key === 'Http:PublicUrl')?.value;
   return (
     <Card title={texts.title} aside={<Link class="button" href={addressOf('/system/configuration', { search: 'Notifications' })}>{texts.change}</Link>}>
       <dl class="pairs">
         <Pair name={texts.quiet}>
           {quietHours === undefined ? texts.noQuiet : <><bdi>{quietHours}</bdi> {areQuietNow ? <Badge tone="accent">{texts.quietNow}</Badge> : null}</>}
         </Pair>
-        {quietHours === undefined || urgent === undefined ? null : <Pair name={texts.urgent}>{texts.urgents[urgent] ?? urgent}</Pair>}
         {repeatAfter === undefined ? null : <Pair name={texts.repeats}>{texts.repeatsAfter(formatDuration(repeatAfter))}</Pair>}
         <Timer name={texts.digest} schedule="notification-digest" />
         <Timer name={texts.heartbeat} schedule="heartbeat" />
