@@ -57,7 +57,7 @@ export const systemBackup = {
     what: 'Timers remove what is older than it is to be kept: jobs, events, exports, sessions. Here they run at once, one after the other.',
     run: 'Clean up now',
     running: 'Cleaning up …',
-    done: (number: number) => `${plural(number, 'timer', 'timers')} ran.`,
+    done: 'This is what came of it:',
     none: 'There was no timer to run.',
     outcomes: { succeeded: 'done', failed: 'failed', skipped: 'left out', running: 'runs already', disabled: 'off' } as Readonly<Record<string, string>>,
   },

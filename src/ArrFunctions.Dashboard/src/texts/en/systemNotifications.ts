@@ -116,7 +116,7 @@ export const systemNotifications = {
     fixed: 'Rules of config.yaml and the environment come before those that are stored here.',
     mixed: 'What is stored is not what holds yet: the service has to be started again, or the configuration is not valid.',
     events: 'Events',
-    eventsHint: 'Names such as job.failed, or beginnings with a dot such as indexer. One on each line; empty: all events.',
+    eventsHint: 'One on each line: a name such as “job.failed”, or a beginning with its dot, such as “indexer.”. Empty: all events.',
     severity: 'At least',
     severities: { information: 'everything', warning: 'warnings and errors', error: 'errors' } as Readonly<Record<string, string>>,
     to: 'To',

@@ -28,7 +28,7 @@ function Results({ results }: { results: Cleanup['results'] }) {
   const texts = t.system.cleanup;
   return results.length === 0 ? <p class="muted">{texts.none}</p> : (
     <>
-      <p class="muted">{texts.done(results.length)}</p>
+      <p class="muted">{texts.done}</p>
       <ul class="rows">
         {results.map(({ schedule, outcome, text }) => (
           <li key={schedule}>
