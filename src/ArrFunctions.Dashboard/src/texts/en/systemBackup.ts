@@ -46,11 +46,11 @@ export const systemBackup = {
       container: 'In a container:',
     },
     commands: {
-      machine: (name: string) => `arrfunctions admin restore ${name}`,
-      container: (name: string) => `docker compose stop arrfunctions\ndocker compose run --rm arrfunctions admin restore ${name}\ndocker compose start arrfunctions`,
+      machine: (name: string) => `arrfunctions admin restore ${name} --yes`,
+      container: (name: string) => `docker compose stop arrfunctions\ndocker compose run --rm arrfunctions admin restore ${name} --yes\ndocker compose start arrfunctions`,
     },
     example: 'NAME.zip',
-    safe: 'The file is looked at as a whole first. What is replaced becomes a backup of its own, so a restore can be taken back by another one.',
+    safe: 'Without --yes it only says what the backup holds and what it would replace. The file is looked at as a whole first. What is replaced becomes a backup of its own, so a restore can be taken back by another one.',
   },
   cleanup: {
     title: 'Clean up',

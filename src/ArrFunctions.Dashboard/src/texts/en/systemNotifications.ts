@@ -91,10 +91,6 @@ export const systemNotifications = {
     title: 'What is told',
     what: 'The first rule that fits an event decides. What no rule fits is not told.',
     usual: 'Nobody has written rules, so these usual ones hold.',
-    own: 'Change them',
-    ownTitle: 'Make the usual rules your own?',
-    ownBody: 'They are stored as they are, so that you can change them one by one. Usual rules of later versions do not come to you then.',
-    owned: 'The rules are yours now.',
     usualAgain: 'Back to the usual ones',
     usualAgainBody: 'Every rule that is stored here is removed.',
     usualAgainDone: 'The usual rules hold again.',
@@ -128,7 +124,6 @@ export const systemNotifications = {
   times: {
     title: 'When',
     quiet: 'Quiet hours',
-    quietHours: (from: string, to: string, zone: string) => `${from} to ${to}, ${zone}`,
     quietNow: 'now',
     noQuiet: 'none',
     repeats: 'The same again',

@@ -1,3 +1,4 @@
+import { useGet } from '../../../api/hooks';
 import { Card } from '../../../parts/Card';
 import { Loaded } from '../../../parts/Loaded';
 import { t } from '../../../texts';
@@ -5,11 +6,10 @@ import { useConfiguration } from '../configuration/useConfiguration';
 import { RulesCard } from './RulesCard';
 import { Targets } from './Targets';
 import { TimesCard } from './TimesCard';
-import { useTold } from './useTold';
 
 /** Who is told of what, and when. */
 export function NotificationsTab() {
-  const told = useTold();
+  const told = useGet('/api/notifications', undefined, { poll: 20_000 });
   const configuration = useConfiguration();
   return (
     <Loaded query={told} lines={10}>

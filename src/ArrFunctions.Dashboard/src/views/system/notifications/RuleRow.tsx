@@ -16,12 +16,12 @@ interface Props {
   onEdit: () => void;
 }
 
-export function RuleRow({ line: { rule, entry }, before, number, tag, onEdit }: Props) {
+export function RuleRow({ line: { text, entry }, before, number, tag, onEdit }: Props) {
   return (
     <li class="rule">
       <span class="place" aria-hidden="true">{number}</span>
       <div>
-        <p><bdi>{rule.text}</bdi></p>
+        <p><bdi>{text}</bdi></p>
         {entry?.fixedBy === undefined ? null : <small class="muted">{t.setup.fixed(entry.fixedBy)}</small>}
       </div>
       {entry === undefined || entry.fixedBy !== undefined ? null : <Change entry={entry} before={before} number={number} tag={tag} onEdit={onEdit} />}

@@ -7,10 +7,10 @@ import { Empty } from '../../../parts/Empty';
 import { useMay } from '../../../shell/SessionContext';
 import { t } from '../../../texts';
 import type { Configuration } from '../configuration/useConfiguration';
-import { entriesOf, firstPlace, removed, type Entry, type Wish } from './entries';
+import { entriesOf, removed, type Entry, type Wish } from './entries';
 import { RuleForm } from './RuleForm';
 import { RuleRow } from './RuleRow';
-import { isInStep, linesOf, ruleList, stored } from './rules';
+import { isInStep, linesOf, ruleList } from './rules';
 import { changes, store } from './store';
 import type { Told } from './told';
 
@@ -23,32 +23,21 @@ export function RulesCard({ told, configuration }: { told: Told; configuration: 
   const lines = linesOf(told.rules, entries);
   const inStep = isInStep(told.rules, entries);
   const areUsual = entries.length === 0;
-  const own = areUsual ? stored(told.rules, firstPlace) : undefined;
   const add = <Button disabled={!may} title={may ? undefined : t.parts.needs('admin')} onClick={() => setEdited(entries.length)}><Plus size={16} aria-hidden="true" />{texts.add}</Button>;
   return (
-    <Card title={texts.title} class="rules" aside={<>{own === undefined ? <UsualButton entries={entries} tag={configuration.tag} /> : <OwnButton rules={own} tag={configuration.tag} />}{inStep ? add : null}</>}>
+    <Card title={texts.title} class="rules" aside={<><UsualButton entries={entries} tag={configuration.tag} />{inStep ? add : null}</>}>
       <p class="muted">{texts.what} {areUsual ? texts.usual : null}</p>
       {inStep ? null : <p class="note warn">{texts.mixed}</p>}
       {entries.some(entry => entry.fixedBy !== undefined) ? <p class="muted">{texts.fixed}</p> : null}
       {lines.length === 0 ? <Empty>{texts.none}</Empty> : (
         <ol class="rows">
           {lines.map((line, at) => (
-            <RuleRow key={line.entry?.place ?? `${at} ${line.rule.text}`} line={line} before={lines[at - 1]?.entry} number={at + 1} tag={configuration.tag} onEdit={() => setEdited(at)} />
+            <RuleRow key={line.entry?.place ?? `${at} ${line.text}`} line={line} before={lines[at - 1]?.entry} number={at + 1} tag={configuration.tag} onEdit={() => setEdited(at)} />
           ))}
         </ol>
       )}
       {edited === null ? null : <RuleForm entry={entries[edited] ?? null} number={edited + 1} entries={entries} targets={told.targets} tag={configuration.tag} onClose={() => setEdited(null)} />}
     </Card>
-  );
-}
-
-function OwnButton({ rules, tag }: { rules: Wish; tag: string | null }) {
-  const texts = t.system.rules;
-  return (
-    <ActionButton needs="admin" act={() => store(rules, tag)} changes={changes} done={() => texts.owned}
-      confirm={{ title: texts.ownTitle, body: <p>{texts.ownBody}</p>, button: texts.own }}>
-      {texts.own}
-    </ActionButton>
   );
 }
 

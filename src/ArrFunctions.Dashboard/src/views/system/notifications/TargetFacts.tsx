@@ -9,7 +9,7 @@ import type { TargetLine } from './targets';
 export function TargetFacts({ line: { kind, target, entry } }: { line: TargetLine }) {
   const texts = t.system.targets;
   const beats = isHeartbeat(kind);
-  const trouble = target?.trouble ?? '';
+  const trouble = target?.lastTrouble ?? '';
   const schedule = textOf(entry ?? null, 'Schedule');
   return (
     <>
@@ -19,7 +19,7 @@ export function TargetFacts({ line: { kind, target, entry } }: { line: TargetLin
         {target?.lastSent === undefined ? null : <span>{texts.lastSent} <Ago time={target.lastSent} /></span>}
         {target?.nextTry === undefined || target.state === 'working' ? null : <span>{texts.until} <Ago time={target.nextTry} /></span>}
         {target === undefined || target.waiting === 0 ? null : <Badge tone="warn">{texts.waiting(target.waiting)}</Badge>}
-        {target === undefined || target.digest === 0 ? null : <Badge tone="quiet">{texts.digest(target.digest)}</Badge>}
+        {target === undefined || target.forDigest === 0 ? null : <Badge tone="quiet">{texts.digest(target.forDigest)}</Badge>}
       </div>
       {trouble === '' || target?.state === 'working' ? null : <p class="trouble"><bdi>{trouble}</bdi></p>}
       {target === undefined ? <p class="muted">{texts.unusedLong}</p> : null}

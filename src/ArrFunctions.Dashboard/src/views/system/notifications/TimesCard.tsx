@@ -11,7 +11,7 @@ import type { Configuration } from '../configuration/useConfiguration';
 import type { Told } from './told';
 
 /** Quiet hours, the next digest, and what else holds for all rules. */
-export function TimesCard({ told: { areQuietNow, quietHours, repeatAfter }, configuration: { settings } }: { told: Told; configuration: Configuration }) {
+export function TimesCard({ told: { areQuietNow, quietHours, repeatAfterSeconds }, configuration: { settings } }: { told: Told; configuration: Configuration }) {
   const texts = t.system.times;
   const link = settings.find(setting => setting.key === 'Http:PublicUrl')?.value;
   return (
@@ -20,7 +20,7 @@ export function TimesCard({ told: { areQuietNow, quietHours, repeatAfter }, conf
         <Pair name={texts.quiet}>
           {quietHours === undefined ? texts.noQuiet : <><bdi>{quietHours}</bdi> {areQuietNow ? <Badge tone="accent">{texts.quietNow}</Badge> : null}</>}
         </Pair>
-        {repeatAfter === undefined ? null : <Pair name={texts.repeats}>{texts.repeatsAfter(formatDuration(repeatAfter))}</Pair>}
+        <Pair name={texts.repeats}>{texts.repeatsAfter(formatDuration(repeatAfterSeconds))}</Pair>
         <Timer name={texts.digest} schedule="notification-digest" />
         <Timer name={texts.heartbeat} schedule="heartbeat" />
         <Pair name={texts.link}>{link === undefined ? <span class="muted">{texts.noLink}</span> : <bdi>{link}</bdi>}</Pair>

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Setting } from '../configuration/settings';
 import { entriesOf } from './entries';
-import { filledOf, isInStep, linesOf, ruleList, stored, wishOf } from './rules';
-import type { Rule } from './told';
+import { filledOf, isInStep, linesOf, ruleList, wishOf } from './rules';
 
-const rule = (over: Partial<NonNullable<Rule['parts']>>): Rule => ({ text: '', parts: { events: [], severity: 'information', targets: [], when: 'now', ...over } });
 const written = (members: Readonly<Record<string, string>>, place = 500) => entriesOf(Object.entries(members).map(([member, value]): Setting => ({
   key: `${ruleList}:${place}:${member}`, value, source: 'stored', isSet: true, isSecret: false, isLive: true, isPending: false, isFixed: false, isStorable: true,
   isList: member === 'Events' || member === 'Targets', type: 'string', description: '',
@@ -19,17 +17,13 @@ test('The form of a rule has what is written of it, and the defaults of what is 
 });
 
 test('A rule for everything is written all the same', () => {
-  expect(stored([rule({}), rule({ events: ['job.'], when: 'Never', severity: 'Warning' })], 500)).toEqual({
-    [`${ruleList}:500:When`]: 'now', [`${ruleList}:501:When`]: 'never', [`${ruleList}:501:Severity`]: 'warning', [`${ruleList}:501:Events`]: ['job.'],
-  });
+  expect(wishOf({ events: '', severity: 'information', targets: [], when: 'now' })).toEqual({ When: 'now', Severity: null, Events: null, Targets: null });
 });
 
-test('Usual rules that are told in words alone cannot be stored', () => expect(stored([rule({}), { text: 'Errors at once', parts: undefined }], 500)).toBeUndefined());
-
-test('A usual rule has no entry to change', () => expect(linesOf([rule({}), rule({})], []).map(line => line.entry)).toEqual([undefined, undefined]));
+test('A usual rule has no entry to change', () => expect(linesOf(['one', 'other'], []).map(line => line.entry)).toEqual([undefined, undefined]));
 
 test('Rules that hold and rules that are written belong together by their order, and not where one of them is missing', () => {
-  expect(linesOf([rule({})], written({ When: 'now' })).map(line => line.entry?.place)).toEqual([500]);
-  expect(isInStep([rule({}), rule({})], written({ When: 'now' }))).toBe(false);
-  expect(linesOf([rule({}), rule({})], written({ When: 'now' })).map(line => line.entry)).toEqual([undefined, undefined]);
+  expect(linesOf(['one'], written({ When: 'now' })).map(line => line.entry?.place)).toEqual([500]);
+  expect(isInStep(['one', 'other'], written({ When: 'now' }))).toBe(false);
+  expect(linesOf(['one', 'other'], written({ When: 'now' })).map(line => line.entry)).toEqual([undefined, undefined]);
 });

@@ -1,6 +1,5 @@
 import { valuesOf } from '../configuration/settings';
-import { changed, textOf, type Entry, type Wish } from './entries';
-import type { Rule } from './told';
+import { textOf, type Entry, type Wish } from './entries';
 
 /** Where rules are among the settings. */
 export const ruleList = 'Notifications:Rules';
@@ -11,15 +10,15 @@ export const whens = ['now', 'digest', 'never'] as const;
 
 /** A rule as it holds, and what is written of it. */
 export interface RuleLine {
-  rule: Rule;
+  text: string;
   entry?: Entry;
 }
 
 /** Whether what is written is what holds: nothing, and the usual rules hold, or one entry for each rule, in their order. */
-export const isInStep = (rules: readonly Rule[], entries: readonly Entry[]): boolean => entries.length === 0 || entries.length === rules.length;
+export const isInStep = (rules: readonly string[], entries: readonly Entry[]): boolean => entries.length === 0 || entries.length === rules.length;
 
-export const linesOf = (rules: readonly Rule[], entries: readonly Entry[]): readonly RuleLine[] =>
-  rules.map((rule, at) => isInStep(rules, entries) ? { rule, entry: entries[at] } : { rule });
+export const linesOf = (rules: readonly string[], entries: readonly Entry[]): readonly RuleLine[] =>
+  rules.map((text, at) => isInStep(rules, entries) ? { text, entry: entries[at] } : { text });
 
 export interface FilledRule {
   /** One on each line. */
@@ -41,11 +40,4 @@ export const filledOf = (entry: Entry | null): FilledRule => entry === null ? { 
 export function wishOf({ events, severity, targets, when }: FilledRule): Wish {
   const names = events.split(/[\s,]+/).filter(name => name !== '');
   return { When: when, Severity: severity === 'information' ? null : severity, Events: names.length === 0 ? null : names, Targets: targets.length === 0 ? null : targets };
-}
-
-/** Stores rules one after the other; undefined: their parts are not known. */
-export function stored(rules: readonly Rule[], first: number): Wish | undefined {
-  const known = rules.map(rule => rule.parts).filter(parts => parts !== undefined);
-  return known.length < rules.length || rules.length === 0 ? undefined
-    : Object.assign({}, ...known.map((parts, at) => changed(ruleList, first + at, null, wishOf({ ...parts, severity: parts.severity.toLowerCase(), when: parts.when.toLowerCase(), events: parts.events.join('\n') })))) as Wish;
 }

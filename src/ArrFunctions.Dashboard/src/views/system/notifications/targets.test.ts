@@ -7,7 +7,7 @@ import type { Target } from './told';
 const setting = (key: string, value: string): Setting => ({
   key: `${targetList}:${key}`, value, source: 'stored', isSet: true, isSecret: false, isLive: true, isPending: false, isFixed: false, isStorable: true, isList: false, type: 'string', description: '',
 });
-const target = (name: string, more: Partial<Target> = {}): Target => ({ name, kind: 'discord', host: 'discord.example', state: 'working', nextTry: undefined, lastSent: undefined, trouble: undefined, waiting: 0, digest: 0, ...more });
+const target = (name: string, more: Partial<Target> = {}): Target => ({ name, kind: 'discord', host: 'discord.example', state: 'working', waiting: 0, forDigest: 0, ...more });
 const entries = entriesOf([setting('0:Kind', 'Discord'), setting('500:Kind', 'ntfy'), setting('500:Name', 'phone')], targetList);
 
 test('A target and what is written of it are one line, and what is only written comes last', () => {
