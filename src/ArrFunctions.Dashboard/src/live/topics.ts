@@ -7,7 +7,7 @@ const topics = new Map<string, readonly string[]>(Object.entries({
   cache: ['/api/caches'],
   key: ['/api/keys'],
   session: ['/api/keys'],
-  config: ['/api/config', '/api/instances', '/api/indexers', '/api/setup', '/health'],
+  config: ['/api/config', '/api/instances', '/api/indexers', '/api/setup', '/api/notifications', '/health'],
   instance: ['/api/instances', '/api/setup', '/api/indexers', '/health'],
   indexer: ['/api/indexers', '/api/stats'],
   indexers: ['/api/indexers'],
@@ -16,7 +16,10 @@ const topics = new Map<string, readonly string[]>(Object.entries({
   logs: ['/api/logs'],
   health: ['/api/indexers', '/health'],
   state: ['/api/maintenance', '/health'],
+  backup: ['/api/maintenance', '/api/schedules', '/health'],
   webhook: ['/api/setup'],
+  notification: ['/api/notifications', '/health'],
+  notifications: ['/api/notifications', '/health'],
 }));
 
 /** Every event is also a row of the log. */

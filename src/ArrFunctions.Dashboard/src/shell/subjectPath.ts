@@ -18,7 +18,10 @@ export function subjectPath(subject: string): string | undefined {
     case 'config': return '/system/configuration';
     case 'key': return '/system/keys';
     case 'log': return '/system/logs';
+    case 'backup':
     case 'state': return '/system/backup';
+    case 'notification':
+    case 'notifications': return '/system/notifications';
     case 'lane':
     case 'cache': return '/system/figures';
     default: return undefined;

@@ -38,6 +38,9 @@ export const now = {
     dataFolder: 'the data folder',
     startup: 'The start was not complete',
     store: 'The state needs a look',
+    state: 'The state was damaged, and what could be read of it was saved',
+    backup: 'The backups need a look',
+    notification: (target: string) => `Notifications do not get to ${target}`,
     disk: (folder: string) => `The disk of ${folder} needs a look`,
     tool: (tool: string) => `${tool} does not work`,
     queue: (lane: string) => `${lane}: work waits`,
@@ -86,6 +89,8 @@ export const now = {
     indexers: 'Indexers',
     plan: 'Heal plan',
     setup: 'First steps',
+    backup: 'Backups',
+    notifications: 'Notifications',
   },
   repairs: {
     resume: 'Resume',

@@ -1,8 +1,8 @@
 export const setup = {
-  intro: 'Five steps from nothing to the first file. You can leave at any time and go on later; nothing is changed in your files before the last one.',
+  intro: 'Five steps from nothing to the first file, and one more if you like. You can leave at any time and go on later; nothing is changed in your files before the fifth.',
   complete: 'Everything is set up. You can change it here at any time.',
   toStart: 'See what happens now',
-  state: { done: 'Done', open: 'Open', blocked: 'Later' },
+  state: { done: 'Done', open: 'Open', blocked: 'Later', optional: 'If you like' },
   next: 'Next',
   onward: (title: string) => `Go on: ${title}`,
   steps: {
@@ -11,6 +11,7 @@ export const setup = {
     webhook: { title: 'Connect the webhook', lead: 'Sonarr and Radarr then tell of each import at once. The connection is made there, with a key of its own that may do nothing else, and tried.' },
     preview: { title: 'See what it would do', lead: 'One of your files, looked at and not changed: which audio track would become the default one, and why.' },
     live: { title: 'Switch it on', lead: 'Until now this is a dry run: the service only plans. From here on it changes the default flag of the files that are imported, in place, and each change can be taken back.' },
+    told: { title: 'Be told', lead: 'A message to a channel, a phone or a mail address when something fails, so that you need not look here. This can be left out, and done later under System, Notifications.' },
   },
   fixed: (source: string) => `set by ${source}, so it cannot be changed here`,
   instances: {

@@ -1,11 +1,13 @@
 import { laneName } from './lanes';
 import { plural } from './plural';
+import { systemBackup } from './systemBackup';
 import { systemConfiguration } from './systemConfiguration';
 import { systemFigures } from './systemFigures';
+import { systemNotifications } from './systemNotifications';
 import { systemUpkeep } from './systemUpkeep';
 
 export const system = {
-  tabs: { components: 'Components', figures: 'Figures', configuration: 'Configuration', keys: 'Keys', backup: 'Backup', logs: 'Logs', events: 'Events' },
+  tabs: { components: 'Components', figures: 'Figures', configuration: 'Configuration', keys: 'Keys', backup: 'Backup', notifications: 'Notifications', logs: 'Logs', events: 'Events' },
   adminOnly: (what: string) => `${what} can be seen and changed with an admin key alone. Sign in with one.`,
   program: { title: 'ArrFunctions', version: 'Version', uptime: 'Running for', since: (time: string) => `since ${time}`, openapi: 'Every route (OpenAPI)', metrics: 'Prometheus reads /metrics, and start pages read /api/stats, with a key of the role read.' },
   health: {
@@ -20,6 +22,9 @@ export const system = {
     titles: {
       startup: () => 'Start of the program',
       store: () => 'State',
+      state: () => 'Is the state whole',
+      backup: () => 'Backups',
+      notification: of => `Notifications to ${of}`,
       disk: of => of === 'data' ? 'Disk of the data folder' : `Disk of ${of}`,
       tool: of => `Program ${of}`,
       queue: of => `Lane: ${laneName(of)}`,
@@ -47,5 +52,7 @@ export const system = {
   },
   ...systemFigures,
   ...systemConfiguration,
+  ...systemBackup,
+  ...systemNotifications,
   ...systemUpkeep,
 };

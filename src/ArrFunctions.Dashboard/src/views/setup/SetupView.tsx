@@ -9,22 +9,24 @@ import { InstancesStep } from './InstancesStep';
 import { LiveStep } from './LiveStep';
 import { MediaStep } from './MediaStep';
 import { PreviewStep } from './PreviewStep';
+import { ToldStep } from './ToldStep';
 import { WebhookStep } from './WebhookStep';
 import { currentStep, stepNames, stepsOf, type Step, type StepName } from './steps';
 import './setup.css';
 
-const views = { instances: InstancesStep, media: MediaStep, webhook: WebhookStep, preview: PreviewStep, live: LiveStep };
+const views = { instances: InstancesStep, media: MediaStep, webhook: WebhookStep, preview: PreviewStep, live: LiveStep, told: ToldStep };
 
 /** From nothing to the first file: what is to be done, in its order, and how far it is. A step stays until somebody goes on, so that a second instance can be added. */
 export function SetupView() {
   const report = useGet('/api/setup');
+  const told = useGet('/api/notifications');
   const { words } = useAddress();
   return (
     <section class="page setup">
       <PageHead title={t.pages.setup} />
       <Loaded query={report} lines={6}>
         {found => {
-          const steps = stepsOf(found);
+          const steps = stepsOf(found, (told.data?.targets.length ?? 0) > 0);
           const current = currentStep(steps, words[1]);
           return (
             <>

@@ -11,6 +11,7 @@ import { EventsTab } from './events/EventsTab';
 import { FiguresTab } from './figures/FiguresTab';
 import { KeysTab } from './keys/KeysTab';
 import { LogsTab } from './logs/LogsTab';
+import { NotificationsTab } from './notifications/NotificationsTab';
 import './system.css';
 
 const tabs: readonly { path: string; title: string; view: ComponentType }[] = [
@@ -19,6 +20,7 @@ const tabs: readonly { path: string; title: string; view: ComponentType }[] = [
   { path: '/system/configuration', title: t.system.tabs.configuration, view: ConfigurationTab },
   { path: '/system/keys', title: t.system.tabs.keys, view: KeysTab },
   { path: '/system/backup', title: t.system.tabs.backup, view: BackupTab },
+  { path: '/system/notifications', title: t.system.tabs.notifications, view: NotificationsTab },
   { path: '/system/logs', title: t.system.tabs.logs, view: LogsTab },
   { path: '/system/events', title: t.system.tabs.events, view: EventsTab },
 ];

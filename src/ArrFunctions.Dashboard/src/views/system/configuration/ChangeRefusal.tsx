@@ -14,8 +14,10 @@ export function ChangeRefusal({ problem, settingKey }: { problem: Problem; setti
 
   const sorted = [...problem.findings].sort((a, b) => Number(b.key === settingKey) - Number(a.key === settingKey));
   return (
-    <ul class="note bad findings" role="alert" id="findings">
-      {sorted.map(finding => <li key={finding.message}><bdi>{finding.message}</bdi></li>)}
-    </ul>
+    <div role="alert">
+      <ul class="note bad findings" id="findings">
+        {sorted.map(finding => <li key={finding.message}><bdi>{finding.message}</bdi></li>)}
+      </ul>
+    </div>
   );
 }

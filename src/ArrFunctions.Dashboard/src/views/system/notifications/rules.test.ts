@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { Setting } from '../configuration/settings';
+import { entriesOf } from './entries';
+import { filledOf, isInStep, linesOf, ruleList, wishOf } from './rules';
+
+const written = (members: Readonly<Record<string, string>>, place = 500) => entriesOf(Object.entries(members).map(([member, value]): Setting => ({
+  key: `${ruleList}:${place}:${member}`, value, source: 'stored', isSet: true, isSecret: false, isLive: true, isPending: false, isFixed: false, isStorable: true,
+  isList: member === 'Events' || member === 'Targets', type: 'string', description: '',
+})), ruleList);
+
+test('Events may be parted by lines, commas and spaces', () => {
+  expect(wishOf({ events: ' job.failed,\nindexer. \n', severity: 'error', targets: ['phone'], when: 'digest' })).toEqual({ When: 'digest', Severity: 'error', Events: ['job.failed', 'indexer.'], Targets: ['phone'] });
+});
+
+test('The form of a rule has what is written of it, and the defaults of what is not', () => {
+  expect(filledOf(written({ When: 'Digest', Events: 'job.,batch.failed', Targets: 'phone' })[0] ?? null)).toEqual({ events: 'job.\nbatch.failed', severity: 'information', targets: ['phone'], when: 'digest' });
+});
+
+test('A rule for everything is written all the same', () => {
+  expect(wishOf({ events: '', severity: 'information', targets: [], when: 'now' })).toEqual({ When: 'now', Severity: null, Events: null, Targets: null });
+});
+
+test('A usual rule has no entry to change', () => expect(linesOf(['one', 'other'], []).map(line => line.entry)).toEqual([undefined, undefined]));
+
+test('Rules that hold and rules that are written belong together by their order, and not where one of them is missing', () => {
+  expect(linesOf(['one'], written({ When: 'now' })).map(line => line.entry?.place)).toEqual([500]);
+  expect(isInStep(['one', 'other'], written({ When: 'now' }))).toBe(false);
+  expect(linesOf(['one', 'other'], written({ When: 'now' })).map(line => line.entry)).toEqual([undefined, undefined]);
+});

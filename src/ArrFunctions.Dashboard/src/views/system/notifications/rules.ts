@@ -1,0 +1,43 @@
+import { valuesOf } from '../configuration/settings';
+import { textOf, type Entry, type Wish } from './entries';
+
+/** Where rules are among the settings. */
+export const ruleList = 'Notifications:Rules';
+
+export const severities = ['information', 'warning', 'error'] as const;
+
+export const whens = ['now', 'digest', 'never'] as const;
+
+/** A rule as it holds, and what is written of it. */
+export interface RuleLine {
+  text: string;
+  entry?: Entry;
+}
+
+/** Whether what is written is what holds: nothing, and the usual rules hold, or one entry for each rule, in their order. */
+export const isInStep = (rules: readonly string[], entries: readonly Entry[]): boolean => entries.length === 0 || entries.length === rules.length;
+
+export const linesOf = (rules: readonly string[], entries: readonly Entry[]): readonly RuleLine[] =>
+  rules.map((text, at) => isInStep(rules, entries) ? { text, entry: entries[at] } : { text });
+
+export interface FilledRule {
+  /** One on each line. */
+  events: string;
+  severity: string;
+  targets: readonly string[];
+  when: string;
+}
+
+/** The form of a rule that is written, or of a new one. */
+export const filledOf = (entry: Entry | null): FilledRule => entry === null ? { events: '', severity: 'warning', targets: [], when: 'now' } : {
+  events: valuesOf(textOf(entry, 'Events')).join('\n'),
+  severity: textOf(entry, 'Severity').toLowerCase() || 'information',
+  targets: valuesOf(textOf(entry, 'Targets')),
+  when: textOf(entry, 'When').toLowerCase() || 'now',
+};
+
+/** When is always written: a rule that is like the default in all else has to be there all the same. */
+export function wishOf({ events, severity, targets, when }: FilledRule): Wish {
+  const names = events.split(/[\s,]+/).filter(name => name !== '');
+  return { When: when, Severity: severity === 'information' ? null : severity, Events: names.length === 0 ? null : names, Targets: targets.length === 0 ? null : targets };
+}

@@ -1,0 +1,7 @@
+import type { Data } from '../../../api/hooks';
+
+/** Who is told of what. */
+export type Told = Data<'/api/notifications'>;
+
+/** A target as it works. */
+export type Target = Told['targets'][number];
