@@ -13,10 +13,11 @@ internal sealed class TakeoverComparison(IReadOnlyList<Instance> known, SettingL
 {
     private const string Rules = "Audio:Rules";
 
-    private readonly HashSet<string> given = new(StringComparer.Ordinal);
+    private readonly List<string> given = [];
 
     public TakenSetting Of(Taken taken)
     {
+        var before = given.Count;
         var found = taken switch
         {
             Taken.Server server => OfServer(server),
@@ -25,7 +26,13 @@ internal sealed class TakeoverComparison(IReadOnlyList<Instance> known, SettingL
             Taken.Value value => OfValue(value),
             _ => throw new InvalidOperationException($"Unknown {taken}."),
         };
-        return found.IsToBeWritten && Objection(found) is { } objection ? found with { State = TakenState.Wrong, Says = objection } : found;
+        if (!found.IsToBeWritten || Objection(found) is not { } objection)
+        {
+            return found;
+        }
+
+        given.RemoveRange(before, given.Count - before);
+        return found with { State = TakenState.Wrong, Says = objection };
     }
 
     private TakenSetting OfServer(Taken.Server server)

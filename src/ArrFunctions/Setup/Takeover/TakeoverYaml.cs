@@ -39,9 +39,13 @@ internal static class TakeoverYaml
         return (text.ToString(), variables);
     }
 
-    private static string Variable(Taken taken, string key) => taken is Taken.Server server
-        ? $"{server.Service.ToString().ToUpperInvariant()}_KEY"
-        : key.Replace(":", "_", StringComparison.Ordinal).ToUpperInvariant();
+    /// <summary>Unlike the variables that are settings themselves: <c>RADARR_KEY</c>, <c>TMDB_TOKEN</c>, <c>WEBHOOKS_SECRET</c>.</summary>
+    private static string Variable(Taken taken, string key)
+    {
+        var section = taken is Taken.Server server ? server.Service.ToString() : key.Split(':')[0];
+        var last = key[(key.LastIndexOf(':') + 1)..];
+        return $"{section}_{last[Array.FindLastIndex(last.ToCharArray(), char.IsAsciiLetterUpper)..]}".ToUpperInvariant();
+    }
 
     /// <summary>In single quotes, which leave all signs but themselves alone; <c>$</c> is doubled, since <c>${</c> begins a variable.</summary>
     private static string Quoted(string text) =>

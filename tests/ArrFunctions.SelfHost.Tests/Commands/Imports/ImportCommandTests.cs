@@ -61,7 +61,7 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Equal("changed", keys["execution.dry_run"]);
         Assert.Equal("unknown", keys["typo_here"]);
         Assert.Equal("dropped", keys["api.webhook_secret"]);
-        Assert.Equal(24, keys.Count);
+        Assert.Equal(21, keys.Count);
         var settings = Settings(json);
         Assert.Equal("jpn, eng", settings["Audio:Languages"].Value);
         Assert.Equal(("********", "new"), settings["Tmdb:ApiKey"]);
@@ -115,14 +115,14 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public async Task Settings_can_go_into_a_file_that_holds_no_secret_and_is_valid()
     {
-        theirs.Write("config.yaml", AudioYaml + $"\n# more\n");
+        theirs.Write("config.yaml", AudioYaml);
         theirs.Write(".env", $"TMDB_API_KEY={Key}\nWEBHOOK_SECRET=a-long-enough-secret-of-theirs\n");
         var output = theirs.PathOf("ours.yaml");
 
         var run = await RunAsync("arrtheaudio", theirs.Path, "--output", output);
         var twice = await RunAsync("arrtheaudio", theirs.Path, "--output", output);
         var text = await File.ReadAllTextAsync(output, TestContext.Current.CancellationToken);
-        var valid = await CommandRun.OfAsync([("TMDB_APIKEY", Key), ("WEBHOOKS_SECRET", "a-long-enough-secret-of-theirs")], "config", "show", "--config", output, "--data", theirs.Data);
+        var valid = await CommandRun.OfAsync([("TMDB_KEY", Key), ("WEBHOOKS_SECRET", "a-long-enough-secret-of-theirs")], "config", "show", "--config", output, "--data", theirs.Data);
 
         Assert.Equal((0, ""), (run.ExitCode, run.Errors));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(output));
@@ -165,6 +165,24 @@ public sealed class ImportCommandTests : IDisposable
         var second = JsonElement.Parse(again.Output).GetProperty("libraries")[0];
         Assert.Equal((0, 0), (Number(second, "newRuns"), Number(second, "newChanges")));
         Assert.Equal(before, Hash());
+    }
+
+    [Fact]
+    public async Task A_long_history_is_read_in_bounded_memory_and_its_times_are_in_UTC()
+    {
+        theirs.Write("config.yaml", $"radarr:\n  url: http://radarr:7878\n  api_key: {Key}\n");
+        theirs.Database(
+            "library.db",
+            TheirFolder.ScoreTables
+            + "WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 99999) INSERT INTO score_history (unique_identifier, timestamp, total_score, change_type) "
+            + "SELECT 'radarr:' || (1 + i % 1000) || ':' || (1 + i % 1000), datetime('2026-01-01 00:00:00', '+' || (i / 1000) || ' days'), i / 1000, CASE WHEN i < 1000 THEN 'new_file' ELSE 'improved' END FROM n;").Dispose();
+
+        var run = await CommandRun.OfAsync([("DOTNET_GCHeapHardLimit", "0x6000000")], "import", "arr-score-exporter", theirs.Path, "--json", "--data", theirs.Data);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        var taken = JsonElement.Parse(run.Output).GetProperty("libraries")[0];
+        Assert.Equal((100, 99_000), (Number(taken, "runs"), Number(taken, "newChanges")));
+        Assert.Equal("2026-01-01T00:00:00+00:00", Text(taken, "from"));
     }
 
     [Fact]
