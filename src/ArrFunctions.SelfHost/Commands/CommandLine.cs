@@ -4,6 +4,7 @@ using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Commands.Admin;
 using ArrFunctions.SelfHost.Commands.Batches;
+using ArrFunctions.SelfHost.Commands.Imports;
 using ArrFunctions.SelfHost.Commands.Indexers;
 using ArrFunctions.SelfHost.Commands.Keys;
 using ArrFunctions.SelfHost.Commands.Library;
@@ -130,6 +131,7 @@ internal static class CommandLine
                 ExportStateCommand.Build(terminal),
                 ImportStateCommand.Build(terminal),
             },
+            ImportCommand.Build(terminal),
             DemoCommand.Build(terminal),
         };
         ServiceCommand.AddTo(root, terminal);

@@ -15,7 +15,7 @@ internal static class ExitCode
     /// <summary>Nothing failed, but at least one file has to wait.</summary>
     public const int Waiting = 3;
 
-    /// <summary>An export has gaps: some movies or series could not be fetched. The next export fetches them.</summary>
+    /// <summary>An export has gaps: some movies or series could not be fetched. The next export fetches them. Or an import left a setting out.</summary>
     public const int Partial = 4;
 
     /// <summary>Stopped by Ctrl+C or SIGTERM; the file in hand was finished first.</summary>

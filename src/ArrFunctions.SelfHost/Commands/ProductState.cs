@@ -14,7 +14,7 @@ internal sealed class ProductState : IAsyncDisposable
     private readonly ServiceProvider services;
     private readonly SqliteStateFile? file;
 
-    private ProductState(ArrFunctionsOptions options, ITableStore tables, IWorkQueue queue, IArtifactStore artifacts, string dataFolder, SqliteStateFile? file)
+    private ProductState(ArrFunctionsOptions options, ITableStore tables, IWorkQueue queue, IArtifactStore artifacts, string dataFolder, SqliteStateFile? file, ConfigurationResult.Valid? start = null)
     {
         this.file = file;
         services = new ServiceCollection()
@@ -23,7 +23,7 @@ internal sealed class ProductState : IAsyncDisposable
             .AddSingleton(tables)
             .AddSingleton(queue)
             .AddSingleton(artifacts)
-            .AddArrFunctions(options, dataFolder)
+            .AddArrFunctions(options, dataFolder, start)
             .BuildServiceProvider();
     }
 
@@ -56,6 +56,21 @@ internal sealed class ProductState : IAsyncDisposable
     /// <exception cref="StoreException">The state cannot be opened.</exception>
     public static ProductState OpenToRead(string dataFolder, ArrFunctionsOptions options) =>
         File.Exists(new SqliteOptions { Folder = Path.GetFullPath(dataFolder) }.DatabasePath) ? Open(dataFolder, options) : Empty(dataFolder, options);
+
+    /// <summary>For a command that sets settings: they are checked against where all others come from. Where there is no state, none is made unless it is to be written.</summary>
+    /// <exception cref="StoreException">The state cannot be opened.</exception>
+    public static ProductState OpenToConfigure(string dataFolder, ConfigurationResult.Valid start, bool isWritten)
+    {
+        dataFolder = Path.GetFullPath(dataFolder);
+        var options = new SqliteOptions { Folder = dataFolder };
+        if (!isWritten && !File.Exists(options.DatabasePath))
+        {
+            return new(start.Options, new MemoryTableStore(), new MemoryWorkQueue(TimeProvider.System), new MemoryArtifactStore(TimeProvider.System), dataFolder, file: null, start);
+        }
+
+        var file = SqliteStateFile.Open(options, NullLogger<SqliteStateFile>.Instance);
+        return new(start.Options, new SqliteTableStore(file), new SqliteWorkQueue(file, TimeProvider.System), new FolderArtifactStore(dataFolder), dataFolder, file, start);
+    }
 
     /// <summary>The product without a state.</summary>
     public static ProductState Empty(string dataFolder, ArrFunctionsOptions options) =>

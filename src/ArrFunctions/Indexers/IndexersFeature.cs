@@ -2,6 +2,7 @@ using ArrFunctions.Indexers.Discovery;
 using ArrFunctions.Indexers.Healing;
 using ArrFunctions.Indexers.Memory;
 using ArrFunctions.Indexers.Reports;
+using ArrFunctions.Indexers.Takeover;
 using ArrFunctions.Indexers.Views;
 using ArrFunctions.Indexers.Watch;
 using ArrFunctions.Jobs.Schedules;
@@ -20,6 +21,7 @@ internal static class IndexersFeature
         .AddSingleton<InstanceAnswers>()
         .AddSingleton<IndexerWatch>()
         .AddSingleton<ObservationStore>()
+        .AddSingleton<ObservationTakeover>()
         .AddSingleton<IndexerRecords>()
         .AddSingleton<HistoryCursors>()
         .AddSingleton<Evidence>()

@@ -3,6 +3,7 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library.Exports;
 using ArrFunctions.Library.History;
 using ArrFunctions.Library.Search;
+using ArrFunctions.Library.Takeover;
 using ArrFunctions.Library.Views;
 using ArrFunctions.Ops.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ internal static class LibraryFeature
         .AddSingleton<KeptAnalyses>()
         .AddSingleton<KnownLibraries>()
         .AddSingleton<LibraryComparer>()
+        .AddSingleton<LibraryTakeover>()
         .AddSingleton(LibraryStats.Searches())
         .AddSingleton(provider => LibraryStats.Exports(
             provider.GetRequiredService<ExportIntake>(), provider.GetRequiredService<LibraryStore>(), provider.GetRequiredService<ExportStore>()))

@@ -36,7 +36,7 @@ internal static class LibraryMetrics
                     sink.Add(Duration, (figures.Time - run.Started).TotalSeconds, instance);
                     sink.Add(Files, figures.Files, instance);
                     sink.Add(Mean, figures.MeanScore, instance);
-                    sink.Add(Candidates, figures.Candidates, instance);
+                    sink.Add(Candidates, figures.Candidates ?? 0, instance);
                     AddScores(sink, run);
                 }
             }

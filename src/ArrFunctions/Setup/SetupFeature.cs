@@ -1,3 +1,4 @@
+using ArrFunctions.Setup.Takeover;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Setup;
@@ -17,5 +18,6 @@ internal static class SetupFeature
         .AddSingleton<InstanceChange>()
         .AddSingleton<CandidateTest>()
         .AddSingleton<MappingBoard>()
+        .AddSingleton<SettingsTakeover>()
         .AddSingleton<SetupProgress>();
 }

@@ -57,6 +57,7 @@ public sealed partial class DocumentationTests
     [InlineData("health")]
     [InlineData("admin", "export-state")]
     [InlineData("admin", "import-state")]
+    [InlineData("import", "ai-arr-control")]
     public async Task Every_option_of_a_command_is_documented(params string[] command)
     {
         var section = Repository.Read("docs/cli.md").Split("## ").Single(part => part.StartsWith(string.Join(' ', command), StringComparison.Ordinal));
@@ -75,6 +76,7 @@ public sealed partial class DocumentationTests
     [InlineData("library", "export", "analyze", "report", "candidates", "compare", "search")]
     [InlineData("schedules", "list", "run", "enable", "disable")]
     [InlineData("setup", "webhook", "connection", "check")]
+    [InlineData("import", "ai-arr-control", "arrtheaudio", "arr-score-exporter")]
     public async Task Every_command_is_documented(string group, params string[] commands)
     {
         var documents = Repository.Read("docs/cli.md");

@@ -9,6 +9,7 @@ const topics = new Map<string, readonly string[]>(Object.entries({
   session: ['/api/keys'],
   config: ['/api/config', '/api/instances', '/api/indexers', '/api/setup', '/api/notifications', '/health'],
   instance: ['/api/instances', '/api/setup', '/api/indexers', '/health'],
+  import: ['/api/config', '/api/instances', '/api/setup', '/api/library', '/api/indexers', '/api/stats'],
   indexer: ['/api/indexers', '/api/stats'],
   indexers: ['/api/indexers'],
   outage: ['/api/indexers', '/health'],

@@ -16,7 +16,7 @@ const row = (key: FigureRow['key'], better: FigureRow['better']): FigureRow => (
 
 export const figureRows: readonly FigureRow[] = [
   row('health', 'more'), row('medianScore', 'more'), row('meanScore', 'more'), row('files', undefined),
-  { ...row('bytes', undefined), say: value => formatBytes(value ?? 0), step: signedBytes },
+  { ...row('bytes', undefined), say: value => value === undefined ? '–' : formatBytes(value), step: signedBytes },
   row('atCutoff', 'more'), row('negative', 'less'), row('candidates', 'less'),
 ];
 

@@ -31,10 +31,13 @@ export function scoreLines({ snapshots, forecast }: Pick<Trends, 'snapshots' | '
   };
 }
 
+/** None of an empty library, nor where another program did not know. */
+const shareOf = (count: number | undefined, files: number) => count === undefined || files === 0 ? null : count / files;
+
 /** Shares of the files at each export, 0 to 1. */
 export function shareLines(snapshots: readonly Snapshot[]): Picture {
   const line = (name: string, tone: Line['tone'], of: 'atCutoff' | 'negative' | 'candidates'): Line =>
-    ({ name, tone, values: snapshots.map(one => one.files === 0 ? null : one[of] / one.files) });
+    ({ name, tone, values: snapshots.map(one => shareOf(one[of], one.files)) });
   return {
     times: snapshots.map(one => one.time),
     lines: [line(text.atCutoff, 'good', 'atCutoff'), line(text.negative, 'bad', 'negative'), line(text.candidates, 'other', 'candidates')],

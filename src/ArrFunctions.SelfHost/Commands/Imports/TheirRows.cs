@@ -1,0 +1,115 @@
+using System.Globalization;
+using ArrFunctions.Indexers.Takeover;
+using ArrFunctions.Library.Takeover;
+
+namespace ArrFunctions.SelfHost.Commands.Imports;
+
+/// <summary>What the databases of the other programs hold; rows that mean nothing are passed over and counted.</summary>
+internal sealed class TheirRows(TheirDatabase database)
+{
+    /// <summary>Rows of a table that are read; the others are told.</summary>
+    public const int MostRows = 5_000_000;
+
+    /// <summary>Tests of one indexer that are held at once: two years of their heal runs.</summary>
+    private const int MostTests = 10_000;
+
+    private const int MostIndexers = 1000;
+
+    public int Read { get; private set; }
+
+    public int Passed { get; private set; }
+
+    /// <summary>The history of the scores of Arr Score Exporter, without what was made of it.</summary>
+    public IEnumerable<TheirScore> Scores()
+    {
+        foreach (var row in Rows("score_history", "unique_identifier!", "timestamp!", "total_score!", "previous_score", "change_type!"))
+        {
+            if (row is [string identifier, _, _, var previous, string kind] && TheirFile.Parse(identifier) is { } file && Time(row[1]) is { } time && Number(row[2]) is { } score)
+            {
+                yield return new(file, time, score, Number(previous), kind switch { "new_file" => TheirScoreKind.NewFile, "removed" => TheirScoreKind.Removed, _ => TheirScoreKind.Seen });
+            }
+            else
+            {
+                Passed++;
+            }
+        }
+    }
+
+    /// <summary>The movies that Arr Score Exporter knew last, by id.</summary>
+    public Dictionary<int, string> Movies()
+    {
+        var names = new Dictionary<int, string>();
+        foreach (var row in Rows("media_files", "movie_id", "title"))
+        {
+            if (Number(row[0]) is > 0 and { } id && row[1] is string title)
+            {
+                names[id] = title.Length > 300 ? title[..300] : title;
+            }
+        }
+
+        return names;
+    }
+
+    /// <summary>The tests of AI Arr Control by indexer, each in the order of time, the newest of them.</summary>
+    public IEnumerable<IReadOnlyList<TheirTest>> Tests()
+    {
+        var indexers = new Dictionary<(string, int), Queue<TheirTest>>();
+        foreach (var row in Rows("indexer_health", "service!", "indexer_id!", "name!", "success!", "error", "timestamp!"))
+        {
+            if (row is [string service, _, string name, _, var error, _] && Number(row[1]) is { } id && Number(row[3]) is { } success && Time(row[5]) is { } time
+                && (indexers.ContainsKey((service, id)) || indexers.Count < MostIndexers))
+            {
+                var tests = indexers.TryGetValue((service, id), out var known) ? known : indexers[(service, id)] = new();
+                tests.Enqueue(new(service, id, name, success != 0, error as string, time));
+                if (tests.Count > MostTests)
+                {
+                    tests.Dequeue();
+                }
+            }
+            else
+            {
+                Passed++;
+            }
+        }
+
+        return indexers.Values.Select(static tests => (IReadOnlyList<TheirTest>)[.. tests.OrderBy(static test => test.Time)]);
+    }
+
+    /// <summary>The jobs of ArrTheAudio.</summary>
+    public IEnumerable<(string Path, string Status)> Jobs()
+    {
+        foreach (var row in Rows("jobs", "file_path!", "status!"))
+        {
+            if (row is [string path, string status] && path.StartsWith('/'))
+            {
+                yield return (path, status);
+            }
+            else
+            {
+                Passed++;
+            }
+        }
+    }
+
+    private IEnumerable<object?[]> Rows(string table, params string[] columns)
+    {
+        foreach (var row in database.Rows(table, columns).Take(MostRows))
+        {
+            Read++;
+            yield return row;
+        }
+    }
+
+    private static int? Number(object? value) => value switch
+    {
+        long whole when whole is >= int.MinValue and <= int.MaxValue => (int)whole,
+        double real when real is >= int.MinValue and <= int.MaxValue => (int)Math.Round(real),
+        string text when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
+
+    /// <summary>Their times have no zone and are in UTC; one with a zone is taken by it.</summary>
+    private static DateTimeOffset? Time(object? value) =>
+        value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+        && time.Year is >= 2010 and < 2100 ? time : null;
+}

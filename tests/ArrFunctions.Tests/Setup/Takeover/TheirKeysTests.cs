@@ -1,0 +1,75 @@
+using ArrFunctions.Setup.Takeover;
+
+namespace ArrFunctions.Tests.Setup.Takeover;
+
+public sealed class TheirKeysTests : IDisposable
+{
+    private readonly string path = Path.GetTempFileName();
+
+    public void Dispose() => File.Delete(path);
+
+    [Fact]
+    public void An_environment_file_is_read_as_Compose_reads_it()
+    {
+        File.WriteAllText(path, "# remark\r\nexport RADARR_URL='http://radarr:7878' # mine\nDEBUG=true # on\nEMPTY=\nQUOTED=\"a # b\"\nno line\n=nothing\nDEBUG=false\n");
+
+        var values = TheirEnvironmentFile.Read(path).ToDictionary(value => value.Name, value => value.Text);
+
+        Assert.Equal(new() { ["RADARR_URL"] = "http://radarr:7878", ["DEBUG"] = "false", ["EMPTY"] = "", ["QUOTED"] = "a # b" }, values);
+    }
+
+    [Fact]
+    public void Every_documented_key_of_AI_Arr_Control_has_one_answer()
+    {
+        string[] names =
+        [
+            "APP_NAME", "DEBUG", "RADARR_URL", "RADARR_API_KEY", "SONARR_URL", "SONARR_API_KEY", "PROWLARR_URL", "PROWLARR_API_KEY", "DATABASE_URL", "DISCOVERY_ENABLED", "DISCOVERY_SOURCES",
+            "DISCOVERY_INTERVAL_HOURS", "DISCOVERY_ADD_TO_PROWLARR", "HEALTH_CHECK_CACHE_TTL_SECONDS", "HEALTH_CHECK_CACHE_MAX_ENTRIES", "SQLALCHEMY_POOL_SIZE", "SQLALCHEMY_MAX_OVERFLOW", "LOG_FILE",
+            "REQUEST_TIMEOUT_SECONDS", "PUID",
+        ];
+
+        var plan = AiArrControlKeys.Of([.. names.Select(name => new TheirValue(name, "x", "line 1"))]);
+
+        Assert.Equal(names, plan.Keys.Select(key => key.Name));
+        Assert.Equal(["PUID"], plan.Keys.Where(key => key.Fate is KeyFate.Unknown).Select(key => key.Name));
+        Assert.Equal(3, plan.Taken.OfType<Taken.Server>().Count());
+    }
+
+    [Theory]
+    [InlineData("[\"https://a.example/list\", \"https://b.example\"]", 2)]
+    [InlineData("https://a.example/list, https://b.example", 2)]
+    [InlineData("[1", 0)]
+    public void Sources_of_discovery_are_taken_in_both_forms_where_it_was_on(string sources, int count)
+    {
+        IReadOnlyList<TheirValue> values = [new("discovery_enabled", "True", ""), new("discovery_sources", sources, ""), new("discovery_interval_hours", "6", "")];
+
+        var taken = AiArrControlKeys.Of(values).Taken.OfType<Taken.Value>().ToDictionary(value => value.Key, value => value.Texts);
+
+        Assert.Equal(count, taken.GetValueOrDefault("Indexers:Discovery:Sources")?.Count ?? 0);
+        Assert.Equal(["0 20 */6 * * *"], taken["Schedules:IndexerDiscovery"]);
+        Assert.Empty(AiArrControlKeys.Of([new("DISCOVERY_SOURCES", sources, "")]).Taken);
+    }
+
+    [Fact]
+    public void An_access_token_of_TMDB_is_told_from_a_key()
+    {
+        var plan = ArrTheAudioKeys.Of([new("tmdb.api_key", "eyJhbGciOi.eyJhdWQi.c2ln", "")]);
+
+        Assert.Equal("Tmdb:AccessToken", Assert.IsType<Taken.Value>(Assert.Single(plan.Taken)).Key);
+        Assert.DoesNotContain("eyJ", string.Concat(plan.Taken) + plan + string.Concat(plan.Keys), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_instance_that_was_switched_off_or_has_a_placeholder_is_not_taken()
+    {
+        var plan = ArrScoreExporterKeys.Of(
+        [
+            new("radarr.enabled", "false", ""), new("radarr.url", "http://radarr", ""), new("radarr.api_key", "abc", ""),
+            new("sonarr.url", "http://sonarr", ""), new("sonarr.api_key", "YOUR_APP_API_KEY_HERE", ""), new("export.retry_delay", "1", ""), new("exprot.x", "1", ""),
+        ]);
+
+        Assert.Empty(plan.Taken);
+        Assert.Equal(7, plan.Keys.Count);
+        Assert.Equal(KeyFate.Unknown, plan.Keys[^1].Fate);
+    }
+}
