@@ -1,3 +1,4 @@
+using System.Globalization;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.SelfHost.Service;
 using ArrFunctions.SelfHost.Tests.Service;
@@ -23,7 +24,7 @@ public sealed class KubernetesTests
     {
         Assert.Equal("1", Text(Map(Deployment, "spec"), "replicas"));
         Assert.Equal("Recreate", Text(Map(Map(Deployment, "spec"), "strategy"), "type"));
-        Assert.True(int.Parse(Text(Pod, "terminationGracePeriodSeconds")) >= ServiceHost.StopTimeout.TotalSeconds + 10, "Killed before the file in hand is finished.");
+        Assert.True(int.Parse(Text(Pod, "terminationGracePeriodSeconds"), CultureInfo.InvariantCulture) >= ServiceHost.StopTimeout.TotalSeconds + 10, "Killed before the file in hand is finished.");
     }
 
     [Fact]
