@@ -87,6 +87,10 @@ internal sealed class HttpDoorways(HttpForwarder forwarder, BatchForwarder batch
     public Task Stats([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/stats/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
 
+    [Function("Widget_Http")]
+    public Task Widget([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/v1/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
     [Function("Metrics_Http")]
     public Task Metrics([HttpTrigger(AuthorizationLevel.Anonymous, Route = "metrics/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);

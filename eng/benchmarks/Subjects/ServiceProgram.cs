@@ -31,13 +31,14 @@ internal sealed class ServiceProgram : IAsyncDisposable
     /// <param name="dataFolder">An empty folder.</param>
     /// <param name="mediaFolder">The one folder that may be touched; fixes are written.</param>
     /// <param name="settings">Beside the usual ones.</param>
+    /// <param name="program">Another than the build that stands beside this program.</param>
     public static async Task<ServiceProgram> StartAsync(
-        string dataFolder, string mediaFolder, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? settings = null)
+        string dataFolder, string mediaFolder, CancellationToken cancellationToken, IReadOnlyDictionary<string, string>? settings = null, string? program = null)
     {
         var started = Stopwatch.GetTimestamp();
         var process = new Process
         {
-            StartInfo = new ProcessStartInfo(CommandLineProgram.Path, ["--data", dataFolder, "--urls", "http://127.0.0.1:0"])
+            StartInfo = new ProcessStartInfo(program ?? CommandLineProgram.Path, ["--data", dataFolder, "--urls", "http://127.0.0.1:0"])
             {
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
@@ -65,6 +66,9 @@ internal sealed class ServiceProgram : IAsyncDisposable
 
     /// <summary>Resident memory now, in MiB.</summary>
     public Task<double> MemoryAsync(CancellationToken cancellationToken) => ProcessMemory.ReadAsync(process.Id, "VmRSS", cancellationToken);
+
+    /// <summary>Its memory now, by kinds.</summary>
+    public Task<MemoryShares> SharesAsync(CancellationToken cancellationToken) => MemoryShares.ReadAsync(process.Id, cancellationToken);
 
     /// <summary>Greatest resident memory so far, in MiB.</summary>
     public Task<double> PeakMemoryAsync(CancellationToken cancellationToken) => ProcessMemory.ReadAsync(process.Id, "VmHWM", cancellationToken);

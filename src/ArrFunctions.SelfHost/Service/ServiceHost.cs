@@ -114,7 +114,8 @@ internal sealed class ServiceHost : IAsyncDisposable
             .AddHostedService<ScheduleTimers>()
             .AddHostedService<OutboxPump>()
             .AddHostedService<ConfigurationWatch>()
-            .AddHostedService<HangUpSignal>();
+            .AddHostedService<HangUpSignal>()
+            .AddHostedService<MemoryReturn>();
         var app = builder.Build();
         app.UseArrFunctions();
         return app;

@@ -18,7 +18,7 @@ internal static class LibraryStats
             if (await store.FindStateAsync(instance, cancellationToken) is ({ ExportId: { } id }, _)
                 && await exports.FindAsync(instance, id, cancellationToken) is { Snapshot: { } figures })
             {
-                last[instance] = new JsonObject { ["ended"] = figures.Time, ["files"] = figures.Files, ["meanScore"] = Math.Round(figures.MeanScore, 1), ["candidates"] = figures.Candidates };
+                last[instance] = new JsonObject { ["ended"] = figures.Time, ["files"] = figures.Files, ["meanScore"] = Math.Round(figures.MeanScore, 1), ["candidates"] = figures.Candidates, ["health"] = figures.Health };
             }
         }
 

@@ -78,6 +78,7 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("GET", "/api/library/{instance}/history", Read),
         new("GET", "/metrics", Read),
         new("GET", "/api/stats", Read),
+        new("GET", "/api/v1/widget", Read),
         new("GET", "/api/caches", Read),
         new("DELETE", "/api/caches/{name}", Operate),
         new("DELETE", "/api/caches/{name}/{key}", Operate),

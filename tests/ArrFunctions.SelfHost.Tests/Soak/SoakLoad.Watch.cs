@@ -45,6 +45,7 @@ internal sealed partial class SoakLoad
         await calls.AskAsync("GET /health/ready, without a key", "health/ready", [200], with: "");
         await calls.AskAsync("GET /health/ready", "health/ready", [200]);
         await calls.AskAsync("GET /api/stats", "api/stats", [200]);
+        await calls.AskAsync("GET /api/v1/widget", "api/v1/widget", [200]);
     }
 
     /// <summary>A live setting, back and forth.</summary>
