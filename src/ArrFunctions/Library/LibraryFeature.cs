@@ -5,6 +5,8 @@ using ArrFunctions.Library.History;
 using ArrFunctions.Library.Search;
 using ArrFunctions.Library.Views;
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.Notifications;
+using ArrFunctions.Platform;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Library;
@@ -27,6 +29,9 @@ internal static class LibraryFeature
         .AddSingleton<ImportRefresh>()
         .AddSingleton<SearchableIndexers>()
         .AddSingleton<ExportRegister>()
+        .AddSingleton(provider => new ExportNotice(
+            provider.GetRequiredService<ExportRegister>(), provider.GetRequiredService<ExportStore>(), provider.GetRequiredService<IArtifactStore>(), publicUrl: null))
+        .AddSingleton(provider => new NotificationExtras(provider.GetRequiredService<ExportNotice>().FindAsync))
         .AddSingleton<KeptAnalyses>()
         .AddSingleton<KnownLibraries>()
         .AddSingleton<LibraryComparer>()
