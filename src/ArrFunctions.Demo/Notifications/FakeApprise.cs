@@ -32,11 +32,11 @@ public sealed class FakeApprise : FakeTarget
     private protected override TargetAnswer Answer(TargetRequest request) => request switch
     {
         _ when request.Method != "POST" || !request.Target.StartsWith("/notify/", StringComparison.Ordinal) => new(404, "<html></html>", "text/html"),
-        _ when request.Target != Path => new(204),
+        _ when request.Target != Path => new(204) { IsTaken = false },
         _ when FieldOf(request, "body") is not { Length: > 0 } || FieldOf(request, "type") is not ("info" or "success" or "warning" or "failure") || FieldOf(request, "format") is not "text" =>
             new(400, """{"error": "Bad FORM Payload provided"}"""),
         _ when request.Parts.Any(part => part.FileName is not null && (part.Name != "attach" || part.Content.Length > LargestFile)) => new(413, """{"error": "Too large"}"""),
-        _ when FieldOf(request, "tag") is { } tag && !Tags.Contains(tag) => new(204),
+        _ when FieldOf(request, "tag") is { } tag && !Tags.Contains(tag) => new(204) { IsTaken = false },
         _ => new(200, """{"error": null, "details": []}"""),
     };
 }

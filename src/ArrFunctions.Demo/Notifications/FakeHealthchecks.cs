@@ -24,6 +24,6 @@ public sealed class FakeHealthchecks : FakeTarget
         var path = request.Target.Split('?')[0];
         return path == Path || path == $"{Path}/fail" || path == $"{Path}/start" || path == $"{Path}/log"
             ? request.Body.Length > 100_000 ? new(413, "", "text/plain") : new(200, "OK", "text/plain")
-            : new(200, "OK (not found)", "text/plain");
+            : new(200, "OK (not found)", "text/plain") { IsTaken = false };
     }
 }

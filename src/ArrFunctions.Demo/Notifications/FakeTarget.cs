@@ -78,7 +78,7 @@ public abstract class FakeTarget : IAsyncDisposable
             return;
         }
 
-        if (answer is null && (answer = Answer(request)).Status < 300)
+        if (answer is null && (answer = Answer(request)) is { Status: < 300, IsTaken: true })
         {
             taken.Enqueue(request);
         }
@@ -128,4 +128,8 @@ public abstract class FakeTarget : IAsyncDisposable
 /// <summary>What a fake answers.</summary>
 /// <param name="Status">0: it breaks the connection.</param>
 /// <param name="RetryAfter">Seconds, as its header; null: none.</param>
-public sealed record TargetAnswer(int Status, string Body = "", string Type = "application/json", int? RetryAfter = null);
+public sealed record TargetAnswer(int Status, string Body = "", string Type = "application/json", int? RetryAfter = null)
+{
+    /// <summary>Not so where a service answers what it refuses with a success.</summary>
+    public bool IsTaken { get; init; } = true;
+}

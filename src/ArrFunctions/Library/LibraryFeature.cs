@@ -30,7 +30,7 @@ internal static class LibraryFeature
         .AddSingleton<SearchableIndexers>()
         .AddSingleton<ExportRegister>()
         .AddSingleton(provider => new ExportNotice(
-            provider.GetRequiredService<ExportRegister>(), provider.GetRequiredService<ExportStore>(), provider.GetRequiredService<IArtifactStore>(), publicUrl: null))
+            provider.GetRequiredService<ExportRegister>(), provider.GetRequiredService<ExportStore>(), provider.GetRequiredService<IArtifactStore>(), publicUrl: static () => null))
         .AddSingleton(provider => new NotificationExtras(provider.GetRequiredService<ExportNotice>().FindAsync))
         .AddSingleton<KeptAnalyses>()
         .AddSingleton<KnownLibraries>()

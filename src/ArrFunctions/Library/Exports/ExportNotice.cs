@@ -11,8 +11,8 @@ namespace ArrFunctions.Library.Exports;
 /// <param name="register">Knows the export of an event.</param>
 /// <param name="exports">Knows the one before.</param>
 /// <param name="artifacts">Has the report.</param>
-/// <param name="publicUrl">Where the dashboard is reached from outside; null: no link.</param>
-internal sealed class ExportNotice(ExportRegister register, ExportStore exports, IArtifactStore artifacts, Uri? publicUrl)
+/// <param name="publicUrl">Where the dashboard is reached from outside, as set now; null: no link.</param>
+internal sealed class ExportNotice(ExportRegister register, ExportStore exports, IArtifactStore artifacts, Func<Uri?> publicUrl)
 {
     private const string Subject = "batch:";
 
@@ -64,5 +64,5 @@ internal sealed class ExportNotice(ExportRegister register, ExportStore exports,
     }
 
     private Uri? LinkTo(string export, string name) =>
-        publicUrl is null ? null : new($"{publicUrl.AbsoluteUri.TrimEnd('/')}/api/library/exports/{export}/artifacts/{name}");
+        publicUrl() is not { } page ? null : new($"{page.AbsoluteUri.TrimEnd('/')}/api/library/exports/{export}/artifacts/{name}");
 }

@@ -9,7 +9,7 @@ using ArrFunctions.Platform;
 
 namespace ArrFunctions.Ops.Notifications.Clients;
 
-/// <summary>Mail: a plain text with the files. A password crosses nothing but TLS, and no mail leaves the own network without it (docs/decisions/0028-mail.md).</summary>
+/// <summary>Mail: a plain text with the files. A password crosses nothing but TLS, and no mail leaves the own network without it (docs/decisions/0033-notification-services.md).</summary>
 internal sealed class MailClient(NotificationTarget target, TimeSpan longest, TimeProvider clock, X509ChainPolicy? trust) : INotificationClient
 {
     private const int LongestText = 256 * 1024;

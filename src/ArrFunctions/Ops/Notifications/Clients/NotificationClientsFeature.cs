@@ -9,9 +9,9 @@ internal static class NotificationClientsFeature
     public static IServiceCollection AddNotificationClients(this IServiceCollection services)
     {
         services.TryAddSingleton(new NotificationsOptions());
-        return services
-            .AddSingleton(static provider => new NotificationClients(provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton<HealthHeartbeat>()
-            .AddSingleton<ScheduleHeartbeats>();
+        services.TryAddSingleton(static provider => new NotificationClients(provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<HealthHeartbeat>();
+        services.TryAddSingleton<ScheduleHeartbeats>();
+        return services;
     }
 }

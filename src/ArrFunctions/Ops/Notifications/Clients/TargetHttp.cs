@@ -30,7 +30,7 @@ internal sealed class TargetHttp : IDisposable
         var handler = OutgoingHttp.Handler();
         handler.UseProxy = false;
         handler.PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30);
-        http = OutgoingHttp.Client(handler, target.Kind.ToString().ToLowerInvariant());
+        http = OutgoingHttp.HidingClient(handler, target.Kind.ToString().ToLowerInvariant());
         http.Timeout = Timeout.InfiniteTimeSpan;
         http.MaxResponseContentBufferSize = LargestAnswer;
         http.DefaultRequestHeaders.UserAgent.ParseAdd("ArrFunctions");
@@ -54,7 +54,8 @@ internal sealed class TargetHttp : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
         {
-            using var request = new HttpRequestMessage(method, url) { Content = content };
+            using var request = HiddenAddress.Request(method, url);
+            request.Content = content;
             foreach (var (name, value) in headers)
             {
                 request.Headers.Add(name, value);

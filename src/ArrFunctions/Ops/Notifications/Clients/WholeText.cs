@@ -27,7 +27,7 @@ internal static class WholeText
         var rest = text;
         while (rest.Length > 0 && found.Count < pieces - 1 && escape(rest).Length > most)
         {
-            var length = Lengths(rest, most, escape, static part => part.Length).Fit;
+            var length = Lengths(rest, most, kept: 0, escape, static part => part.Length).Fit;
             var line = rest.LastIndexOf('\n', Math.Max(0, length - 1));
             var end = line > length / 2 ? line + 1 : Math.Max(length, 1);
             found.Add(escape(rest[..end].TrimEnd('\n')));
@@ -46,12 +46,12 @@ internal static class WholeText
 
     private static string Fit(string text, int most, Func<string, string> escape, Func<string, int> measure)
     {
-        var (all, fit) = Lengths(text, most, escape, measure);
+        var (all, fit) = Lengths(text, most, Cut.Length, escape, measure);
         return all ? escape(text) : string.Concat(escape(text[..fit]), Cut.AsSpan(0, Math.Min(Cut.Length, most)));
     }
 
-    /// <summary>Whether all of it fits, and how much of it does with the sign of the cut behind it.</summary>
-    private static (bool All, int Fit) Lengths(string text, int most, Func<string, string> escape, Func<string, int> measure)
+    /// <summary>Whether all of it fits, and how much of it does where some room is kept for what stands behind it.</summary>
+    private static (bool All, int Fit) Lengths(string text, int most, int kept, Func<string, string> escape, Func<string, int> measure)
     {
         var (used, place, fit) = (0, 0, 0);
         while (place < text.Length)
@@ -64,7 +64,7 @@ internal static class WholeText
             }
 
             place += length;
-            fit = used <= most - Cut.Length ? place : fit;
+            fit = used <= most - kept ? place : fit;
         }
 
         return (true, text.Length);
