@@ -36,7 +36,7 @@ public sealed class FakeApprise : FakeTarget
         _ when FieldOf(request, "body") is not { Length: > 0 } || FieldOf(request, "type") is not ("info" or "success" or "warning" or "failure") || FieldOf(request, "format") is not "text" =>
             new(400, """{"error": "Bad FORM Payload provided"}"""),
         _ when request.Parts.Any(part => part.FileName is not null && (part.Name != "attach" || part.Content.Length > LargestFile)) => new(413, """{"error": "Too large"}"""),
-        _ when FieldOf(request, "tag") is { } tag && !Tags.Contains(tag) => new(204) { IsTaken = false },
+        _ when FieldOf(request, "tag") is { } tag && !Tags.Contains(tag, StringComparer.Ordinal) => new(204) { IsTaken = false },
         _ => new(200, """{"error": null, "details": []}"""),
     };
 }

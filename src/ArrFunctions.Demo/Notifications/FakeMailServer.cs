@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -20,7 +21,7 @@ public sealed class FakeMailServer : IAsyncDisposable
 
     private FakeMailServer() => certificate = MakeCertificate();
 
-    public string User => "arr";
+    public string User { get; init; } = "arr";
 
     /// <summary>Password.</summary>
     public string Secret { get; } = $"s3cret{Guid.NewGuid():N}";
@@ -57,6 +58,7 @@ public sealed class FakeMailServer : IAsyncDisposable
         return server;
     }
 
+    [SuppressMessage("Usage", "VSTHRD003:Avoid awaiting foreign Tasks", Justification = "It was started by this object, and ends with it.")]
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();

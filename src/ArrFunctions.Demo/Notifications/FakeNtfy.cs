@@ -58,9 +58,9 @@ public sealed partial class FakeNtfy : FakeTarget
             : new(200, """{"id":"abc","event":"message","topic":"films"}""");
     }
 
-    [GeneratedRegex(@"=\?utf-8\?B\?([A-Za-z0-9+/=]*?)\?=")]
+    [GeneratedRegex(@"=\?utf-8\?B\?([A-Za-z0-9+/=]*?)\?=", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"\?=\s+=\?")]
+    [GeneratedRegex(@"\?=\s+=\?", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Between();
 }

@@ -40,6 +40,6 @@ public sealed partial class FakeSlack : FakeTarget
         && (block.GetProperty("type").GetString() != "header" || text.GetProperty("type").GetString() == "plain_text")
         && (text.GetProperty("type").GetString() != "plain_text" || !Unescaped().IsMatch(content)));
 
-    [GeneratedRegex("[<>]|&(?!amp;|lt;|gt;)")]
+    [GeneratedRegex("[<>]|&(?!amp;|lt;|gt;)", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Unescaped();
 }

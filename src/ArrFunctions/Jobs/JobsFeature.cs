@@ -77,10 +77,16 @@ internal static class JobsFeature
         })
         .AddSingleton(provider =>
         {
-            var heartbeat = provider.GetRequiredService<HealthHeartbeat>();
+            // A command that works on files alone has schedules, and no board of health.
+            var heartbeat = new Lazy<HealthHeartbeat>(provider.GetRequiredService<HealthHeartbeat>);
             var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.Heartbeat);
             return new Schedule(
-                HealthHeartbeat.Name, "Heartbeat", cron, "Tells the checks and monitors that watch the service how it is.", heartbeat.IsDueAsync, heartbeat.RunAsync);
+                HealthHeartbeat.Name,
+                "Heartbeat",
+                cron,
+                "Tells the checks and monitors that watch the service how it is.",
+                token => heartbeat.Value.IsDueAsync(token),
+                token => heartbeat.Value.RunAsync(token));
         })
         .AddSingleton(provider =>
         {

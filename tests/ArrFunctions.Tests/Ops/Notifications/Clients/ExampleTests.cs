@@ -52,7 +52,7 @@ public sealed class ExampleTests
         var file = Repository.PathOf("docs/notifications-services.md");
         var document = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
         var block = new Regex($"(<!-- example: {name} -->\n```json\n)(.*?)(```)", RegexOptions.Singleline, TimeSpan.FromSeconds(5));
-        if (TestSettings.Rewrites)
+        if (TestSettings.IsRewriting)
         {
             await File.WriteAllTextAsync(file, block.Replace(document, match => $"{match.Groups[1].Value}{sent}\n{match.Groups[3].Value}", 1), TestContext.Current.CancellationToken);
         }
