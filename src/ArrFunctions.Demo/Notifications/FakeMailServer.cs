@@ -62,8 +62,8 @@ public sealed class FakeMailServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Stop();
         await listening;
+        listener.Stop();
         listener.Dispose();
         stop.Dispose();
         certificate.Dispose();
@@ -89,7 +89,7 @@ public sealed class FakeMailServer : IAsyncDisposable
                 talks.Add(TalkAsync(await listener.AcceptTcpClientAsync(stop.Token)));
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception failure) when (failure is OperationCanceledException or SocketException && stop.IsCancellationRequested)
         {
             await Task.WhenAll(talks);
         }
