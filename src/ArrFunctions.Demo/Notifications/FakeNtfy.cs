@@ -31,7 +31,7 @@ public sealed partial class FakeNtfy : FakeTarget
         : (JsonElement.Parse(request.Text).GetProperty("title").GetString()!, JsonElement.Parse(request.Text).GetProperty("message").GetString()!);
 
     /// <summary>The value of a header, with its encoded-words.</summary>
-    public static string Decoded(string value) => Word().Replace(Between().Replace(value, "?==?"), static word => Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups[1].Value)));
+    public static string Decoded(string value) => Word().Replace(Between().Replace(value, "?==?"), static word => Encoding.UTF8.GetString(Convert.FromBase64String(word.Groups["text"].Value)));
 
     private protected override TargetAnswer Answer(TargetRequest request)
     {
@@ -58,7 +58,7 @@ public sealed partial class FakeNtfy : FakeTarget
             : new(200, """{"id":"abc","event":"message","topic":"films"}""");
     }
 
-    [GeneratedRegex(@"=\?utf-8\?B\?([A-Za-z0-9+/=]*?)\?=", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"=\?utf-8\?B\?(?<text>[A-Za-z0-9+/=]*?)\?=", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Word();
 
     [GeneratedRegex(@"\?=\s+=\?", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
