@@ -65,4 +65,8 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     [Function("LibrarySearch_Timer")]
     public Task LibrarySearch([TimerTrigger("%Schedules:LibrarySearch%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("library-search", cancellationToken);
+
+    [Function("Heartbeat_Timer")]
+    public Task Heartbeat([TimerTrigger("%Schedules:Heartbeat%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("heartbeat", cancellationToken);
 }

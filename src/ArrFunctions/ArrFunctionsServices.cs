@@ -12,6 +12,7 @@ using ArrFunctions.Ops.Health;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
+using ArrFunctions.Ops.Notifications.Clients;
 using ArrFunctions.Ops.OpenApi;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Ops.Stats;
@@ -45,6 +46,7 @@ internal static class ArrFunctionsServices
         .AddStats()
         .AddState()
         .AddHealth(dataFolder)
+        .AddNotificationClients()
         .AddJobs()
         .AddServarr()
         .AddMetadata()

@@ -3,6 +3,7 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Health;
+using ArrFunctions.Ops.Notifications;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Jobs;
@@ -73,6 +74,19 @@ internal static class JobsFeature
             var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.EventCleanup);
             return new Schedule(
                 "event-cleanup", "EventCleanup", cron, "Removes events, webhooks, searches and sessions whose time is over.", cleanUp.IsDueAsync, cleanUp.RunAsync);
+        })
+        .AddSingleton(provider =>
+        {
+            // A command that works on files alone has schedules, and no board of health.
+            var heartbeat = new Lazy<HealthHeartbeat>(provider.GetRequiredService<HealthHeartbeat>);
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.Heartbeat);
+            return new Schedule(
+                HealthHeartbeat.Name,
+                "Heartbeat",
+                cron,
+                "Tells the checks and monitors that watch the service how it is.",
+                token => heartbeat.Value.IsDueAsync(token),
+                token => heartbeat.Value.RunAsync(token));
         })
         .AddSingleton(provider =>
         {

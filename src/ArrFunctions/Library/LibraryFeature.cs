@@ -6,6 +6,8 @@ using ArrFunctions.Library.Search;
 using ArrFunctions.Library.Takeover;
 using ArrFunctions.Library.Views;
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.Notifications;
+using ArrFunctions.Platform;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Library;
@@ -28,6 +30,9 @@ internal static class LibraryFeature
         .AddSingleton<ImportRefresh>()
         .AddSingleton<SearchableIndexers>()
         .AddSingleton<ExportRegister>()
+        .AddSingleton(provider => new ExportNotice(
+            provider.GetRequiredService<ExportRegister>(), provider.GetRequiredService<ExportStore>(), provider.GetRequiredService<IArtifactStore>(), publicUrl: static () => null))
+        .AddSingleton(provider => new NotificationExtras(provider.GetRequiredService<ExportNotice>().FindAsync))
         .AddSingleton<KeptAnalyses>()
         .AddSingleton<KnownLibraries>()
         .AddSingleton<LibraryComparer>()

@@ -1,13 +1,19 @@
 using System.Diagnostics.CodeAnalysis;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Correlation;
+using ArrFunctions.Ops.Notifications;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.Jobs.Schedules;
 
 /// <summary>Runs a schedule, once at a time over all processes, and after those that it depends on.</summary>
 internal sealed class ScheduleRun(
-    IEnumerable<Schedule> schedules, ScheduleStore store, TimeProvider clock, ILogger<ScheduleRun> logger, LiveConfiguration? configuration = null)
+    IEnumerable<Schedule> schedules,
+    ScheduleStore store,
+    TimeProvider clock,
+    ILogger<ScheduleRun> logger,
+    LiveConfiguration? configuration = null,
+    ScheduleHeartbeats? heartbeats = null)
 {
     /// <summary>The actor of the command line.</summary>
     public const string CommandLine = "cli";
@@ -16,7 +22,7 @@ internal sealed class ScheduleRun(
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
 
     private readonly ScheduleOrder order = new(schedules);
-    private readonly ScheduleTurn turn = new(store, clock, logger, configuration);
+    private readonly ScheduleTurn turn = new(store, clock, logger, configuration, heartbeats);
 
     public IReadOnlyCollection<Schedule> All => order.All;
 

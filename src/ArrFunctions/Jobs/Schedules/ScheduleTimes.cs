@@ -47,4 +47,7 @@ public sealed record ScheduleTimes
 
     /// <summary><c>Schedules:LibrarySearch</c>: searches for upgrades.</summary>
     public string LibrarySearch { get; init; } = "0 */30 * * * *";
+
+    /// <summary><c>Schedules:Heartbeat</c>: tells checks and monitors that watch the service how it is.</summary>
+    public string Heartbeat { get; init; } = "0 */5 * * * *";
 }

@@ -2,13 +2,14 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Correlation;
+using ArrFunctions.Ops.Notifications;
 using ArrFunctions.Ops.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.Jobs.Schedules;
 
 /// <summary>One run of a schedule, under a lease that keeps every other one off it over all processes.</summary>
-internal sealed partial class ScheduleTurn(ScheduleStore store, TimeProvider clock, ILogger logger, LiveConfiguration? configuration)
+internal sealed partial class ScheduleTurn(ScheduleStore store, TimeProvider clock, ILogger logger, LiveConfiguration? configuration, ScheduleHeartbeats? heartbeats)
 {
     /// <summary>A run that says nothing for so long is gone.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
@@ -23,6 +24,7 @@ internal sealed partial class ScheduleTurn(ScheduleStore store, TimeProvider clo
             return new ScheduleRunOutcome.AlreadyRunning();
         }
 
+        heartbeats?.Begin(schedule.Name);
         using var span = Spans.Begin($"schedule {schedule.Name}");
         using var scope = Log.Running(logger, schedule.Name);
         try
@@ -30,6 +32,7 @@ internal sealed partial class ScheduleTurn(ScheduleStore store, TimeProvider clo
             var (outcome, isFailure) = await RunHeldAsync(schedule, owner, cancellationToken);
             span?.SetStatus(isFailure ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
             await EndAsync(schedule, owner, outcome, isFailure, actor);
+            heartbeats?.End(schedule.Name, outcome, isFailure, clock.GetUtcNow() - now);
             return isFailure ? new ScheduleRunOutcome.Failed(outcome) : new ScheduleRunOutcome.Ran(outcome);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -18,4 +18,7 @@ internal static class OutgoingHttp
     /// <param name="handler">Made by <see cref="Handler"/>.</param>
     /// <param name="peer">Who is asked, as its spans name it.</param>
     public static HttpClient Client(SocketsHttpHandler handler, string peer) => new(new CallSpans(peer) { InnerHandler = handler });
+
+    /// <summary>The same for those whose addresses are secrets: requests are made by <see cref="HiddenAddress.Request"/>.</summary>
+    public static HttpClient HidingClient(SocketsHttpHandler handler, string peer) => new(new CallSpans(peer) { InnerHandler = new HiddenAddress { InnerHandler = handler } });
 }

@@ -11,7 +11,7 @@ public sealed record NotificationTarget
     /// <summary>With its secrets: the path of a Discord webhook is one. <c>smtp://</c> or <c>smtps://</c> with host and port for mail.</summary>
     public required Uri Url { get; init; }
 
-    /// <summary>Access token of ntfy, bearer token of a webhook or of Apprise API, password of the mail server.</summary>
+    /// <summary>Access token of ntfy, bearer token of what stands before Apprise API, the secret that signs a webhook, password of the mail server.</summary>
     public string? Token { get; init; }
 
     /// <summary>User name at the mail server.</summary>

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.Notifications.Clients;
+using Microsoft.Extensions.Logging;
+
+namespace ArrFunctions.Ops.Notifications;
+
+/// <summary>Tells each check and monitor that watches a schedule when a run of it begins, and how it went. Beside the run: nobody waits for it but the end of the program, and that not for long.</summary>
+internal sealed partial class ScheduleHeartbeats(
+    Live<NotificationsOptions> options, NotificationClients clients, TimeProvider clock, ILogger<ScheduleHeartbeats> logger) : IAsyncDisposable, IDisposable
+{
+    /// <summary>How long the end of the program waits for what is being told.</summary>
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(5);
+
+    /// <summary>Of one target that are waited for; more are left out, because the target does not answer.</summary>
+    private const int MostWaiting = 4;
+
+    private readonly ConcurrentDictionary<string, Line> lines = new(StringComparer.Ordinal);
+
+    public void Begin(string schedule) => Tell(schedule, new(IsUp: true, "A run has begun.", TimeSpan.Zero) { IsStart = true });
+
+    /// <param name="schedule">Its name.</param>
+    /// <param name="outcome">What was done, or why it failed.</param>
+    /// <param name="isFailure">Of the run.</param>
+    /// <param name="took">From its beginning to its end.</param>
+    public void End(string schedule, string outcome, bool isFailure, TimeSpan took) => Tell(schedule, new(!isFailure, outcome, took));
+
+    /// <summary>All that was begun until now.</summary>
+    public Task SettledAsync() => Task.WhenAll(lines.Values.Select(static line => line.Last));
+
+    public async ValueTask DisposeAsync() => await SettledAsync().WaitAsync(LastWait, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    /// <summary>Where nobody can wait, nobody does.</summary>
+    public void Dispose()
+    {
+    }
+
+    private void Tell(string schedule, Heartbeat heartbeat)
+    {
+        foreach (var target in options.Value.Targets.Where(target => target.IsHeartbeat && string.Equals(target.Schedule, schedule, StringComparison.Ordinal)))
+        {
+            lines.GetOrAdd(target.Name, static _ => new()).Add(() => BeatAsync(target, heartbeat));
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A sign of life that fails never fails the schedule, nor the next one.")]
+    private async Task BeatAsync(NotificationTarget target, Heartbeat heartbeat)
+    {
+        try
+        {
+            await clients.HeartbeatOf(target).BeatAsync(heartbeat, CancellationToken.None);
+        }
+        catch (NotificationException failure)
+        {
+            Log.NotTold(logger, target.Schedule!, failure.Message);
+        }
+        catch (Exception fault)
+        {
+            Log.Failed(logger, fault, target.Name);
+        }
+    }
+
+    /// <summary>What one target is told, in order.</summary>
+    private sealed class Line
+    {
+        private readonly Lock gate = new();
+        private int waiting;
+
+        public Task Last { get; private set; } = Task.CompletedTask;
+
+        public void Add(Func<Task> beat)
+        {
+            lock (gate)
+            {
+                if (waiting < MostWaiting)
+                {
+                    waiting++;
+                    Last = AfterAsync(Last, beat);
+                }
+            }
+        }
+
+        private async Task AfterAsync(Task before, Func<Task> beat)
+        {
+            await Task.Yield();
+            await before;
+            await beat();
+            lock (gate)
+            {
+                waiting--;
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "How a run of the schedule {Schedule} went was not told: {Sentence}.")]
+        public static partial void NotTold(ILogger logger, string schedule, string sentence);
+
+        [LoggerMessage(LogLevel.Error, "The sign of life for {Target} failed.")]
+        public static partial void Failed(ILogger logger, Exception fault, string target);
+    }
+}
