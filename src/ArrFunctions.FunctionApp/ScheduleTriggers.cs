@@ -65,4 +65,8 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     [Function("LibrarySearch_Timer")]
     public Task LibrarySearch([TimerTrigger("%Schedules:LibrarySearch%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("library-search", cancellationToken);
+
+    [Function("Backup_Timer")]
+    public Task Backup([TimerTrigger("%Schedules:Backup%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("backup", cancellationToken);
 }

@@ -6,6 +6,7 @@ using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata;
 using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Backup;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Health;
@@ -44,6 +45,7 @@ internal static class ArrFunctionsServices
         .AddProductMetrics(options.Metrics)
         .AddStats()
         .AddState()
+        .AddBackup(options.Backup, dataFolder)
         .AddHealth(dataFolder)
         .AddJobs()
         .AddServarr()

@@ -50,8 +50,11 @@ internal static class ScheduleSettings
     private static readonly Setting<string> LibrarySearch = new(
         "Schedules:LibrarySearch", SettingKinds.Cron, "0 */30 * * * *", "when an upgrade is searched for, where `Library:Search:Enabled` says so: one each time at most");
 
+    private static readonly Setting<string> Backup = new(
+        "Schedules:Backup", SettingKinds.Cron, "0 30 2 * * *", "when a backup is made");
+
     public static IReadOnlyList<Setting> All { get; } =
-        [DeferredFiles, JobSweep, EventLog, EventCleanup, KeptOriginals, CacheCleanup, Reconciliation, ScheduledBatches, JobCleanup, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery, LibraryExport, LibrarySearch];
+        [DeferredFiles, JobSweep, EventLog, EventCleanup, KeptOriginals, CacheCleanup, Reconciliation, ScheduledBatches, JobCleanup, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery, LibraryExport, LibrarySearch, Backup];
 
     public static ScheduleTimes Read(SettingReader settings) => new()
     {
@@ -70,5 +73,6 @@ internal static class ScheduleSettings
         IndexerDiscovery = settings.Get(IndexerDiscovery),
         LibraryExport = settings.Get(LibraryExport),
         LibrarySearch = settings.Get(LibrarySearch),
+        Backup = settings.Get(Backup),
     };
 }

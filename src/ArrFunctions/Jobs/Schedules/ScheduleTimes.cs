@@ -47,4 +47,7 @@ public sealed record ScheduleTimes
 
     /// <summary><c>Schedules:LibrarySearch</c>: searches for upgrades.</summary>
     public string LibrarySearch { get; init; } = "0 */30 * * * *";
+
+    /// <summary><c>Schedules:Backup</c>: makes a backup.</summary>
+    public string Backup { get; init; } = "0 30 2 * * *";
 }
