@@ -27,6 +27,7 @@ internal sealed class ProductState : IAsyncDisposable
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton(tables)
+            .AddSingleton((ITableScan)tables)
             .AddSingleton(queue)
             .AddSingleton(artifacts)
             .AddArrFunctions(options, dataFolder)

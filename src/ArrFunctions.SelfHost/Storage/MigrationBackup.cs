@@ -28,8 +28,11 @@ internal static class MigrationBackup
         }
         finally
         {
-            File.Delete(path);
-            File.Delete($"{path}.state");
+            if (Directory.Exists(options.BackupFolder))
+            {
+                File.Delete(path);
+                File.Delete($"{path}.state");
+            }
         }
     }
 

@@ -55,6 +55,7 @@ internal sealed record BackupManifest
         }
 
         return this is { Format: >= 1, Version: not null, Rows: not null, Entries: { } entries }
+            && entries.All(static entry => entry is { Name: not null })
             && entries.Count(static entry => BackupEntry.IsState(entry.Name)) == 1
             && entries.All(static entry => BackupEntry.IsKnown(entry.Name) && entry.Length >= 0 && entry.Sha256 is { Length: 64 })
             && entries.DistinctBy(static entry => entry.Name).Count() == entries.Count
