@@ -2,6 +2,7 @@ using ArrFunctions.Audio;
 using ArrFunctions.Dashboard;
 using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata;
@@ -48,6 +49,7 @@ internal static class ArrFunctionsServices
         .AddBackup(options.Backup, dataFolder)
         .AddHealth(dataFolder)
         .AddJobs()
+        .AddBackupSchedule()
         .AddServarr()
         .AddMetadata()
         .AddMediaServers()

@@ -1,6 +1,5 @@
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Jobs.Schedules;
-using ArrFunctions.Ops.Backup;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Health;
@@ -41,11 +40,6 @@ internal static class JobsFeature
         .AddSingleton(new OutboxSource(LaneSwitch.Table, [LaneSwitch.Partition]))
         .AddSingleton<JobChecks>()
         .AddSingleton(provider => new HealthChecks(() => provider.GetRequiredService<JobChecks>().All))
-        .AddSingleton(provider =>
-        {
-            var (ledger, store, clock) = (provider.GetRequiredService<BackupLedger>(), provider.GetRequiredService<ScheduleStore>(), provider.GetRequiredService<TimeProvider>());
-            return new HealthChecks(() => [BackupHealth.Check(ledger, async token => (await store.FindAsync("backup", token)).IsEnabled, clock)]);
-        })
         .AddSchedules()
         .AddBatches();
 
@@ -96,11 +90,5 @@ internal static class JobsFeature
                     await file.CatchUpAsync(cancellationToken);
                     return $"{moved} events moved";
                 });
-        })
-        .AddSingleton(provider =>
-        {
-            var backup = provider.GetRequiredService<BackupRun>();
-            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.Backup);
-            return new Schedule("backup", "Backup", cron, "Makes a backup of the state, and removes those that had their time.", static _ => ValueTask.FromResult(true), backup.RunScheduledAsync);
         });
 }
