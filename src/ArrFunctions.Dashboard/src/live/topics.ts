@@ -16,6 +16,7 @@ const topics = new Map<string, readonly string[]>(Object.entries({
   logs: ['/api/logs'],
   health: ['/api/indexers', '/health'],
   state: ['/api/maintenance', '/health'],
+  backup: ['/api/maintenance', '/health'],
   webhook: ['/api/setup'],
 }));
 
