@@ -3,6 +3,7 @@ using ArrFunctions.Jobs;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Ops.Health;
+using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,15 +16,17 @@ namespace ArrFunctions.FunctionApp;
 /// meanwhile: a file that is being settled has its lease.
 /// </remarks>
 internal sealed partial class AppStart(
-    AudioRecovery recovery, JobSweep sweep, StartupLog startup, ConfigurationResult.Valid configuration, ILogger<AppStart> logger) : BackgroundService
+    RowFormat format, AudioRecovery recovery, JobSweep sweep, StartupLog startup, ConfigurationResult.Valid configuration, ILogger<AppStart> logger) : BackgroundService
 {
     private const string Changes = "changes of files looked at";
     private const string Jobs = "jobs and batches looked at";
 
-    public override Task StartAsync(CancellationToken cancellationToken)
+    /// <exception cref="StoreException">A newer version of the app wrote these tables.</exception>
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
         startup.Expect(Changes, Jobs);
-        return base.StartAsync(cancellationToken);
+        await RefuseNewerAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -56,6 +59,25 @@ internal sealed partial class AppStart(
         catch (StoreException failure)
         {
             Log.NotRead(logger, failure);
+        }
+    }
+
+    /// <summary>Tables that cannot be read at all keep nobody from starting: the health check tells of them.</summary>
+    private async Task RefuseNewerAsync(CancellationToken cancellationToken)
+    {
+        string? refusal = null;
+        try
+        {
+            refusal = await format.RefusalAsync(cancellationToken);
+        }
+        catch (StoreException failure)
+        {
+            Log.NotRead(logger, failure);
+        }
+
+        if (refusal is not null)
+        {
+            throw new StoreException(refusal);
         }
     }
 

@@ -69,4 +69,8 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     [Function("Heartbeat_Timer")]
     public Task Heartbeat([TimerTrigger("%Schedules:Heartbeat%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("heartbeat", cancellationToken);
+
+    [Function("Backup_Timer")]
+    public Task Backup([TimerTrigger("%Schedules:Backup%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("backup", cancellationToken);
 }

@@ -8,6 +8,7 @@ using ArrFunctions.Library;
 using ArrFunctions.Library.Search;
 using ArrFunctions.Ops.Access;
 using ArrFunctions.Ops.Access.Sessions;
+using ArrFunctions.Ops.Backup;
 using ArrFunctions.Ops.Caches;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
@@ -52,6 +53,7 @@ internal static class ArrFunctionsEndpoints
         api.MapLibrary();
         api.MapLibrarySearch();
         api.MapState();
+        api.MapBackups();
         api.MapStats();
         api.MapLogLevels();
     }

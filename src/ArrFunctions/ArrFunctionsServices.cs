@@ -2,10 +2,12 @@ using ArrFunctions.Audio;
 using ArrFunctions.Dashboard;
 using ArrFunctions.Indexers;
 using ArrFunctions.Jobs;
+using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata;
 using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Backup;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Health;
@@ -45,9 +47,11 @@ internal static class ArrFunctionsServices
         .AddProductMetrics(options.Metrics)
         .AddStats()
         .AddState()
+        .AddBackup(options.Backup, dataFolder)
         .AddHealth(dataFolder)
         .AddNotificationClients()
         .AddJobs()
+        .AddBackupSchedule()
         .AddServarr()
         .AddMetadata()
         .AddMediaServers()

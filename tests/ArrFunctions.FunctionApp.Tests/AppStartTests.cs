@@ -16,6 +16,7 @@ public sealed class AppStartTests : IDisposable
     public AppStartTests() => services = new ServiceCollection()
         .AddLogging()
         .AddSingleton<ITableStore>(tables)
+        .AddSingleton<ITableScan>(tables)
         .AddSingleton<IWorkQueue>(new MemoryWorkQueue(time))
         .AddSingleton<IArtifactStore>(new MemoryArtifactStore(time))
         .AddArrFunctions(new(), data.FullName)

@@ -127,6 +127,7 @@ public sealed class BatchForwarderTests : IDisposable
             }))
             .ConfigureServices(services => services
                 .AddSingleton<ITableStore>(new MemoryTableStore())
+                .AddSingleton<ITableScan>(new MemoryTableStore())
                 .AddSingleton<IWorkQueue>(new MemoryWorkQueue(TimeProvider.System))
                 .AddSingleton<IArtifactStore>(new MemoryArtifactStore(TimeProvider.System))
                 .AddArrFunctions(new(), data.FullName))

@@ -39,6 +39,23 @@ public abstract class ArtifactStoreContract
     }
 
     [Fact]
+    public async Task One_artifact_is_removed_and_a_group_without_any_is_none()
+    {
+        Assert.Empty(await Store.GroupsAsync(Cancellation));
+        await WriteAsync("scores.csv", "a");
+        await WriteAsync("export.json", "b");
+        await Store.WriteAsync(Other, "others.csv", (_, _) => Task.CompletedTask, Cancellation);
+
+        await Store.RemoveAsync(Group, "scores.csv", Cancellation);
+        await Store.RemoveAsync(Group, "scores.csv", Cancellation);
+        Assert.Equal("export.json", Assert.Single(await Store.ListAsync(Group, Cancellation)).Name);
+        Assert.Equal([Group, Other], (await Store.GroupsAsync(Cancellation)).Order(StringComparer.Ordinal));
+
+        await Store.RemoveAsync(Group, "export.json", Cancellation);
+        Assert.Equal([Other], await Store.GroupsAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task An_artifact_may_be_empty()
     {
         await WriteAsync("scores.csv", "");

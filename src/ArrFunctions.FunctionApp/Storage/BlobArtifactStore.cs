@@ -48,21 +48,31 @@ internal sealed class BlobArtifactStore(BlobServiceClient service) : IArtifactSt
         return content;
     }
 
+    /// <remarks>Every blob is read for it: the service lists names, and groups are what we make of them.</remarks>
+    public async Task<IReadOnlyList<string>> GroupsAsync(CancellationToken cancellationToken = default) => [.. (await BlobsAsync("", cancellationToken))
+        .Select(static blob => blob.Name.Split('/')[0]).Where(ArtifactRules.IsGroup).Distinct(StringComparer.Ordinal)];
+
     public async Task<IReadOnlyList<StoredArtifact>> ListAsync(string group, CancellationToken cancellationToken = default)
     {
         ArtifactRules.CheckGroup(group);
         cancellationToken.ThrowIfCancellationRequested();
-        List<StoredArtifact> artifacts = [];
+        List<StoredArtifact> artifacts = [.. (await BlobsAsync(Path(group, ""), cancellationToken)).Select(blob => blob with { Name = blob.Name[(group.Length + 1)..] })];
+        artifacts.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        return artifacts;
+    }
+
+    private async Task<List<StoredArtifact>> BlobsAsync(string prefix, CancellationToken cancellationToken)
+    {
+        List<StoredArtifact> blobs = [];
         await failures.ExplainAsync(
             "read",
             async () =>
             {
                 try
                 {
-                    await foreach (var blob in Container.GetBlobsAsync(BlobTraits.None, BlobStates.None, Path(group, ""), cancellationToken))
+                    await foreach (var blob in Container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, cancellationToken))
                     {
-                        artifacts.Add(new(
-                            blob.Name[(group.Length + 1)..], blob.Properties.ContentLength.GetValueOrDefault(), blob.Properties.LastModified.GetValueOrDefault()));
+                        blobs.Add(new(blob.Name, blob.Properties.ContentLength.GetValueOrDefault(), blob.Properties.LastModified.GetValueOrDefault()));
                     }
                 }
                 catch (RequestFailedException failure) when (IsNoContainer(failure))
@@ -71,18 +81,23 @@ internal sealed class BlobArtifactStore(BlobServiceClient service) : IArtifactSt
                 }
             },
             cancellationToken);
-        artifacts.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
-        return artifacts;
+        return blobs;
+    }
+
+    public Task RemoveAsync(string group, string name, CancellationToken cancellationToken = default)
+    {
+        ArtifactRules.Check(group, name);
+        return failures.ExplainAsync(
+            "removed",
+            () => Container.DeleteBlobIfExistsAsync(Path(group, name), DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken),
+            cancellationToken);
     }
 
     public async Task RemoveAsync(string group, CancellationToken cancellationToken = default)
     {
         foreach (var artifact in await ListAsync(group, cancellationToken))
         {
-            await failures.ExplainAsync(
-                "removed",
-                () => Container.DeleteBlobIfExistsAsync(Path(group, artifact.Name), DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken),
-                cancellationToken);
+            await RemoveAsync(group, artifact.Name, cancellationToken);
         }
     }
 

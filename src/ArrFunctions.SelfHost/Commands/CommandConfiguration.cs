@@ -61,6 +61,16 @@ internal static class CommandConfiguration
     public static ConfigurationResult ReadStored(ConfigurationSources sources, string dataFolder) =>
         Task.Run(() => ReadStoredAsync(sources, Path.GetFullPath(dataFolder))).GetAwaiter().GetResult();
 
+    /// <summary>Without what is stored in the data folder, for a command that must not open the state: it may be damaged, or of another version.</summary>
+    /// <exception cref="SettingException">Something in it is wrong.</exception>
+    public static ConfigurationResult.Valid ReadWithoutState(ParseResult parsed, Option<string?> config, Option<string> data) =>
+        ConfigurationReader.Read(Sources(parsed.GetValue(config), parsed.GetRequiredValue(data))) switch
+        {
+            ConfigurationResult.Valid valid => valid,
+            ConfigurationResult.Invalid invalid => throw new SettingException(invalid.Errors),
+            var result => throw new InvalidOperationException($"Unknown result {result}."),
+        };
+
     private static async Task<ConfigurationResult> ReadStoredAsync(ConfigurationSources sources, string dataFolder)
     {
         var options = new SqliteOptions { Folder = dataFolder };

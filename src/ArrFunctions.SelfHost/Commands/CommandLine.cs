@@ -126,10 +126,15 @@ internal static class CommandLine
                 KeysRevokeCommand.Build(terminal),
             },
             HealthCommand.Build(terminal),
-            new Command("admin", "Move the state to another host.")
+            new Command("admin", "Look after the state: back it up, restore it, migrate it, move it to another host.")
             {
                 ExportStateCommand.Build(terminal),
                 ImportStateCommand.Build(terminal),
+                BackupCommand.Build(terminal),
+                RestoreCommand.Build(terminal),
+                MigrateCommand.Build(terminal),
+                RollbackCommand.Build(terminal),
+                VacuumCommand.Build(terminal),
             },
             ImportCommand.Build(terminal),
             DemoCommand.Build(terminal),

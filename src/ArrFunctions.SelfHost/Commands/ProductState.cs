@@ -17,10 +17,17 @@ internal sealed class ProductState : IAsyncDisposable
     private ProductState(ArrFunctionsOptions options, ITableStore tables, IWorkQueue queue, IArtifactStore artifacts, string dataFolder, SqliteStateFile? file, ConfigurationResult.Valid? start = null)
     {
         this.file = file;
-        services = new ServiceCollection()
+        var registered = new ServiceCollection();
+        if (file is not null)
+        {
+            registered.AddSqliteBackup(file, new SqliteOptions { Folder = dataFolder }, options.Backup);
+        }
+
+        services = registered
             .AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance)
             .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
             .AddSingleton(tables)
+            .AddSingleton((ITableScan)tables)
             .AddSingleton(queue)
             .AddSingleton(artifacts)
             .AddArrFunctions(options, dataFolder, start)

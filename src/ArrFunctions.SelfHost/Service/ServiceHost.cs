@@ -42,7 +42,7 @@ internal sealed class ServiceHost : IAsyncDisposable
         CancellationToken cancellationToken)
     {
         var sqlite = new SqliteOptions { Folder = dataFolder };
-        DataFolder.Prepare(sqlite);
+        DataFolder.PrepareFolder(sqlite); // The state itself may be on its way, from a restore that was cut off.
         var turn = ServiceLock.Acquire(dataFolder);
         SqliteStateFile? state = null;
         WebApplication? app = null;
@@ -104,6 +104,7 @@ internal sealed class ServiceHost : IAsyncDisposable
             .AddSingleton<SqliteWorkQueue>()
             .AddSingleton<IWorkQueue>(provider => provider.GetRequiredService<SqliteWorkQueue>())
             .AddSingleton<IArtifactStore>(new FolderArtifactStore(dataFolder))
+            .AddSqliteBackup(state, new SqliteOptions { Folder = dataFolder }, options.Backup)
             .AddArrFunctions(options, dataFolder, configuration)
             .AddSingleton(StoreMetrics.Collector(state, new SqliteOptions { Folder = dataFolder }))
             .AddSingleton(clock)

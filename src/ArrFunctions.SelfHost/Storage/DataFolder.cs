@@ -6,10 +6,7 @@ internal static class DataFolder
     /// <summary>Makes the folder (0700) and an empty database file (0600) where they are missing.</summary>
     public static void Prepare(SqliteOptions options)
     {
-        if (!Directory.Exists(options.Folder))
-        {
-            Directory.CreateDirectory(options.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
+        PrepareFolder(options);
 
         if (File.Exists(options.DatabasePath))
         {
@@ -30,6 +27,15 @@ internal static class DataFolder
         catch (IOException) when (File.Exists(options.DatabasePath))
         {
             // Another process that starts now was first.
+        }
+    }
+
+    /// <summary>Makes the folder (0700) where it is missing.</summary>
+    public static void PrepareFolder(SqliteOptions options)
+    {
+        if (!Directory.Exists(options.Folder))
+        {
+            Directory.CreateDirectory(options.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

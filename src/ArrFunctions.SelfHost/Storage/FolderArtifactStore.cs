@@ -83,6 +83,31 @@ internal sealed class FolderArtifactStore(string dataFolder) : IArtifactStore
         return artifacts;
     }
 
+    public async Task<IReadOnlyList<string>> GroupsAsync(CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<string> groups = [];
+        await ExplainAsync("read", () =>
+        {
+            var folder = new DirectoryInfo(root);
+            groups = folder.Exists
+                ? [.. folder.EnumerateDirectories().Where(group => ArtifactRules.IsGroup(group.Name) && group.EnumerateFiles().Any(file => ArtifactRules.IsName(file.Name))).Select(group => group.Name)]
+                : [];
+            return Task.CompletedTask;
+        });
+        return groups;
+    }
+
+    public Task RemoveAsync(string group, string name, CancellationToken cancellationToken = default)
+    {
+        ArtifactRules.Check(group, name);
+        cancellationToken.ThrowIfCancellationRequested();
+        return ExplainAsync("removed", () =>
+        {
+            LinuxFile.Remove(Path.Combine(Folder(group), name));
+            return Task.CompletedTask;
+        });
+    }
+
     public Task RemoveAsync(string group, CancellationToken cancellationToken = default)
     {
         ArtifactRules.CheckGroup(group);

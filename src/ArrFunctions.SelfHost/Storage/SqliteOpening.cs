@@ -13,6 +13,7 @@ internal static partial class SqliteOpening
         var failures = new SqliteFailures(options);
         try
         {
+            RestoreJournal.FinishIfAny(options);
             DataFolder.Prepare(options);
             var locks = new StateLocks(options);
             using var turn = locks.AcquireWrite();
@@ -27,7 +28,8 @@ internal static partial class SqliteOpening
     private static SqliteStateFile OpenLocked(SqliteOptions options, ILogger logger, SqliteFailures failures, StateLocks locks)
     {
         var mark = new StopMark(options);
-        var unclean = locks.NobodyJoined() && new FileInfo(options.DatabasePath).Length > 0 && !mark.IsValid;
+        var isAlone = locks.NobodyJoined();
+        var unclean = isAlone && new FileInfo(options.DatabasePath).Length > 0 && !mark.IsValid;
         var membership = locks.Join();
         SqliteSession? session = null;
         try
@@ -41,7 +43,7 @@ internal static partial class SqliteOpening
             SqliteSchema.RefuseNewer(session, options.DatabasePath);
             mark.Clear();
             var journal = SetJournal(session, options, logger);
-            SqliteSchema.Create(session);
+            SqliteMigration.Run(session, options, isAlone, logger);
             Log.Opened(logger, options.DatabasePath, SqliteLibrary.Current, journal);
             return new(options, logger, failures, locks, membership, session) { Journal = journal, WasChecked = unclean };
         }

@@ -17,5 +17,8 @@ internal sealed record SqliteOptions
     /// <summary>Empty; serves <see cref="StateLocks"/>.</summary>
     public string LockPath => Path.Combine(Folder, "state.lock");
 
+    /// <summary>Of those made before a migration, and of all others where <c>Backup:Folder</c> names no other.</summary>
+    public string BackupFolder => Path.Combine(Folder, "backups");
+
     public string StopMarkPath => Path.Combine(Folder, "state.stopped");
 }

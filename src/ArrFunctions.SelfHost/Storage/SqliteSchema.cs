@@ -1,3 +1,4 @@
+using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.SelfHost.Storage;
@@ -5,7 +6,7 @@ namespace ArrFunctions.SelfHost.Storage;
 /// <summary>What the state file holds. Its number goes up with every change that an older program would misread.</summary>
 internal static class SqliteSchema
 {
-    public const long Version = 2;
+    public const long Version = 3;
 
     // Keys are printable ASCII, so BINARY, the default collation, is ordinal order. Table names ignore case, as they do in Azure.
     private const string Rows = """
@@ -33,8 +34,30 @@ internal static class SqliteSchema
         CREATE INDEX messages_by_visibility ON messages (queue, visible_at)
         """;
 
+    // Who brought the file to which version, when (ticks of UTC), with which program, how long it took, and the backup made before.
+    private const string Migrations = """
+        CREATE TABLE IF NOT EXISTS migrations (
+            version INTEGER PRIMARY KEY,
+            applied_at INTEGER NOT NULL,
+            program TEXT NOT NULL,
+            milliseconds INTEGER NOT NULL,
+            backup TEXT
+        )
+        """;
+
+    private const string Note =
+        "INSERT OR REPLACE INTO migrations (version, applied_at, program, milliseconds, backup) VALUES ($version, $applied, $program, $milliseconds, $backup)";
+
     /// <summary>Each leads from the version of its index to the next one.</summary>
-    private static readonly string[] Steps = [Rows, Messages];
+    private static readonly (string Sql, string Words)[] Steps =
+        [(Rows, "the tables"), (Messages, "the queues"), (Migrations, "the list of migrations")];
+
+    /// <summary>Of a file; 0 where it is new.</summary>
+    public static long Found(SqliteSession session) => (long)session.Scalar("PRAGMA user_version")!;
+
+    /// <summary>What leads from a version to <see cref="Version"/>, in words.</summary>
+    public static IReadOnlyList<string> Pending(long found) =>
+        [.. Steps.Select(static (step, index) => (Number: index + 1, step.Words)).Where(step => step.Number > found).Select(static step => $"{step.Number}: {step.Words}")];
 
     public static void RefuseNewer(SqliteSession session, string path)
     {
@@ -47,24 +70,46 @@ internal static class SqliteSchema
         }
     }
 
-    /// <summary>Makes what a new or an older file lacks, all of it or nothing.</summary>
-    public static void Create(SqliteSession session)
+    /// <summary>One step further, within the caller's transaction.</summary>
+    /// <param name="session">In a transaction.</param>
+    /// <param name="to">The version that it leads to.</param>
+    /// <param name="at">When it was begun.</param>
+    /// <param name="took">How long it took, as far as that is known.</param>
+    /// <param name="backup">Name of the backup that was made before; null: there was nothing to be lost.</param>
+    public static void Step(SqliteSession session, long to, DateTimeOffset at, Func<TimeSpan> took, string? backup)
     {
-        var found = Found(session);
-        if (found == Version)
-        {
-            return;
-        }
-
-        session.Execute("BEGIN IMMEDIATE");
-        foreach (var step in Steps.Skip((int)found))
-        {
-            session.Execute(step);
-        }
-
-        session.Execute($"PRAGMA user_version={Version}");
-        session.Execute("COMMIT");
+        session.Execute(Steps[to - 1].Sql);
+        session.Execute(Migrations);
+        session.Execute(
+            Note,
+            ("$version", to),
+            ("$applied", at.UtcTicks),
+            ("$program", StateHeader.ProductVersion),
+            ("$milliseconds", (long)took().TotalMilliseconds),
+            ("$backup", (object?)backup ?? DBNull.Value));
+        session.Execute($"PRAGMA user_version={to}");
     }
 
-    private static long Found(SqliteSession session) => (long)session.Scalar("PRAGMA user_version")!;
+    /// <summary>What was applied, in its order; nothing before version 3.</summary>
+    public static IReadOnlyList<AppliedMigration> Applied(SqliteSession session)
+    {
+        List<AppliedMigration> applied = [];
+        if (session.Scalar("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'migrations'") is null)
+        {
+            return applied;
+        }
+
+        using var reader = session.Query("SELECT version, applied_at, program, milliseconds, backup FROM migrations ORDER BY version");
+        while (reader.Read())
+        {
+            applied.Add(new(
+                reader.GetInt64(0),
+                new DateTimeOffset(reader.GetInt64(1), TimeSpan.Zero),
+                reader.GetString(2),
+                TimeSpan.FromMilliseconds(reader.GetInt64(3)),
+                reader.IsDBNull(4) ? null : reader.GetString(4)));
+        }
+
+        return applied;
+    }
 }

@@ -45,13 +45,23 @@ internal sealed class SqliteSession : IDisposable
         connection.Dispose();
     }
 
-    private static SqliteSession Open(SqliteOptions options, params ReadOnlySpan<string> pragmas)
+    /// <summary>A connection that copies the state into another file: it reads, but for that.</summary>
+    public static SqliteSession OpenCopier(SqliteOptions options) => Open(options, "PRAGMA wal_autocheckpoint=0");
+
+    /// <summary>A file that nobody else has open, and that may come from anywhere: nothing in it is run.</summary>
+    public static SqliteSession OpenAlone(string path, bool isReadOnly) => Open(
+        path, TimeSpan.FromSeconds(1), isReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWrite, "PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON", "PRAGMA synchronous=FULL");
+
+    private static SqliteSession Open(SqliteOptions options, params ReadOnlySpan<string> pragmas) =>
+        Open(options.DatabasePath, options.Patience, SqliteOpenMode.ReadWrite, pragmas);
+
+    private static SqliteSession Open(string path, TimeSpan patience, SqliteOpenMode mode, params ReadOnlySpan<string> pragmas)
     {
         _ = SqliteLibrary.Current;
         var opened = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = options.DatabasePath,
-            Mode = SqliteOpenMode.ReadWrite,
+            DataSource = path,
+            Mode = mode,
             Pooling = false,
             // The binding polls a busy file until this many seconds are over; busy_timeout has waited by then.
             DefaultTimeout = 1,
@@ -61,7 +71,7 @@ internal sealed class SqliteSession : IDisposable
         {
             opened.Open();
             session.KeepLogAtClose(keep: true);
-            session.Execute($"PRAGMA busy_timeout={(int)options.Patience.TotalMilliseconds}");
+            session.Execute($"PRAGMA busy_timeout={(int)patience.TotalMilliseconds}");
             foreach (var pragma in pragmas)
             {
                 session.Execute(pragma);

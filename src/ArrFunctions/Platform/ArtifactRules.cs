@@ -16,11 +16,13 @@ public static class ArtifactRules
 
     public static void CheckGroup(string group)
     {
-        if (group is not { Length: 32 } || !group.All(char.IsAsciiHexDigitLower))
+        if (!IsGroup(group))
         {
             throw new ArgumentException($"The group '{group}' of an artifact is not 32 hexadecimal digits.", nameof(group));
         }
     }
+
+    public static bool IsGroup(string? group) => group is { Length: 32 } && group.All(char.IsAsciiHexDigitLower);
 
     public static bool IsName(string? name) => name is { Length: >= 1 and <= 60 } && char.IsAsciiLetterLower(name[0])
         && name.All(static character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character is '-' or '.')

@@ -13,6 +13,12 @@ public interface IArtifactStore
     /// <summary>Those of a group by name.</summary>
     Task<IReadOnlyList<StoredArtifact>> ListAsync(string group, CancellationToken cancellationToken = default);
 
+    /// <summary>The groups that hold anything, in no order.</summary>
+    Task<IReadOnlyList<string>> GroupsAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Removes one artifact; none is fine.</summary>
+    Task RemoveAsync(string group, string name, CancellationToken cancellationToken = default);
+
     /// <summary>Removes a group with all that is in it; none is fine.</summary>
     Task RemoveAsync(string group, CancellationToken cancellationToken = default);
 }

@@ -35,6 +35,16 @@ public sealed class MemoryArtifactStore(TimeProvider clock) : IArtifactStore
             ]);
     }
 
+    public Task<IReadOnlyList<string>> GroupsAsync(CancellationToken cancellationToken = default) =>
+        Task.FromResult<IReadOnlyList<string>>([.. artifacts.Keys.Select(static key => key.Group).Distinct(StringComparer.Ordinal)]);
+
+    public Task RemoveAsync(string group, string name, CancellationToken cancellationToken = default)
+    {
+        ArtifactRules.Check(group, name);
+        artifacts.TryRemove((group, name), out _);
+        return Task.CompletedTask;
+    }
+
     public Task RemoveAsync(string group, CancellationToken cancellationToken = default)
     {
         ArtifactRules.CheckGroup(group);

@@ -34,7 +34,7 @@ public sealed class RouteAccessTests : IAsyncLifetime
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore();
         builder.Services.AddRouting()
-            .AddSingleton<ITableStore, MemoryTableStore>().AddSingleton<IWorkQueue, MemoryWorkQueue>().AddSingleton<IArtifactStore, MemoryArtifactStore>()
+            .AddSingleton<ITableStore, MemoryTableStore>().AddSingleton<ITableScan, MemoryTableStore>().AddSingleton<IWorkQueue, MemoryWorkQueue>().AddSingleton<IArtifactStore, MemoryArtifactStore>()
             .AddArrFunctions(new ArrFunctionsOptions(), folder.Media);
         await using var app = builder.Build();
         app.MapArrFunctions();

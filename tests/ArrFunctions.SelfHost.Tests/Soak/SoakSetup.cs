@@ -27,6 +27,7 @@ internal static class SoakSetup
         var (_, answer) = await client.PostAsync("api/webhook/radarr/radarr", ImportEvent.Movie(house.Announced[0].Path, 1, "first"));
         var job = answer.GetProperty("jobIds")[0].GetString()!;
         await client.DrainAsync();
+        var backup = (await client.PostAsync("api/maintenance/backup")).Body.GetProperty("name").GetString();
         var artifact = (await client.ExportAsync(second)).GetProperty("artifacts")[0].Text("name");
         var paths = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -42,6 +43,7 @@ internal static class SoakSetup
             ["/api/library/exports/{id}"] = $"/api/library/exports/{second}",
             ["/api/library/exports/{id}/artifacts/{name}"] = $"/api/library/exports/{second}/artifacts/{artifact}",
             ["/api/library/compare"] = $"/api/library/compare?from={first}&to={second}",
+            ["/api/maintenance/backups/{name}"] = $"/api/maintenance/backups/{backup}",
             ["/api/maintenance/state/{table}"] = "/api/maintenance/state/Keys",
         };
         foreach (var known in KnownRoute.All.Where(static known => known.Path.StartsWith("/api/library/{instance}/", StringComparison.Ordinal)))

@@ -73,6 +73,8 @@ internal static class Child
                 return await BatchChild.WorkAsync(folder, media, marks, WaitForEndOfInput, Print);
             case ["batch-stall", var folder, var media, var instant]:
                 return await BatchChild.StallAsync(folder, media, instant, WaitForEndOfInput, Print);
+            case ["kill-at", var name, var number, .. var work]:
+                return await BackupChild.RunAsync(name, number, work);
             default:
                 return 2;
         }

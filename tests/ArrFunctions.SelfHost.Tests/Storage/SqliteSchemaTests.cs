@@ -33,7 +33,7 @@ public sealed class SqliteSchemaTests : IDisposable
             Assert.Equal(count, await queue.CountAsync("jobs", Cancellation));
             var row = await new SqliteTableStore(file).GetAsync("Things", "p", "a", Cancellation);
             Assert.Equal(("0123", """{"kept":true}"""), (row!.ETag, row.Content));
-            Assert.Equal(2L, await file.ReadAsync(session => session.Scalar("PRAGMA user_version"), Cancellation));
+            Assert.Equal(SqliteSchema.Version, await file.ReadAsync(session => session.Scalar("PRAGMA user_version"), Cancellation));
         }
     }
 
@@ -47,7 +47,7 @@ public sealed class SqliteSchemaTests : IDisposable
 
         Execute("DROP TABLE x");
         await using var file = folder.Open();
-        Assert.Equal(2L, await file.ReadAsync(session => session.Scalar("PRAGMA user_version"), Cancellation));
+        Assert.Equal(SqliteSchema.Version, await file.ReadAsync(session => session.Scalar("PRAGMA user_version"), Cancellation));
     }
 
     private void Execute(string sql)

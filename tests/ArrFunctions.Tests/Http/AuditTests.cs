@@ -108,6 +108,12 @@ public sealed class AuditTests : IAsyncLifetime
             await browser.SignInAsync(bench.Key);
             Assert.Equal(HttpStatusCode.NoContent, (await browser.ChangeAsync(HttpMethod.Delete, "session")).Status);
         }),
+        ["POST maintenance/backup"] = ("backup.made", bench => bench.PostAsync("maintenance/backup", "", HttpStatusCode.OK)),
+        ["DELETE maintenance/backups/{name}"] = ("backup.removed", async bench =>
+        {
+            var made = await bench.PostAsync("maintenance/backup", "", HttpStatusCode.OK);
+            await bench.DeleteAsync($"maintenance/backups/{made.GetProperty("name").GetString()}");
+        }),
         ["PUT maintenance/imports/{id}"] = ("state.importBegun", async bench =>
         {
             // Until it ends, no event gets to the log.

@@ -146,7 +146,9 @@ internal sealed class SetupBench : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs);
         builder.Services
-            .AddSingleton<ITableStore>(new MemoryTableStore())
+            .AddSingleton<MemoryTableStore>()
+            .AddSingleton<ITableStore>(static provider => provider.GetRequiredService<MemoryTableStore>())
+            .AddSingleton<ITableScan>(static provider => provider.GetRequiredService<MemoryTableStore>())
             .AddSingleton<IWorkQueue>(new MemoryWorkQueue(TimeProvider.System))
             .AddSingleton<IArtifactStore>(new MemoryArtifactStore(TimeProvider.System))
             .AddArrFunctions(options, folder.CreateSubdirectory("data").FullName, start);

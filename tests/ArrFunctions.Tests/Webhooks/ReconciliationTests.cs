@@ -3,6 +3,7 @@ using ArrFunctions.Audio;
 using ArrFunctions.Demo.Servarr;
 using ArrFunctions.Jobs;
 using ArrFunctions.Metadata;
+using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 using ArrFunctions.Servarr;
 using ArrFunctions.Tests.Jobs;
@@ -29,6 +30,29 @@ public sealed class ReconciliationTests
         var subject = job.Input!.Value.Deserialize(AudioJobJson.Default.AudioJobInput)!.Subject;
         Assert.Equal(new() { Kind = MediaKind.Movie, Id = lost.SubjectId }, subject);
         Assert.Equal(1, await bench.Jobs.MessagesAsync(Lane.Normal));
+    }
+
+    [Fact]
+    public async Task Imports_that_came_after_a_backup_are_found_when_its_state_is_back()
+    {
+        await using var bench = await BegunAsync();
+        var tables = (MemoryTableStore)bench.Jobs.Tables;
+        var backup = await StateTables.RowsAsync(tables, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        await bench.ReceiveAsync(ServarrService.Radarr, bench.LoseFilm("Film"));
+        Assert.Equal("sonarr: 0 imports, 0 were missed; radarr: 1 import, 0 were missed", await bench.RunAsync());
+
+        foreach (var row in await StateTables.RowsAsync(tables, TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken))
+        {
+            await tables.CommitAsync(row.Table, row.PartitionKey, [new TableChange.Delete(row.RowKey)], TestContext.Current.CancellationToken);
+        }
+
+        foreach (var row in backup)
+        {
+            await tables.CommitAsync(row.Table, row.PartitionKey, [new TableChange.Insert(row.RowKey, row.Content)], TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("sonarr: 0 imports, 0 were missed; radarr: 1 import, 1 was missed", await bench.RunAsync());
+        Assert.Equal(JobSource.Reconciliation, Assert.Single(await bench.AllAsync()).Source);
     }
 
     [Theory]

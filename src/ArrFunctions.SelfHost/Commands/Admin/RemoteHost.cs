@@ -1,8 +1,11 @@
 using System.CommandLine;
+using System.Net.Http.Json;
+using ArrFunctions.Ops.Backup;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.State;
+using ArrFunctions.Platform;
 
 namespace ArrFunctions.SelfHost.Commands.Admin;
 
@@ -12,17 +15,17 @@ internal sealed class RemoteHost : IDisposable
     private const string KeyVariable = "ARRFUNCTIONS_API_KEY";
     private const int MostKeyBytes = 4096;
 
-    /// <summary>No request takes long: each moves a few MiB.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+    /// <summary>Most requests move a few MiB; a backup is made and downloaded in one each.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100), BackupPatience = TimeSpan.FromMinutes(30);
 
     private readonly HttpClient http;
 
-    private RemoteHost(Uri url, string key)
+    private RemoteHost(Uri url, string key, TimeSpan patience)
     {
         // A redirect would carry the key to somebody else.
         http = OutgoingHttp.Client(OutgoingHttp.Handler(), "arrfunctions");
         http.BaseAddress = url;
-        http.Timeout = Patience;
+        http.Timeout = patience;
         http.DefaultRequestHeaders.Add("X-Api-Key", key);
         http.DefaultRequestHeaders.Add(CorrelationId.Header, CorrelationId.Current ?? CorrelationId.New());
         State = new(http, TimeProvider.System);
@@ -34,9 +37,31 @@ internal sealed class RemoteHost : IDisposable
 
     public RemoteState State { get; }
 
+    /// <summary>Makes a backup there.</summary>
+    /// <exception cref="StoreException">The host does not.</exception>
+    public async Task<BackupView> MakeBackupAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync(new(HttpMethod.Post, "api/maintenance/backup"), cancellationToken);
+        return (await answer.Content.ReadFromJsonAsync(BackupJson.Default.BackupView, cancellationToken))!;
+    }
+
+    /// <summary>The backups there.</summary>
+    public async Task<BackupList> ListBackupsAsync(CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync(new(HttpMethod.Get, "api/maintenance/backups"), cancellationToken);
+        return (await answer.Content.ReadFromJsonAsync(BackupJson.Default.BackupList, cancellationToken))!;
+    }
+
+    /// <summary>Downloads a backup into a new file.</summary>
+    public async Task DownloadBackupAsync(string name, Stream file, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync(new(HttpMethod.Get, $"api/maintenance/backups/{name}"), cancellationToken);
+        await answer.Content.CopyToAsync(file, cancellationToken);
+    }
+
     /// <summary>Null where no URL is named: then it is the data folder.</summary>
     /// <exception cref="SettingException">The options do not fit each other, or there is no key.</exception>
-    public static RemoteHost? Of(ParseResult parsed, Option<string?> url, Option<string?> keyFile, Option<string> data)
+    public static RemoteHost? Of(ParseResult parsed, Option<string?> url, Option<string?> keyFile, Option<string> data, bool isForBackup = false)
     {
         if (parsed.GetValue(url) is not { } text)
         {
@@ -49,11 +74,35 @@ internal sealed class RemoteHost : IDisposable
         }
 
         return SettingKinds.Url.TryRead(text, out var address)
-            ? new(new Uri($"{address.OriginalString.TrimEnd('/')}/"), Key(parsed.GetValue(keyFile)))
+            ? new(new Uri($"{address.OriginalString.TrimEnd('/')}/"), Key(parsed.GetValue(keyFile)), isForBackup ? BackupPatience : Patience)
             : throw new SettingException($"--url {SettingKinds.Url.Complaint}.");
     }
 
     public void Dispose() => http.Dispose();
+
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using (request)
+        {
+            try
+            {
+                var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+                if (answer.IsSuccessStatusCode)
+                {
+                    return answer;
+                }
+
+                using (answer)
+                {
+                    throw new StoreException($"{Name} answers {(int)answer.StatusCode}: {await RemoteState.DetailAsync(answer.Content, cancellationToken)}");
+                }
+            }
+            catch (HttpRequestException failure)
+            {
+                throw new StoreException($"{Name} does not answer: {failure.Message}", failure);
+            }
+        }
+    }
 
     private static string Key(string? keyFile)
     {

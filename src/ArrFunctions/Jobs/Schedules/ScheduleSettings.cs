@@ -53,8 +53,11 @@ internal static class ScheduleSettings
     private static readonly Setting<string> Heartbeat = new(
         "Schedules:Heartbeat", SettingKinds.Cron, "0 */5 * * * *", "when healthchecks.io and Uptime Kuma are told how the service is");
 
+    private static readonly Setting<string> Backup = new(
+        "Schedules:Backup", SettingKinds.Cron, "0 30 2 * * *", "when a backup is made");
+
     public static IReadOnlyList<Setting> All { get; } =
-        [DeferredFiles, JobSweep, EventLog, EventCleanup, KeptOriginals, CacheCleanup, Reconciliation, ScheduledBatches, JobCleanup, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery, LibraryExport, LibrarySearch, Heartbeat];
+        [DeferredFiles, JobSweep, EventLog, EventCleanup, KeptOriginals, CacheCleanup, Reconciliation, ScheduledBatches, JobCleanup, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery, LibraryExport, LibrarySearch, Heartbeat, Backup];
 
     public static ScheduleTimes Read(SettingReader settings) => new()
     {
@@ -74,5 +77,6 @@ internal static class ScheduleSettings
         LibraryExport = settings.Get(LibraryExport),
         LibrarySearch = settings.Get(LibrarySearch),
         Heartbeat = settings.Get(Heartbeat),
+        Backup = settings.Get(Backup),
     };
 }

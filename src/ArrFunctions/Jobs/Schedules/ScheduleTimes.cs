@@ -50,4 +50,7 @@ public sealed record ScheduleTimes
 
     /// <summary><c>Schedules:Heartbeat</c>: tells checks and monitors that watch the service how it is.</summary>
     public string Heartbeat { get; init; } = "0 */5 * * * *";
+
+    /// <summary><c>Schedules:Backup</c>: makes a backup.</summary>
+    public string Backup { get; init; } = "0 30 2 * * *";
 }

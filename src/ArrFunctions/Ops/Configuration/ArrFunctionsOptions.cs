@@ -7,6 +7,7 @@ using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Backup;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
@@ -51,4 +52,6 @@ internal sealed record ArrFunctionsOptions
     public AccessOptions Access { get; init; } = new();
 
     public EventsOptions Events { get; init; } = new();
+
+    public BackupOptions Backup { get; init; } = new();
 }

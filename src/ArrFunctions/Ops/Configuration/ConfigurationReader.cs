@@ -8,6 +8,7 @@ using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Backup;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
@@ -77,6 +78,7 @@ internal static class ConfigurationReader
             Http = HttpSettings.Read(settings),
             Access = AccessSettings.Read(settings),
             Events = EventsSettings.Read(settings),
+            Backup = BackupSettings.Read(settings),
         };
         AudioRuleSettings.RefuseUnknownInstances(settings, options.Audio.Rules, options.Servarr);
         foreach (var (key, entry) in layers.Keys.Where(sources.IsReadByHost).Select(key => (key, layers.Find(key)!.Entry)))

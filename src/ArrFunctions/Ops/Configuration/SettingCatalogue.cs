@@ -7,6 +7,7 @@ using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Backup;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
@@ -29,6 +30,7 @@ internal static class SettingCatalogue
         .. MetricsSettings.All,
         .. HttpSettings.All, .. AccessSettings.All,
         .. EventsSettings.All,
+        .. BackupSettings.All,
     ];
 
     /// <summary>Audio, Jobs, ...: what stands before the first colon, but not the flat names.</summary>

@@ -111,7 +111,7 @@ internal sealed class RemoteState(HttpClient http, TimeProvider clock) : IStateT
     }
 
     /// <summary>What problem details say for people; nothing where there are none.</summary>
-    private static async Task<string> DetailAsync(HttpContent content, CancellationToken cancellationToken)
+    internal static async Task<string> DetailAsync(HttpContent content, CancellationToken cancellationToken)
     {
         try
         {

@@ -117,7 +117,7 @@ public sealed class ConfigurationReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Foo:\n  Bar: 1\n", "The sections are Audio, Jobs, Batches, Library, Servarr, Tmdb, MediaServers, Webhooks, Indexers, Schedules, Logs, Otlp, Metrics, Http, Access, Events.")]
+    [InlineData("Foo:\n  Bar: 1\n", "The sections are Audio, Jobs, Batches, Library, Servarr, Tmdb, MediaServers, Webhooks, Indexers, Schedules, Logs, Otlp, Metrics, Http, Access, Events, Backup.")]
     [InlineData("Adio:\n  DryRun: true\n", "Did you mean Audio:DryRun?")]
     [InlineData("Audio: true\n", "has settings below it")]
     [InlineData("Audio:\n  DryRun: [true]\n", "Audio:DryRun (")]

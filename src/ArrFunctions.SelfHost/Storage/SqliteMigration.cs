@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using ArrFunctions.Platform;
+using Microsoft.Extensions.Logging;
+
+namespace ArrFunctions.SelfHost.Storage;
+
+/// <summary>Brings a state file to the version of this program: a backup first, then each step in a transaction of its own.</summary>
+internal static partial class SqliteMigration
+{
+    /// <param name="session">Of the writer, in no transaction, under the write lock.</param>
+    /// <param name="options">Of the file.</param>
+    /// <param name="isAlone">Whether no other process has it open.</param>
+    /// <param name="logger">Told of each step.</param>
+    /// <exception cref="StoreException">No backup can be made, or another process uses the file; nothing was changed.</exception>
+    public static void Run(SqliteSession session, SqliteOptions options, bool isAlone, ILogger logger)
+    {
+        var found = SqliteSchema.Found(session);
+        if (found == SqliteSchema.Version)
+        {
+            return;
+        }
+
+        if (found == 0)
+        {
+            Make(session);
+            return;
+        }
+
+        if (!isAlone)
+        {
+            throw new StoreException(
+                $"The state in {options.Folder} is of format {found}, and another process has it open, of an older version of ArrFunctions. Stop that one first; then the state is brought to format {SqliteSchema.Version}.");
+        }
+
+        var backup = MigrationBackup.Make(session, options, found);
+        FaultPoint.Here("backup before migration");
+        for (var to = found + 1; to <= SqliteSchema.Version; to++)
+        {
+            Step(session, found, to, backup);
+            Log.Migrated(logger, options.DatabasePath, to, backup);
+            FaultPoint.Here("migrated");
+        }
+    }
+
+    /// <summary>A new file: all of it or nothing.</summary>
+    private static void Make(SqliteSession session)
+    {
+        var (now, started) = (TimeProvider.System.GetUtcNow(), Stopwatch.GetTimestamp());
+        session.Execute("BEGIN IMMEDIATE");
+        for (var to = 1L; to <= SqliteSchema.Version; to++)
+        {
+            SqliteSchema.Step(session, to, now, () => Stopwatch.GetElapsedTime(started), backup: null);
+        }
+
+        session.Execute("COMMIT");
+    }
+
+    private static void Step(SqliteSession session, long from, long to, string backup)
+    {
+        var (now, started) = (TimeProvider.System.GetUtcNow(), Stopwatch.GetTimestamp());
+        session.Execute("BEGIN IMMEDIATE");
+        SqliteSchema.Step(session, to, now, () => Stopwatch.GetElapsedTime(started), backup);
+        if (to == SqliteSchema.Version)
+        {
+            SqliteEvents.Tell(session, "state.migrated", "state", $"The state was brought from format {from} to {to}; the backup {backup} holds it as it was");
+        }
+
+        FaultPoint.Here("migrating");
+        session.Execute("COMMIT");
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Information, "{Path} was brought to format {Version}; the backup {Backup} holds it as it was.")]
+        public static partial void Migrated(ILogger logger, string path, long version, string backup);
+    }
+}

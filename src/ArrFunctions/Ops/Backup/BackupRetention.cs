@@ -1,0 +1,19 @@
+namespace ArrFunctions.Ops.Backup;
+
+/// <summary>Which backups have had their time.</summary>
+internal static class BackupRetention
+{
+    private const int KeptOfOthers = 3;
+
+    /// <summary>Those of the timer beyond <paramref name="keep"/>, and those made before a migration or a restore beyond three. What somebody asked for stays, and so does what cannot be read: nobody knows why it was made.</summary>
+    /// <param name="backups">In any order.</param>
+    /// <param name="keep">At least 1.</param>
+    public static IReadOnlyList<BackupView> Surplus(IEnumerable<BackupView> backups, int keep) =>
+    [
+        .. backups.Where(static backup => backup.Trouble is null && backup.Reason is not BackupReason.Asked)
+            .GroupBy(static backup => backup.Reason)
+            .SelectMany(group => group.OrderByDescending(static backup => backup.Time)
+                .ThenByDescending(static backup => backup.Name, StringComparer.Ordinal)
+                .Skip(group.Key is BackupReason.Scheduled ? keep : KeptOfOthers)),
+    ];
+}
