@@ -1,4 +1,5 @@
 using ArrFunctions.Platform;
+using ArrFunctions.SelfHost.Storage.Salvage;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.SelfHost.Storage;
@@ -16,6 +17,12 @@ internal static partial class SqliteOpening
             DataFolder.Prepare(options);
             var locks = new StateLocks(options);
             using var turn = locks.AcquireWrite();
+            if (locks.NobodyJoined())
+            {
+                SalvagedFile.PutInPlace(options);
+                DataFolder.Prepare(options);
+            }
+
             return OpenLocked(options, logger, failures, locks);
         }
         catch (Exception exception) when (SqliteFailures.IsKnown(exception))
@@ -27,7 +34,14 @@ internal static partial class SqliteOpening
     private static SqliteStateFile OpenLocked(SqliteOptions options, ILogger logger, SqliteFailures failures, StateLocks locks)
     {
         var mark = new StopMark(options);
-        var unclean = locks.NobodyJoined() && new FileInfo(options.DatabasePath).Length > 0 && !mark.IsValid;
+        var isFirst = locks.NobodyJoined();
+        var unclean = isFirst && mark.Exists && !mark.IsValid;
+        if (unclean && StateTrouble.Of(options, mark) is { } trouble)
+        {
+            throw failures.Damaged(trouble);
+        }
+
+        unclean |= isFirst && !mark.IsValid && new FileInfo(options.DatabasePath).Length > 0;
         var membership = locks.Join();
         SqliteSession? session = null;
         try
@@ -39,9 +53,19 @@ internal static partial class SqliteOpening
             }
 
             SqliteSchema.RefuseNewer(session, options.DatabasePath);
-            mark.Clear();
+            var isNew = new FileInfo(options.DatabasePath).Length == 0;
+            if (isFirst && !isNew)
+            {
+                mark.Clear();
+            }
+
             var journal = SetJournal(session, options, logger);
             SqliteSchema.Create(session);
+            if (isFirst)
+            {
+                Mark(mark, session, journal);
+            }
+
             Log.Opened(logger, options.DatabasePath, SqliteLibrary.Current, journal);
             return new(options, logger, failures, locks, membership, session) { Journal = journal, WasChecked = unclean };
         }
@@ -61,6 +85,19 @@ internal static partial class SqliteOpening
         {
             throw failures.Damaged(finding);
         }
+    }
+
+    /// <summary>From here on an empty database is one that was emptied, and a log that is gone is missed: it is there, since this writes to it.</summary>
+    private static void Mark(StopMark mark, SqliteSession session, SqliteJournal journal)
+    {
+        if (journal is SqliteJournal.Wal)
+        {
+            session.Execute($"PRAGMA user_version={SqliteSchema.Version}");
+            mark.SetLogged();
+            return;
+        }
+
+        mark.Clear();
     }
 
     private static SqliteJournal SetJournal(SqliteSession session, SqliteOptions options, ILogger logger)
