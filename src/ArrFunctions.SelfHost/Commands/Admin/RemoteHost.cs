@@ -55,6 +55,11 @@ internal sealed class RemoteHost : IDisposable
 
     public void Dispose() => http.Dispose();
 
+    /// <summary>For a command that does with less where there is none.</summary>
+    /// <exception cref="SettingException">The file cannot be read, or what it holds is no key.</exception>
+    public static string? FindKey(string? keyFile) =>
+        keyFile is null && Environment.GetEnvironmentVariables()[KeyVariable] is not string { Length: > 0 } ? null : Key(keyFile);
+
     private static string Key(string? keyFile)
     {
         var (place, text) = keyFile is null
