@@ -8,7 +8,7 @@ internal static class CompletionCommand
     private const string Bash = """
         _arrfunctions() {
             local IFS=$'\n' word=${COMP_WORDS[COMP_CWORD]}
-            COMPREPLY=( $(compgen -W "$("${COMP_WORDS[0]}" "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "$word") )
+            COMPREPLY=( $(compgen -W "$("${COMP_WORDS[0]}" "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null | grep -v '^[/-][?h]$')" -- "$word") )
         }
         complete -o default -F _arrfunctions arrfunctions ArrFunctions.SelfHost
         """;
@@ -17,7 +17,7 @@ internal static class CompletionCommand
         #compdef arrfunctions
         _arrfunctions() {
             local -a words_found
-            words_found=("${(@f)$("${words[1]}" "[suggest:${#BUFFER}]" "$BUFFER" 2>/dev/null)}")
+            words_found=("${(@f)$("${words[1]}" "[suggest:${#BUFFER}]" "$BUFFER" 2>/dev/null | grep -v '^[/-][?h]$')}")
             if (( ${#words_found} )) && [[ -n ${words_found[1]} ]]; then
                 compadd -- "${words_found[@]}"
             else
@@ -31,7 +31,7 @@ internal static class CompletionCommand
         function __arrfunctions_complete
             set -l line (commandline -cp)
             set -l program (commandline -opc)[1]
-            $program "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
+            $program "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null | string match -v -r '^[/-][?h]$'
         end
         complete -c arrfunctions -a '(__arrfunctions_complete)'
         complete -c ArrFunctions.SelfHost -a '(__arrfunctions_complete)'

@@ -83,7 +83,7 @@ internal static partial class SqliteOpening
         var finding = (string)session.Scalar("PRAGMA integrity_check(1)")!;
         if (finding is not "ok")
         {
-            throw failures.Damaged(finding);
+            throw failures.Damaged(finding.Split('\n')[^1]); // Behind a line that names the database.
         }
     }
 

@@ -95,6 +95,7 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("POST", "/api/mappings/check", Operate),
         new("PUT", "/api/mappings", Admin),
         new("GET", "/api/setup", Read),
+        new("POST", "/api/maintenance/cleanup", Admin),
         new("GET", "/api/maintenance/state", Admin),
         new("GET", "/api/maintenance/state/{table}", Admin),
         new("PUT", "/api/maintenance/imports/{id}", Admin),

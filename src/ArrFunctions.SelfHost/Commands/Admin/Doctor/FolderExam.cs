@@ -49,7 +49,7 @@ internal static class FolderExam
     }
 
     private static DoctorFinding Library() => SqliteLibrary.Current is { VersionNumber: < 3_051_003 } old
-        ? DoctorFinding.Warning("sqlite", $"{old} is older than 3.51.3, before which a reset of the log could be lost when two processes met. The image has a newer one; else update libsqlite3 of the system.", "libsqlite3")
+        ? DoctorFinding.Warning("sqlite", $"{old} is older than 3.51.3, before which a reset of the log could be lost when two processes met. The image has a newer one; else update libsqlite3 of the system.")
         : DoctorFinding.Right("sqlite", $"{SqliteLibrary.Current}.");
 
     private static IEnumerable<DoctorFinding> FirstKey(string folder)
