@@ -58,6 +58,8 @@ public sealed class FilledState : IAsyncLifetime
         Copy(folder.Data, Killed);
         await using (var service = await folder.StartAsync())
         {
+            using var client = ServiceClient.Of(service, folder.Data);
+            await client.DrainAsync();
             Assert.Equal(0, await service.StopAsync());
         }
 
