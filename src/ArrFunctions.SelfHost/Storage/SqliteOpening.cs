@@ -35,13 +35,7 @@ internal static partial class SqliteOpening
     {
         var mark = new StopMark(options);
         var isFirst = locks.NobodyJoined();
-        var unclean = isFirst && mark.Exists && !mark.IsValid;
-        if (unclean && StateTrouble.Of(options, mark) is { } trouble)
-        {
-            throw failures.Damaged(trouble);
-        }
-
-        unclean |= isFirst && !mark.IsValid && new FileInfo(options.DatabasePath).Length > 0;
+        var unclean = isFirst && IsUnclean(options, mark, failures);
         var membership = locks.Join();
         SqliteSession? session = null;
         try
@@ -53,8 +47,7 @@ internal static partial class SqliteOpening
             }
 
             SqliteSchema.RefuseNewer(session, options.DatabasePath);
-            var isNew = new FileInfo(options.DatabasePath).Length == 0;
-            if (isFirst && !isNew)
+            if (isFirst && HasContent(options))
             {
                 mark.Clear();
             }
@@ -76,6 +69,12 @@ internal static partial class SqliteOpening
             throw;
         }
     }
+
+    /// <exception cref="StoreException">Something is wrong that SQLite would pass over.</exception>
+    private static bool IsUnclean(SqliteOptions options, StopMark mark, SqliteFailures failures) =>
+        !mark.IsValid && (mark.Exists && StateTrouble.Of(options, mark) is { } trouble ? throw failures.Damaged(trouble) : HasContent(options));
+
+    private static bool HasContent(SqliteOptions options) => new FileInfo(options.DatabasePath).Length > 0;
 
     private static void Check(SqliteSession session, SqliteOptions options, SqliteFailures failures, ILogger logger)
     {

@@ -36,9 +36,10 @@ internal static class SqliteSchema
     /// <summary>Each leads from the version of its index to the next one.</summary>
     private static readonly string[] Steps = [Rows, Messages];
 
-    public static void RefuseNewer(SqliteSession session, string path)
+    public static void RefuseNewer(SqliteSession session, string path) => RefuseNewer(Found(session), path);
+
+    public static void RefuseNewer(long found, string path)
     {
-        var found = Found(session);
         if (found > Version)
         {
             throw new StoreException(

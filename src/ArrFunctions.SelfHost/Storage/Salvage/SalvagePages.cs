@@ -26,6 +26,9 @@ internal sealed class SalvagePages : IDisposable
     /// <summary>Pages that hold nothing any more; null where the list of them is not whole.</summary>
     public IReadOnlySet<uint>? Free { get; private init; }
 
+    /// <summary>Of the state in it, as its header tells; 0 where that cannot be read.</summary>
+    public uint Version { get; private init; }
+
     /// <exception cref="IOException">A file cannot be read.</exception>
     public static SalvagePages Open(string databasePath, string logPath, SalvageLog log)
     {
@@ -42,7 +45,7 @@ internal sealed class SalvagePages : IDisposable
             Usable = size - (isHeader && first![20] <= 32 ? first[20] : 0),
             Count = log.DatabasePages > 0 ? log.DatabasePages : held,
         };
-        return new(database, logFile, log) { PageSize = size, Usable = sized.Usable, Count = sized.Count, Free = isHeader ? FreePagesOf(sized) : null };
+        return new(database, logFile, log) { PageSize = size, Usable = sized.Usable, Count = sized.Count, Free = isHeader ? FreePagesOf(sized) : null, Version = isHeader ? BinaryPrimitives.ReadUInt32BigEndian(first.AsSpan(60)) : 0 };
     }
 
     /// <summary>The content of a page; null where the files do not have it.</summary>

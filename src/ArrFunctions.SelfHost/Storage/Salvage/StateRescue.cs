@@ -74,6 +74,7 @@ internal sealed partial class StateRescue(SqliteOptions options, string? backupF
         return SalvagedFile.Write(options, write =>
         {
             using var pages = Pages(isLogRight ? log : SalvageLog.None);
+            SqliteSchema.RefuseNewer(pages.Version, options.DatabasePath);
             return new SalvageReading(pages, areKeysTrusted: isComplete && isLogRight, write).Run(time, Reason(damage), SalvagedFile.FolderAt(time));
         });
     }
