@@ -4,6 +4,8 @@ using System.Text.Json.Serialization;
 using ArrFunctions.Audio;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.SelfHost.Commands.Admin;
+using ArrFunctions.SelfHost.Commands.Admin.Doctor;
+using ArrFunctions.SelfHost.Commands.Status;
 using ArrFunctions.Setup;
 
 namespace ArrFunctions.SelfHost.Commands;
@@ -48,6 +50,10 @@ internal sealed record IndexerErrorJson(string Indexer, string Name, string Erro
 [JsonSerializable(typeof(ConnectionReport))]
 [JsonSerializable(typeof(IndexerErrorJson))]
 [JsonSerializable(typeof(StateReportJson))]
+[JsonSerializable(typeof(CleanUpJson))]
+[JsonSerializable(typeof(StateFigures))]
+[JsonSerializable(typeof(DoctorFinding))]
+[JsonSerializable(typeof(StatusView))]
 internal sealed partial class CommandJson : JsonSerializerContext
 {
     /// <summary>Film titles stay readable: only what JSON itself must escape is escaped.</summary>

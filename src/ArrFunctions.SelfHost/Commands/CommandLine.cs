@@ -3,11 +3,13 @@ using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Commands.Admin;
+using ArrFunctions.SelfHost.Commands.Admin.Doctor;
 using ArrFunctions.SelfHost.Commands.Batches;
 using ArrFunctions.SelfHost.Commands.Imports;
 using ArrFunctions.SelfHost.Commands.Indexers;
 using ArrFunctions.SelfHost.Commands.Keys;
 using ArrFunctions.SelfHost.Commands.Library;
+using ArrFunctions.SelfHost.Commands.Status;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.SelfHost.Commands;
@@ -126,8 +128,13 @@ internal static class CommandLine
                 KeysRevokeCommand.Build(terminal),
             },
             HealthCommand.Build(terminal),
-            new Command("admin", "Look after the state: back it up, restore it, migrate it, move it to another host.")
+            StatusCommand.Build(terminal),
+            CompletionCommand.Build(),
+            new Command("admin", "Look after the installation and its state: find out what is wrong, clean up, back up, restore, migrate, move it.")
             {
+                DoctorCommand.Build(terminal),
+                StatsCommand.Build(terminal),
+                CleanUpCommand.Build(terminal),
                 ExportStateCommand.Build(terminal),
                 ImportStateCommand.Build(terminal),
                 BackupCommand.Build(terminal),

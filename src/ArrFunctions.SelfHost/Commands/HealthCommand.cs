@@ -30,7 +30,7 @@ internal static class HealthCommand
     }
 
     /// <exception cref="SettingException">The option is no URL, or PORT is no port.</exception>
-    private static Uri Url(string? given) =>
+    public static Uri Url(string? given) =>
         given is null ? ListenAddress.OnThisMachine(new ConfigurationBuilder().AddEnvironmentVariables().Build())
         : SettingKinds.Url.TryRead(given, out var url) ? url
         : throw new SettingException($"--url {SettingKinds.Url.Complaint}.");

@@ -1,8 +1,10 @@
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Health;
 using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
+using ArrFunctions.SelfHost.Storage.Salvage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -49,11 +51,11 @@ internal sealed class ServiceHost : IAsyncDisposable
         try
         {
             using var early = LoggerFactory.Create(logging);
-            state = SqliteStateFile.Open(sqlite, early.CreateLogger<SqliteStateFile>());
+            state = new StateRescue(sqlite, options.Backup.Folder, clock, early).Open();
             app = Build(dataFolder, urls, options, configuration, logging, clock, state);
             var startup = app.Services.GetRequiredService<StartupLog>();
             startup.Expect(StartSteps.All);
-            startup.Done(StartSteps.State, sqlite.DatabasePath);
+            startup.Done(StartSteps.State, await app.Services.GetRequiredService<SalvageStore>().FindAsync(cancellationToken) is { } salvage ? $"{sqlite.DatabasePath}; {salvage.InWords()}" : sqlite.DatabasePath);
             await app.StartAsync(cancellationToken);
             var host = new ServiceHost(app, state, turn);
             startup.Done(StartSteps.Listening, string.Join(", ", host.Addresses));
@@ -107,6 +109,7 @@ internal sealed class ServiceHost : IAsyncDisposable
             .AddSqliteBackup(state, new SqliteOptions { Folder = dataFolder }, options.Backup)
             .AddArrFunctions(options, dataFolder, configuration)
             .AddSingleton(StoreMetrics.Collector(state, new SqliteOptions { Folder = dataFolder }))
+            .AddSingleton(provider => new HealthChecks(() => [SalvageCheck.Of(provider.GetRequiredService<SalvageStore>(), dataFolder, options.Backup.Folder)]))
             .AddSingleton(clock)
             .AddHostedService<TakeOver>()
             .AddSingleton<BatchSupervisor>()

@@ -12,7 +12,7 @@ namespace ArrFunctions.SelfHost.Service;
 
 /// <summary>Before anything else runs: nobody else works on this state, so whoever held a message, a job or a schedule is gone.</summary>
 internal sealed partial class TakeOver(
-    ITableStore tables, SqliteWorkQueue queue, ScheduleRun schedules, JobSweep sweep, StartupLog startup, ILogger<TakeOver> logger) : IHostedService
+    ITableStore tables, SqliteWorkQueue queue, StateRepairs repairs, ScheduleRun schedules, JobSweep sweep, StartupLog startup, ILogger<TakeOver> logger) : IHostedService
 {
     private const string HalfImported = "left alone: an import of state has not ended";
 
@@ -28,6 +28,7 @@ internal sealed partial class TakeOver(
             return;
         }
 
+        await repairs.RunAsync(cancellationToken);
         await startup.RunAsync(StartSteps.Messages, async () => $"{await queue.ReleaseHeldAsync(cancellationToken)} that an earlier process held");
         await startup.RunAsync(StartSteps.Schedules, async () =>
         {

@@ -31,9 +31,9 @@ internal sealed class SqliteFailures(SqliteOptions options)
     {
         return damage = new(
             $"The state file {options.DatabasePath} is damaged: {finding}. ArrFunctions does not go on with it. "
-            + $"Stop every ArrFunctions process, move state.db, state.db-wal and state.db-shm out of {options.Folder}, and put back the newest backup as state.db; "
-            + "without a backup, `sqlite3 state.db .recover` saves what can be read.",
-            exception);
+            + "The service, when it is started, sets the file aside and salvages what can be read. To go back instead, stop every ArrFunctions process and put back the newest backup: "
+            + "`arrfunctions admin restore NAME`.",
+            exception) { IsDamage = true };
     }
 
     private string Describe(SqliteException exception) => exception.SqliteErrorCode switch

@@ -43,7 +43,7 @@ internal static partial class SqliteMigration
     }
 
     /// <summary>A new file: all of it or nothing.</summary>
-    private static void Make(SqliteSession session)
+    public static void Make(SqliteSession session)
     {
         var (now, started) = (TimeProvider.System.GetUtcNow(), Stopwatch.GetTimestamp());
         session.Execute("BEGIN IMMEDIATE");

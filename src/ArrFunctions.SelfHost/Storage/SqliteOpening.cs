@@ -1,4 +1,5 @@
 using ArrFunctions.Platform;
+using ArrFunctions.SelfHost.Storage.Salvage;
 using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.SelfHost.Storage;
@@ -17,6 +18,12 @@ internal static partial class SqliteOpening
             DataFolder.Prepare(options);
             var locks = new StateLocks(options);
             using var turn = locks.AcquireWrite();
+            if (locks.NobodyJoined())
+            {
+                SalvagedFile.PutInPlace(options);
+                DataFolder.Prepare(options);
+            }
+
             return OpenLocked(options, logger, failures, locks);
         }
         catch (Exception exception) when (SqliteFailures.IsKnown(exception))
@@ -28,8 +35,8 @@ internal static partial class SqliteOpening
     private static SqliteStateFile OpenLocked(SqliteOptions options, ILogger logger, SqliteFailures failures, StateLocks locks)
     {
         var mark = new StopMark(options);
-        var isAlone = locks.NobodyJoined();
-        var unclean = isAlone && new FileInfo(options.DatabasePath).Length > 0 && !mark.IsValid;
+        var isFirst = locks.NobodyJoined();
+        var unclean = isFirst && IsUnclean(options, mark, failures);
         var membership = locks.Join();
         SqliteSession? session = null;
         try
@@ -41,9 +48,18 @@ internal static partial class SqliteOpening
             }
 
             SqliteSchema.RefuseNewer(session, options.DatabasePath);
-            mark.Clear();
+            if (isFirst && HasContent(options))
+            {
+                mark.Clear();
+            }
+
             var journal = SetJournal(session, options, logger);
-            SqliteMigration.Run(session, options, isAlone, logger);
+            SqliteMigration.Run(session, options, isFirst, logger);
+            if (isFirst)
+            {
+                Mark(mark, session, journal);
+            }
+
             Log.Opened(logger, options.DatabasePath, SqliteLibrary.Current, journal);
             return new(options, logger, failures, locks, membership, session) { Journal = journal, WasChecked = unclean };
         }
@@ -55,14 +71,33 @@ internal static partial class SqliteOpening
         }
     }
 
+    /// <exception cref="StoreException">Something is wrong that SQLite would pass over.</exception>
+    private static bool IsUnclean(SqliteOptions options, StopMark mark, SqliteFailures failures) =>
+        !mark.IsValid && (mark.Exists && StateTrouble.Of(options, mark) is { } trouble ? throw failures.Damaged(trouble) : HasContent(options));
+
+    private static bool HasContent(SqliteOptions options) => new FileInfo(options.DatabasePath).Length > 0;
+
     private static void Check(SqliteSession session, SqliteOptions options, SqliteFailures failures, ILogger logger)
     {
         Log.Checking(logger, options.DatabasePath);
         var finding = (string)session.Scalar("PRAGMA integrity_check(1)")!;
         if (finding is not "ok")
         {
-            throw failures.Damaged(finding);
+            throw failures.Damaged(finding.Split('\n')[^1]); // Behind a line that names the database.
         }
+    }
+
+    /// <summary>From here on an empty database is one that was emptied, and a log that is gone is missed: it is there, since this writes to it.</summary>
+    private static void Mark(StopMark mark, SqliteSession session, SqliteJournal journal)
+    {
+        if (journal is SqliteJournal.Wal)
+        {
+            session.Execute($"PRAGMA user_version={SqliteSchema.Version}");
+            mark.SetLogged();
+            return;
+        }
+
+        mark.Clear();
     }
 
     private static SqliteJournal SetJournal(SqliteSession session, SqliteOptions options, ILogger logger)

@@ -12,7 +12,13 @@ internal sealed record SqliteOptions
     /// <summary>How long a write waits for another process before it gives up.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
-    public string DatabasePath => Path.Combine(Folder, "state.db");
+    /// <summary>Name of the file; another one only while it is being made.</summary>
+    public string FileName { get; init; } = "state.db";
+
+    public string DatabasePath => Path.Combine(Folder, FileName);
+
+    /// <summary>The write-ahead log.</summary>
+    public string LogPath => $"{DatabasePath}-wal";
 
     /// <summary>Empty; serves <see cref="StateLocks"/>.</summary>
     public string LockPath => Path.Combine(Folder, "state.lock");

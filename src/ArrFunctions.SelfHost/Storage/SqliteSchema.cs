@@ -59,9 +59,10 @@ internal static class SqliteSchema
     public static IReadOnlyList<string> Pending(long found) =>
         [.. Steps.Select(static (step, index) => (Number: index + 1, step.Words)).Where(step => step.Number > found).Select(static step => $"{step.Number}: {step.Words}")];
 
-    public static void RefuseNewer(SqliteSession session, string path)
+    public static void RefuseNewer(SqliteSession session, string path) => RefuseNewer(Found(session), path);
+
+    public static void RefuseNewer(long found, string path)
     {
-        var found = Found(session);
         if (found > Version)
         {
             throw new StoreException(

@@ -44,11 +44,17 @@ internal sealed partial class SqliteStateFile(
         {
             using var turn = locks.AcquireWrite();
             session.KeepLogAtClose(keep: false);
-            session.Dispose();
             membership.Dispose();
-            if (locks.NobodyJoined() && failures.Damage is null)
+            var (isLast, mark) = (locks.NobodyJoined(), new StopMark(options));
+            if (isLast)
             {
-                new StopMark(options).Set();
+                mark.Clear(); // The log goes with the last connection, in order.
+            }
+
+            session.Dispose();
+            if (isLast && failures.Damage is null)
+            {
+                mark.Set();
             }
         }
         catch (Exception exception) when (SqliteFailures.IsKnown(exception))

@@ -6,6 +6,7 @@ using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Metrics;
+using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ internal static class AudioFeature
     public static IServiceCollection AddAudio(this IServiceCollection services, string dataFolder) => services
         .AddSingleton(new FileLeases(dataFolder))
         .AddSingleton<UndoStore>()
+        .AddSingleton(provider => new StateRepair("undo records", provider.GetRequiredService<UndoStore>().RepairAsync))
         .AddSingleton<RecordedChange>()
         .AddSingleton<AudioRecovery>()
         .AddSingleton<AudioAdvice>()
@@ -48,7 +50,7 @@ internal static class AudioFeature
             var originals = provider.GetRequiredService<KeptOriginals>();
             var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.KeptOriginals);
             return new Schedule(
-                "kept-originals", "KeptOriginals", cron, "Deletes originals of rewritten files whose time is over.", originals.IsDueAsync, originals.DeleteExpiredAsync);
+                "kept-originals", "KeptOriginals", cron, "Deletes originals of rewritten files whose time is over.", originals.IsDueAsync, originals.DeleteExpiredAsync) { IsCleanUp = true };
         })
         .AddSingleton<AudioMetrics>()
         .AddSingleton(provider => AudioStats.Part(provider.GetRequiredService<AudioMetrics>()))

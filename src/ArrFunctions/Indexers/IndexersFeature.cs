@@ -98,6 +98,6 @@ internal static class IndexersFeature
                 cron,
                 "Sums up what was seen of indexers long ago.",
                 cleanUp.IsDueAsync,
-                cleanUp.CleanUpAsync);
+                cleanUp.CleanUpAsync) { IsCleanUp = true };
         });
 }

@@ -12,7 +12,7 @@ namespace ArrFunctions.Jobs;
 /// <c>t~{newest first}~{id}</c> every job; <c>s~{group}~{order}~{id}</c> by status (<see cref="JobGroup"/>), waiting ones by when they are due,
 /// all others newest first, with <see cref="JobCensus.Mark"/>; <c>o~</c> events. Those of batches stand in no <c>t~</c> and in <see cref="BatchRows"/>. Table <c>JobFiles</c>: <c>{instance}~{file id}~{id}</c>.
 /// </remarks>
-internal sealed class JobStore(ITableStore tables)
+internal sealed partial class JobStore(ITableStore tables)
 {
     public const string Table = "Jobs";
 

@@ -4,6 +4,7 @@ using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Health;
 using ArrFunctions.Ops.Notifications;
+using ArrFunctions.Ops.State;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Jobs;
@@ -39,6 +40,7 @@ internal static class JobsFeature
         .AddSingleton(provider => ScheduleMetrics.Collector(provider.GetServices<Schedule>(), provider.GetRequiredService<ScheduleStore>()))
         .AddSingleton(new OutboxSource(JobStore.Table, JobStore.Partitions))
         .AddSingleton(new OutboxSource(LaneSwitch.Table, [LaneSwitch.Partition]))
+        .AddSingleton(provider => new StateRepair("jobs", provider.GetRequiredService<JobStore>().RepairAsync))
         .AddSingleton<JobChecks>()
         .AddSingleton(provider => new HealthChecks(() => provider.GetRequiredService<JobChecks>().All))
         .AddSchedules()
@@ -47,6 +49,7 @@ internal static class JobsFeature
     private static IServiceCollection AddSchedules(this IServiceCollection services) => services
         .AddSingleton<ScheduleStore>()
         .AddSingleton<ScheduleRun>()
+        .AddSingleton<CleanUpRun>()
         .AddSingleton<ScheduleReport>()
         .AddSingleton<ScheduleSwitch>()
         .AddSingleton(new OutboxSource(ScheduleStore.Table, [ScheduleStore.Partition]))
@@ -66,14 +69,14 @@ internal static class JobsFeature
         {
             var cleanUp = provider.GetRequiredService<JobCleanUp>();
             var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.JobCleanup);
-            return new Schedule("job-cleanup", "JobCleanup", cron, "Removes jobs and batches whose time is over.", cleanUp.IsDueAsync, cleanUp.RunAsync);
+            return new Schedule("job-cleanup", "JobCleanup", cron, "Removes jobs and batches whose time is over.", cleanUp.IsDueAsync, cleanUp.RunAsync) { IsCleanUp = true };
         })
         .AddSingleton(provider =>
         {
             var cleanUp = provider.GetRequiredService<EventCleanUp>();
             var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.EventCleanup);
             return new Schedule(
-                "event-cleanup", "EventCleanup", cron, "Removes events, webhooks, searches and sessions whose time is over.", cleanUp.IsDueAsync, cleanUp.RunAsync);
+                "event-cleanup", "EventCleanup", cron, "Removes events, webhooks, searches and sessions whose time is over.", cleanUp.IsDueAsync, cleanUp.RunAsync) { IsCleanUp = true };
         })
         .AddSingleton(provider =>
         {

@@ -27,6 +27,6 @@ internal static class MetadataFeature
         {
             var cache = provider.GetRequiredService<TmdbCache>();
             var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.CacheCleanup);
-            return new Schedule("cache-cleanup", "CacheCleanup", cron, "Removes old answers of TMDB.", cache.IsCleanupDueAsync, cache.CleanUpAsync);
+            return new Schedule("cache-cleanup", "CacheCleanup", cron, "Removes old answers of TMDB.", cache.IsCleanupDueAsync, cache.CleanUpAsync) { IsCleanUp = true };
         });
 }

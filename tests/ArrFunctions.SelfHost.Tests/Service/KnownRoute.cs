@@ -100,6 +100,7 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("POST", "/api/maintenance/backup", Admin),
         new("GET", "/api/maintenance/backups/{name}", Admin),
         new("DELETE", "/api/maintenance/backups/{name}", Admin),
+        new("POST", "/api/maintenance/cleanup", Admin),
         new("GET", "/api/maintenance/state", Admin),
         new("GET", "/api/maintenance/state/{table}", Admin),
         new("PUT", "/api/maintenance/imports/{id}", Admin),

@@ -66,9 +66,9 @@ public sealed class SqliteProcessTests : IDisposable
             Assert.False(file.WasChecked);
         }
 
-        Assert.Equal(0, new FileInfo(folder.Options.StopMarkPath).Length);
+        Assert.False(new StopMark(folder.Options).IsValid);
         Assert.Equal(0, await other.FinishAsync(Cancellation));
-        Assert.NotEqual(0, new FileInfo(folder.Options.StopMarkPath).Length);
+        Assert.True(new StopMark(folder.Options).IsValid);
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public sealed class AuditTests : IAsyncLifetime
             await bench.PostAsync("queue/resume");
         }),
         ["POST schedules/{name}/run"] = ("schedule.ran", bench => bench.PostAsync("schedules/job-sweep/run")),
+        ["POST maintenance/cleanup"] = ("schedule.ran", bench => bench.PostAsync("maintenance/cleanup")),
         ["POST schedules/{name}/disable"] = ("schedule.disabled", bench => bench.PostAsync("schedules/job-sweep/disable")),
         ["POST schedules/{name}/enable"] = ("schedule.enabled", async bench =>
         {

@@ -80,6 +80,11 @@ internal sealed class RemoteHost : IDisposable
 
     public void Dispose() => http.Dispose();
 
+    /// <summary>For a command that does with less where there is none.</summary>
+    /// <exception cref="SettingException">The file cannot be read, or what it holds is no key.</exception>
+    public static string? FindKey(string? keyFile) =>
+        keyFile is null && Environment.GetEnvironmentVariables()[KeyVariable] is not string { Length: > 0 } ? null : Key(keyFile);
+
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using (request)

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Audio.Undo;
@@ -88,10 +89,39 @@ internal sealed class UndoStore(ITableStore tables)
         }
     }
 
+    /// <summary>After rows were lost: every record is found by its file, and by being unfinished.</summary>
+    /// <returns>How many rows were written or removed.</returns>
+    public async Task<int> RepairAsync(CancellationToken cancellationToken)
+    {
+        var changed = 0;
+        for (var partition = 0; partition < UndoId.Partitions; partition++)
+        {
+            var name = UndoId.Partition(partition);
+            var expected = await tables.ReadAllAsync(Table, name, RowKeyRange.Prefix(RecordKey("")), cancellationToken)
+                .Select(static row => FromJson(row.Content))
+                .Select(static record => record switch
+                {
+                    { Status: UndoStatus.Pending } => PendingKey(record),
+                    { Status: UndoStatus.Done, Undoes: null, UndoneBy: null } => FileIndexKey(record),
+                    _ => null,
+                })
+                .OfType<string>()
+                .ToDictionaryAsync(static key => key, static _ => "{}", StringComparer.Ordinal, cancellationToken);
+
+            // Who took a fix back is remembered by h~ rows, also where a person has allowed the file again since: those are left as they are.
+            changed += await StateRepairs.FitAsync(tables, Table, name, ["p~", "f~"], expected, cancellationToken);
+        }
+
+        return changed;
+    }
+
     private async Task<IEnumerable<TableChange>> TakenBackAsync(UndoRecord undo, CancellationToken cancellationToken)
     {
-        var undone = await FindAsync(undo.Undoes!, cancellationToken)
-            ?? throw new InvalidOperationException($"The undo record {undo.Undoes}, which {undo.Id} takes back, is gone.");
+        if (await FindAsync(undo.Undoes!, cancellationToken) is not { } undone)
+        {
+            return [new TableChange.Upsert(HandsOffKey(undo), "{}")]; // It was lost with a damaged state.
+        }
+
         return
         [
             new TableChange.Upsert(RecordKey(undone.Id), ToJson(undone with { UndoneBy = undo.Id })),

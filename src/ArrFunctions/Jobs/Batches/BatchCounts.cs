@@ -67,6 +67,15 @@ public sealed record BatchCounts
         Cancelled = -right.Cancelled,
     };
 
+    /// <summary>What is under way as it was found; those that are missing among them were lost, and count as failed.</summary>
+    public BatchCounts Without(BatchCounts found) => this with
+    {
+        Queued = found.Queued,
+        Running = found.Running,
+        Waiting = found.Waiting,
+        Failed = Failed + Math.Max(0, Queued + Running + Waiting - found.Queued - found.Running - found.Waiting),
+    };
+
     /// <summary>So many more where the job stands.</summary>
     public BatchCounts With(Job job, int more) => (job.Status, job.Result) switch
     {

@@ -27,9 +27,11 @@ internal static class BatchRows
     /// <param name="etag">Of the counts as they were read; null: there were none.</param>
     public static TableChange Counts(BatchPage page, BatchCounts counts, string? etag)
     {
-        var content = JsonSerializer.Serialize(counts, BatchJson.Default.BatchCounts);
+        var content = ToJson(counts);
         return etag is null ? new TableChange.Insert(CountsKey(page), content) : new TableChange.Replace(CountsKey(page), content, etag);
     }
+
+    public static string ToJson(BatchCounts counts) => JsonSerializer.Serialize(counts, BatchJson.Default.BatchCounts);
 
     public static BatchCounts ReadCounts(TableRow row) => JsonSerializer.Deserialize(row.Content, BatchJson.Default.BatchCounts)!;
 

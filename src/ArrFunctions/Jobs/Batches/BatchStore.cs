@@ -131,6 +131,30 @@ internal sealed class BatchStore(ITableStore tables, OutboxSignal signal)
             Table, JobId.PartitionOf(batch.Id), [new TableChange.Delete(TimeKey(batch)), new TableChange.Delete(BatchKey(batch.Id))], cancellationToken);
     }
 
+    /// <summary>After rows were lost: every batch is listed, an open one has its folder, and nothing belongs to a batch that is gone.</summary>
+    /// <returns>How many rows were written or removed.</returns>
+    public async Task<int> RepairAsync(CancellationToken cancellationToken)
+    {
+        var changed = 0;
+        foreach (var partition in Partitions)
+        {
+            var expected = new Dictionary<string, string>(StringComparer.Ordinal);
+            await foreach (var batch in tables.ReadAllAsync(Table, partition, RowKeyRange.Prefix(BatchKey("")), cancellationToken).Select(FromJson))
+            {
+                expected[TimeKey(batch)] = "{}";
+                if (!batch.HasEnded)
+                {
+                    expected[OpenKey(batch.Id)] = "{}";
+                    expected[FolderKey(batch)] = Claim(batch);
+                }
+            }
+
+            changed += await StateRepairs.FitAsync(tables, Table, partition, ["t~", "u~", "f~"], expected, cancellationToken);
+        }
+
+        return changed;
+    }
+
     private async Task<bool> TryCommitAsync(string id, IReadOnlyList<TableChange> changes, bool isTold, CancellationToken cancellationToken)
     {
         try

@@ -1,6 +1,7 @@
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.State;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Jobs.Batches;
@@ -19,6 +20,7 @@ internal static class BatchesFeature
         .AddSingleton<BatchSweep>()
         .AddSingleton<BatchCleanUp>()
         .AddSingleton<ScheduledBatches>()
+        .AddSingleton(provider => new StateRepair("batches", provider.GetRequiredService<BatchStore>().RepairAsync))
         .AddSingleton(new OutboxSource(BatchStore.Table, BatchStore.Partitions))
         .AddSingleton(new OutboxSource(ScheduledBatches.Table, [ScheduledBatches.Partition]))
         .AddSingleton(provider =>

@@ -25,6 +25,9 @@ internal sealed record Schedule(
     /// <summary>Names of schedules that are brought up to date before a tick of this one runs it.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 
+    /// <summary>Whether all it does is to remove what is over, so that somebody who wants room may have it run with the others of its kind.</summary>
+    public bool IsCleanUp { get; init; }
+
     /// <summary>Of its events, and who causes them where nobody asked for a run.</summary>
     public string Subject => $"schedule:{Name}";
 

@@ -16,6 +16,7 @@ internal static class ScheduleEndpoints
         routes.MapGet("schedules", ListAsync).Requires(Role.Read).Describe(ScheduleOperations.List);
         routes.MapGet("schedules/{name}", ShowAsync).Requires(Role.Read).Describe(ScheduleOperations.Show);
         routes.MapPost("schedules/{name}/run", RunAsync).Requires(Role.Operate).Describe(ScheduleOperations.Run);
+        routes.MapPost("maintenance/cleanup", CleanUpAsync).Requires(Role.Admin).Describe(ScheduleOperations.CleanUp);
         routes.MapPost("schedules/{name}/enable", EnableAsync).Requires(Role.Operate).Describe(ScheduleOperations.Enable);
         routes.MapPost("schedules/{name}/disable", DisableAsync).Requires(Role.Operate).Describe(ScheduleOperations.Disable);
     }
@@ -35,6 +36,9 @@ internal static class ScheduleEndpoints
             ScheduleRunOutcome.Failed failed => Problem.Of(StatusCodes.Status500InternalServerError, "scheduleFailed", $"The schedule {name} failed: {failed.Reason}"),
             _ => Results.Json(await report.OfAsync(schedule, cancellationToken), ScheduleJson.Default.ScheduleView),
         };
+
+    private static async Task<IResult> CleanUpAsync(CleanUpRun cleanUp, ClaimsPrincipal caller, CancellationToken cancellationToken) =>
+        Results.Json(await cleanUp.RunAsync(caller.Actor(), cancellationToken), ScheduleJson.Default.CleanUpReport);
 
     private static Task<IResult> EnableAsync(
         string name, ScheduleRun run, ScheduleSwitch change, ScheduleReport report, ClaimsPrincipal caller, CancellationToken cancellationToken) =>

@@ -10,6 +10,10 @@ internal static class ScheduleOperations
 
     public static Operation Run() => Of("runSchedule", "Runs it now, also when it is switched off").Fails(409, "alreadyRunning").Fails(500, "scheduleFailed");
 
+    public static Operation CleanUp() => new Operation("cleanUp", "Runs every timer that removes what is over, and tells what each removed")
+        .Saying("One that fails does not keep the others from running: its outcome says so.")
+        .Answers(200, ScheduleJson.Default.CleanUpReport);
+
     public static Operation Enable() => Of("enableSchedule", "Switches it on");
 
     public static Operation Disable() => Of("disableSchedule", "Switches it off");

@@ -3,6 +3,7 @@ using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs.Levels;
+using ArrFunctions.Ops.State;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ internal static class AccessFeature
             .AddFixedOptions()
             .AddSessions()
             .AddSingleton<KeyStore>()
+            .AddSingleton(provider => new StateRepair("keys", provider.GetRequiredService<KeyStore>().RepairAsync))
             .AddSingleton<KeyLookUp>()
             .AddSingleton<KnownKeys>()
             .AddSingleton<KeyUses>()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Ops.Access;
@@ -142,6 +143,14 @@ internal sealed partial class KeyStore(ITableStore tables, OutboxSignal signal, 
                 // Somebody else was first; look again.
             }
         }
+    }
+
+    /// <summary>After rows were lost: each key has its name, and no name belongs to a key that is gone.</summary>
+    /// <returns>How many rows were written or removed.</returns>
+    public async Task<int> RepairAsync(CancellationToken cancellationToken)
+    {
+        var names = (await RowsAsync(cancellationToken)).Select(row => NameRow(FromJson(row).Name)).Distinct(StringComparer.Ordinal).ToDictionary(name => name, _ => "{}", StringComparer.Ordinal);
+        return await StateRepairs.FitAsync(tables, Table, Partition, ["n~"], names, cancellationToken);
     }
 
     private async Task<List<TableRow>> RowsAsync(CancellationToken cancellationToken) =>

@@ -20,6 +20,9 @@ internal sealed class EventFeed(ITableStore tables)
 
     private const string HeadKey = "h~";
 
+    /// <summary>More events than a log that was lost can have held.</summary>
+    private const long LostAtMost = 1_000_000;
+
     /// <summary>Each has up to three rows, beside that of the last number.</summary>
     private const int MostEvents = (TableRules.MaxBatchChanges - 1) / 3;
 
@@ -62,6 +65,20 @@ internal sealed class EventFeed(ITableStore tables)
         var page = await tables.ListAsync(Table, Partition, range, limit, continuation: null, cancellationToken);
         List<string> places = [.. page.Rows.Select(static row => row.RowKey[(row.RowKey.LastIndexOf('~') + 1)..])];
         return [.. places.Zip(await EventsAsync(places, cancellationToken))];
+    }
+
+    /// <summary>After rows were lost: goes on far behind every number that was ever given, since what was lost may have had the highest.</summary>
+    /// <returns>How many rows were written.</returns>
+    public async Task<int> RepairAsync(CancellationToken cancellationToken)
+    {
+        var (head, _) = await ReadHeadAsync(cancellationToken);
+        await foreach (var row in tables.ReadAllAsync(Table, Partition, RowKeyRange.Prefix(NumberPrefix), cancellationToken))
+        {
+            head = Math.Max(head, NumberIn(row));
+        }
+
+        await tables.CommitAsync(Table, Partition, [new TableChange.Upsert(HeadKey, (head + LostAtMost).ToString(CultureInfo.InvariantCulture))], cancellationToken);
+        return 1;
     }
 
     /// <summary>The index rows of an event.</summary>

@@ -11,7 +11,7 @@ namespace ArrFunctions.Ops.Events;
 /// batch, so an event that is added twice counts once. Partition <c>days</c>: <c>{newest first}</c> the days that have events, or had some:
 /// then the row holds the counts.
 /// </remarks>
-internal sealed class EventLog(ITableStore tables)
+internal sealed partial class EventLog(ITableStore tables)
 {
     public const string Table = "Events";
 

@@ -1,3 +1,5 @@
+using ArrFunctions.Ops.State;
+using ArrFunctions.Platform;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Ops.Events;
@@ -9,6 +11,8 @@ internal static class EventsFeature
         .AddSingleton<OutboxSignal>()
         .AddSingleton<EventLog>()
         .AddSingleton<EventFeed>()
+        .AddSingleton(provider => new StateRepair("events", cancellationToken => provider.GetRequiredService<EventLog>().RepairAsync(provider.GetRequiredService<ITableScan>(), cancellationToken)))
+        .AddSingleton(provider => new StateRepair("numbers of events", provider.GetRequiredService<EventFeed>().RepairAsync))
         .AddSingleton<EventSearch>()
         .AddSingleton<EventStreams>()
         .AddSingleton<EventFile>()

@@ -9,5 +9,7 @@ internal static class StateFeature
     public static IServiceCollection AddState(this IServiceCollection services) => services
         .AddSingleton<ImportGate>()
         .AddSingleton<RowFormat>()
+        .AddSingleton<SalvageStore>()
+        .AddSingleton<StateRepairs>()
         .AddSingleton(new OutboxSource(ImportGate.Table, [ImportGate.Partition]));
 }

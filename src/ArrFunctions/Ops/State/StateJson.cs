@@ -9,6 +9,7 @@ namespace ArrFunctions.Ops.State;
 [JsonSerializable(typeof(StateView))]
 [JsonSerializable(typeof(ImportMark))]
 [JsonSerializable(typeof(ChunkResult))]
+[JsonSerializable(typeof(StateSalvage))]
 internal sealed partial class StateJson : JsonSerializerContext
 {
     /// <summary>Content is JSON itself and stays short: only what JSON must escape is escaped.</summary>

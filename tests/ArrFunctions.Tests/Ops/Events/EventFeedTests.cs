@@ -41,6 +41,24 @@ public sealed class EventFeedTests
         }
     }
 
+    [Theory]
+    [InlineData("h~")]
+    [InlineData("f~")]
+    public async Task A_number_is_never_given_again_where_rows_were_lost(string lost)
+    {
+        var bench = new EventBench();
+        await bench.AddAsync(EventBench.New(0), EventBench.New(1), EventBench.New(2));
+        foreach (var row in await bench.Tables.ReadAllAsync(EventFeed.Table, EventFeed.Partition, RowKeyRange.Prefix(lost), Cancellation).ToListAsync(Cancellation))
+        {
+            await bench.Tables.CommitAsync(EventFeed.Table, EventFeed.Partition, [new TableChange.Delete(row.RowKey)], Cancellation);
+        }
+
+        await bench.Feed.RepairAsync(Cancellation);
+        await bench.AddAsync(EventBench.New(3));
+
+        Assert.InRange((await bench.Feed.ReadAsync(after: 3, limit: 10, Cancellation)).Single().Number, 1_000_000, long.MaxValue);
+    }
+
     [Fact]
     public async Task An_event_that_comes_late_is_the_next_one()
     {

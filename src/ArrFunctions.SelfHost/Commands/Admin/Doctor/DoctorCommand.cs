@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Text.Json;
+using ArrFunctions.Ops.Configuration;
+using Spectre.Console;
+
+namespace ArrFunctions.SelfHost.Commands.Admin.Doctor;
+
+/// <summary><c>admin doctor</c>: what is wrong with the installation, and what mends it; with the service running or not. No tracker is asked.</summary>
+internal static class DoctorCommand
+{
+    public static Command Build(Terminal terminal)
+    {
+        var deep = new Option<bool>("--deep") { Description = "Also check every page of the state; seconds for a GiB." };
+        var (json, config, data) = (CommonOptions.Json(), CommonOptions.Config(), CommonOptions.Data());
+        var command = new Command("doctor", "Find out what is wrong: configuration, data folder, state, roots, tools, instances, clock, backups, keys, schedules.") { deep, json, config, data };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var folder = Path.GetFullPath(parsed.GetRequiredValue(data));
+            var result = CommandConfiguration.ReadStored(CommandConfiguration.Sources(parsed.GetValue(config), folder), folder);
+            var findings = await terminal.WaitForAsync("Looking at everything", () => RunAsync(result, folder, parsed.GetValue(deep), cancellationToken));
+            Show(terminal, findings, parsed.GetValue(json));
+            return findings.Any(static finding => finding.IsWrong) ? ExitCode.Failure : ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static async Task<IReadOnlyList<DoctorFinding>> RunAsync(ConfigurationResult result, string folder, bool isDeep, CancellationToken cancellationToken)
+    {
+        var clock = TimeProvider.System;
+        var state = await StateExam.RunAsync(folder, isDeep, cancellationToken);
+        List<DoctorFinding> findings = [.. ConfigurationChecks.All(result, folder).Select(DoctorFinding.Of), state];
+        if (result is not ConfigurationResult.Valid valid)
+        {
+            return findings;
+        }
+
+        findings.AddRange(FolderExam.Run(folder, valid.Options.Backup.Folder, valid.Options, clock.GetUtcNow()));
+        await using var product = state.IsRight ? ProductState.OpenToRead(folder, valid.Options) : ProductState.Empty(folder, valid.Options);
+        findings.AddRange(await HealthExam.RunAsync(product, cancellationToken));
+        findings.AddRange(await ClockExam.RunAsync(valid.Options.Servarr.Instances, clock, cancellationToken));
+        return findings;
+    }
+
+    /// <summary>What is wrong comes first.</summary>
+    private static void Show(Terminal terminal, IReadOnlyList<DoctorFinding> findings, bool asJson)
+    {
+        var sorted = findings.OrderBy(static finding => finding.IsWrong ? 0 : finding.IsRight ? 2 : 1).ToList();
+        if (asJson)
+        {
+            sorted.ForEach(static finding => Terminal.Raw(JsonSerializer.Serialize(finding, CommandJson.Readable.DoctorFinding)));
+            return;
+        }
+
+        var table = new Table { Border = TableBorder.None, ShowHeaders = false }.AddColumn("", static column => column.NoWrap()).AddColumn("").AddColumn("");
+        foreach (var finding in sorted)
+        {
+            var colour = finding.IsWrong ? Color.Red : finding.IsRight ? Color.Green : Color.Yellow;
+            var text = new Rows([
+                new Text(Terminal.Printable(finding.Text)),
+                .. finding is { IsRight: false, Fix: { } fix } ? (Text[])[new Text(Terminal.Printable($"-> {fix}"), new Style(Color.Blue))] : []]);
+            table.AddRow(new Text(finding.Level, new Style(colour)), new Text(Terminal.Printable(finding.Check)), text);
+        }
+
+        terminal.Write(table);
+        var (wrong, warnings) = (findings.Count(static finding => finding.IsWrong), findings.Count(static finding => finding is { IsWrong: false, IsRight: false }));
+        terminal.Line(wrong == 0 ? $"Nothing is wrong; {Words(warnings, "warning")}." : $"{Words(wrong, "finding")} to mend; {Words(warnings, "warning")}.");
+    }
+
+    private static string Words(int count, string word) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture, $"{count} {word}{(count == 1 ? "" : "s")}");
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace ArrFunctions.SelfHost.Commands.Admin;
+
+/// <summary><c>admin stats</c>: how much the data folder holds of what.</summary>
+internal static class StatsCommand
+{
+    public static Command Build(Terminal terminal)
+    {
+        var (json, config, data) = (CommonOptions.Json(), CommonOptions.Config(), CommonOptions.Data());
+        var command = new Command("stats", "Show what the data folder holds: rows and bytes by table, log, artifacts, backups.") { json, config, data };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = CommandConfiguration.Read(parsed, config, data).Options;
+            var figures = await StateFigures.ReadAsync(Path.GetFullPath(parsed.GetRequiredValue(data)), options.Backup.Folder, options.Logs.File?.Path, cancellationToken);
+            if (parsed.GetValue(json))
+            {
+                Terminal.Raw(JsonSerializer.Serialize(figures, CommandJson.Readable.StateFigures));
+            }
+            else
+            {
+                Show(terminal, figures);
+            }
+
+            return ExitCode.Success;
+        });
+        return command;
+    }
+
+    private static void Show(Terminal terminal, StateFigures figures)
+    {
+        terminal.Fact("Folder", figures.Folder);
+        terminal.Fact("Program", $"ArrFunctions {figures.Version}, {figures.Sqlite}");
+        terminal.Fact("State", $"{Size(figures.Database)}, of which {Size(figures.Free)} hold nothing; log {Size(figures.Log)}; version {Number(figures.Schema)}; {Number(figures.Messages)} messages");
+        terminal.Fact("Artifacts", InWords(figures.Artifacts));
+        terminal.Fact("Logs", InWords(figures.Logs));
+        terminal.Fact("Backups", InWords(figures.Backups));
+        terminal.Fact("Damaged", InWords(figures.Damaged));
+        if (figures.Tables is [])
+        {
+            terminal.Line("There is no state.");
+            return;
+        }
+
+        var table = new Table { Border = TableBorder.Rounded }
+            .AddColumn("Table").AddColumn("Rows", static column => column.RightAligned()).AddColumn("Size", static column => column.RightAligned());
+        foreach (var row in figures.Tables)
+        {
+            table.AddRow(new Text(row.Table), new Text(Number(row.Rows)), new Text(Size(row.Bytes)));
+        }
+
+        terminal.Write(table);
+    }
+
+    private static string InWords(FolderFigures of) => of.Files == 0 ? "none" : $"{Number(of.Files)} {(of.Files == 1 ? "file" : "files")}, {Size(of.Bytes)}";
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Size(long bytes) => bytes switch
+    {
+        < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
+        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.#} KiB"),
+        < 1024L * 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#} MiB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1073741824.0:0.##} GiB"),
+    };
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using ArrFunctions.Ops.Configuration;
+using ArrFunctions.SelfHost.Commands.Admin;
+using ArrFunctions.SelfHost.Service;
+using Microsoft.Extensions.Configuration;
+using Spectre.Console;
+
+namespace ArrFunctions.SelfHost.Commands.Status;
+
+/// <summary><c>status</c>: how the installation stands, in one look.</summary>
+internal static class StatusCommand
+{
+    public static Command Build(Terminal terminal)
+    {
+        var url = new Option<string?>("--url") { Description = "The service to ask. Default: the one on this machine, at the port in PORT, else 7071.", HelpName = "URL" };
+        var keyFile = new Option<string?>("--key-file")
+        {
+            Description = "File that holds a key of the role read, for what only the service knows. Default: the key in ARRFUNCTIONS_API_KEY, if there is one.",
+            HelpName = "FILE",
+            Validators = { CommonOptions.RefuseEmpty },
+        };
+        var (json, config, data) = (CommonOptions.Json(), CommonOptions.Config(), CommonOptions.Data());
+        var command = new Command("status", "Show how it stands: the service, its health, indexers, queue, exports, backups, timers.") { url, keyFile, json, config, data };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var options = CommandConfiguration.Read(parsed, config, data).Options;
+            var folder = Path.GetFullPath(parsed.GetRequiredValue(data));
+            var address = HealthCommand.Url(parsed.GetValue(url));
+            var service = await RunningService.AskAsync(address, RemoteHost.FindKey(parsed.GetValue(keyFile)), folder, cancellationToken);
+            var view = await StatusLook.RunAsync(folder, options.Backup.Folder, options, address, service, cancellationToken);
+            Show(terminal, view, parsed.GetValue(json));
+            return view is { Service: "running", State: null, Health: not ("unhealthy" or "notReady") } ? ExitCode.Success : ExitCode.Failure;
+        });
+        return command;
+    }
+
+    private static void Show(Terminal terminal, StatusView view, bool asJson)
+    {
+        if (asJson)
+        {
+            Terminal.Raw(JsonSerializer.Serialize(view, CommandJson.Readable.StatusView));
+            return;
+        }
+
+        var (word, colour) = (view.Service, view.Health) switch
+        {
+            ("running", "ready" or "healthy") => ("● running", Color.Green),
+            ("running", _) => ("● running", Color.Yellow),
+            ("elsewhere", _) => ("● running at another address", Color.Yellow),
+            _ => ("○ stopped", Color.Grey),
+        };
+        terminal.Line(terminal.IsUnicode ? word : word[2..], colour, $"  ArrFunctions {view.Version} at {view.Address}{(view.UptimeSeconds is { } up ? $", up {Span(TimeSpan.FromSeconds(up))}" : "")}");
+        terminal.Fact("Data", view.DataFolder);
+        terminal.Fact("Health", view.Health ?? "not known; the service says it to a key of the role read");
+        foreach (var concern in view.Concerns)
+        {
+            terminal.Fact("", concern);
+        }
+
+        if (view.State is { } trouble)
+        {
+            terminal.Fact("State", trouble);
+        }
+
+        terminal.Fact("Instances", Number(view.Instances));
+        terminal.Fact("Indexers", $"{Names("out", view.IndexersOut)}; {Names("failing", view.IndexersFailing)}");
+        terminal.Fact("Jobs", $"{Number(view.Queued)} queued, {Number(view.Running)} running, {Number(view.Waiting)} waiting");
+        terminal.Fact("Export", Time(view.LastExport, "never"));
+        terminal.Fact("Backup", Time(view.LastBackup, "none"));
+        terminal.Fact("Dry run", view.DryRun is [] ? "off" : string.Join(", ", view.DryRun));
+        foreach (var (next, index) in view.Next.Select(static (next, index) => (next, index)))
+        {
+            terminal.Fact(index == 0 ? "Next" : "", $"{Time(next.Time, "")}  {next.Schedule}");
+        }
+    }
+
+    private static string Names(string word, IReadOnlyList<string> names) => names is [] ? $"none {word}" : $"{word}: {string.Join(", ", names)}";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Time(DateTimeOffset? time, string none) => time is { } known ? known.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture) : none;
+
+    private static string Span(TimeSpan span) =>
+        span.TotalDays >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{span.Days} d {span.Hours} h")
+        : span.TotalHours >= 1 ? string.Create(CultureInfo.InvariantCulture, $"{span.Hours} h {span.Minutes} min")
+        : string.Create(CultureInfo.InvariantCulture, $"{span.Minutes} min");
+}
