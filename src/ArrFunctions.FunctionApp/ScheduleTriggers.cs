@@ -65,4 +65,12 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     [Function("LibrarySearch_Timer")]
     public Task LibrarySearch([TimerTrigger("%Schedules:LibrarySearch%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("library-search", cancellationToken);
+
+    [Function("Notifications_Timer")]
+    public Task Notifications([TimerTrigger("%Schedules:Notifications%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("notifications", cancellationToken);
+
+    [Function("NotificationDigest_Timer")]
+    public Task NotificationDigest([TimerTrigger("%Schedules:NotificationDigest%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("notification-digest", cancellationToken);
 }

@@ -12,6 +12,7 @@ using ArrFunctions.Ops.Health;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
+using ArrFunctions.Ops.Notifications;
 using ArrFunctions.Ops.OpenApi;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Ops.Stats;
@@ -41,6 +42,7 @@ internal static class ArrFunctionsServices
         .AddDashboard()
         .AddAccess(dataFolder)
         .AddEvents()
+        .AddNotifications()
         .AddProductMetrics(options.Metrics)
         .AddStats()
         .AddState()

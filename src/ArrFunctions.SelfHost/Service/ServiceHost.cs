@@ -113,6 +113,7 @@ internal sealed class ServiceHost : IAsyncDisposable
             .AddHostedService<LaneWorkers>()
             .AddHostedService<ScheduleTimers>()
             .AddHostedService<OutboxPump>()
+            .AddHostedService<NotificationPump>()
             .AddHostedService<ConfigurationWatch>()
             .AddHostedService<HangUpSignal>();
         var app = builder.Build();

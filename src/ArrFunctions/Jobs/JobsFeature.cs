@@ -3,6 +3,7 @@ using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Health;
+using ArrFunctions.Ops.Notifications;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ArrFunctions.Jobs;
@@ -90,5 +91,17 @@ internal static class JobsFeature
                     await file.CatchUpAsync(cancellationToken);
                     return $"{moved} events moved";
                 });
+        })
+        .AddSingleton(provider =>
+        {
+            var notifier = provider.GetRequiredService<Notifier>();
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.Notifications);
+            return new Schedule("notifications", "Notifications", cron, "Sends notifications that were not sent as they came.", notifier.IsDueAsync, notifier.RunAsync);
+        })
+        .AddSingleton(provider =>
+        {
+            var notifier = provider.GetRequiredService<Notifier>();
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.NotificationDigest);
+            return new Schedule("notification-digest", "NotificationDigest", cron, "Sends what is told once a day.", notifier.IsDigestDueAsync, notifier.RunDigestAsync);
         });
 }

@@ -50,8 +50,18 @@ internal static class ScheduleSettings
     private static readonly Setting<string> LibrarySearch = new(
         "Schedules:LibrarySearch", SettingKinds.Cron, "0 */30 * * * *", "when an upgrade is searched for, where `Library:Search:Enabled` says so: one each time at most");
 
+    private static readonly Setting<string> Notifications = new(
+        "Schedules:Notifications", SettingKinds.Cron, "0 * * * * *", "when notifications are sent that were not sent as they came");
+
+    private static readonly Setting<string> NotificationDigest = new(
+        "Schedules:NotificationDigest", SettingKinds.Cron, "0 0 8 * * *", "when what is told once a day is told");
+
     public static IReadOnlyList<Setting> All { get; } =
-        [DeferredFiles, JobSweep, EventLog, EventCleanup, KeptOriginals, CacheCleanup, Reconciliation, ScheduledBatches, JobCleanup, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery, LibraryExport, LibrarySearch];
+        [DeferredFiles, JobSweep, EventLog, EventCleanup, KeptOriginals, CacheCleanup, Reconciliation, ScheduledBatches, JobCleanup, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery, LibraryExport, LibrarySearch, Notifications, NotificationDigest];
+
+    /// <summary>As schedules are called: <c>library-export</c> of <c>Schedules:LibraryExport</c>.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. All.Select(static setting => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(setting.Key[(setting.Key.IndexOf(':', StringComparison.Ordinal) + 1)..]))];
 
     public static ScheduleTimes Read(SettingReader settings) => new()
     {
@@ -70,5 +80,7 @@ internal static class ScheduleSettings
         IndexerDiscovery = settings.Get(IndexerDiscovery),
         LibraryExport = settings.Get(LibraryExport),
         LibrarySearch = settings.Get(LibrarySearch),
+        Notifications = settings.Get(Notifications),
+        NotificationDigest = settings.Get(NotificationDigest),
     };
 }

@@ -47,4 +47,10 @@ public sealed record ScheduleTimes
 
     /// <summary><c>Schedules:LibrarySearch</c>: searches for upgrades.</summary>
     public string LibrarySearch { get; init; } = "0 */30 * * * *";
+
+    /// <summary><c>Schedules:Notifications</c>: sends what was not sent as it came.</summary>
+    public string Notifications { get; init; } = "0 * * * * *";
+
+    /// <summary><c>Schedules:NotificationDigest</c>: tells what is told once a day.</summary>
+    public string NotificationDigest { get; init; } = "0 0 8 * * *";
 }

@@ -11,6 +11,7 @@ using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
+using ArrFunctions.Ops.Notifications;
 using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
@@ -51,4 +52,6 @@ internal sealed record ArrFunctionsOptions
     public AccessOptions Access { get; init; } = new();
 
     public EventsOptions Events { get; init; } = new();
+
+    public NotificationsOptions Notifications { get; init; } = new();
 }

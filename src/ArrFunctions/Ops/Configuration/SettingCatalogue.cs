@@ -11,6 +11,7 @@ using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
+using ArrFunctions.Ops.Notifications;
 using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
@@ -29,6 +30,7 @@ internal static class SettingCatalogue
         .. MetricsSettings.All,
         .. HttpSettings.All, .. AccessSettings.All,
         .. EventsSettings.All,
+        .. Live(NotificationsSettings.All),
     ];
 
     /// <summary>Audio, Jobs, ...: what stands before the first colon, but not the flat names.</summary>
