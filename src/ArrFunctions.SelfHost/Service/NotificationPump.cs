@@ -17,6 +17,8 @@ internal sealed partial class NotificationPump(
     /// <summary>The command line may have repaired a target, and can tell nobody.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(10);
 
+    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
+
     private readonly Dictionary<string, Task> flows = new(StringComparer.Ordinal);
     private volatile TaskCompletionSource pulse = New();
 
@@ -26,14 +28,14 @@ internal sealed partial class NotificationPump(
         while (!stoppingToken.IsCancellationRequested)
         {
             var (news, change) = (feed.Change, configuration.NextChange);
-            await TryAsync(() => intake.RunAsync(stoppingToken), stoppingToken);
+            var isDone = await TryAsync(() => intake.RunAsync(stoppingToken), stoppingToken);
             Interlocked.Exchange(ref pulse, New()).TrySetResult();
             foreach (var target in notifier.Targets.Where(target => !flows.TryGetValue(target, out var flow) || flow.IsCompleted))
             {
                 flows[target] = DeliverAsync(target, stoppingToken);
             }
 
-            await WaitAsync(LongestSleep, stoppingToken, news, change);
+            await WaitAsync(isDone ? LongestSleep : AfterFault, stoppingToken, news, change);
             await Task.Delay(Gathering, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
@@ -47,8 +49,8 @@ internal sealed partial class NotificationPump(
         while (!stoppingToken.IsCancellationRequested && notifier.Targets.Contains(target, StringComparer.Ordinal))
         {
             var (news, next) = (pulse.Task, (DateTimeOffset?)null);
-            await TryAsync(async () => next = await delivery.RunAsync(target, stoppingToken), stoppingToken);
-            var sleep = next - clock.GetUtcNow() ?? LongestSleep;
+            var isDone = await TryAsync(async () => next = await delivery.RunAsync(target, stoppingToken), stoppingToken);
+            var sleep = isDone ? next - clock.GetUtcNow() ?? LongestSleep : AfterFault;
             await WaitAsync(sleep < LongestSleep ? sleep : LongestSleep, stoppingToken, news);
         }
     }
@@ -61,11 +63,12 @@ internal sealed partial class NotificationPump(
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "What was not taken in or sent is still there; the next turn tries again.")]
-    private async Task TryAsync(Func<Task> work, CancellationToken stoppingToken)
+    private async Task<bool> TryAsync(Func<Task> work, CancellationToken stoppingToken)
     {
         try
         {
             await work();
+            return true;
         }
         catch (Exception failure)
         {
@@ -73,6 +76,8 @@ internal sealed partial class NotificationPump(
             {
                 Log.Failed(logger, failure);
             }
+
+            return false;
         }
     }
 

@@ -17,6 +17,8 @@ const topics = new Map<string, readonly string[]>(Object.entries({
   health: ['/api/indexers', '/health'],
   state: ['/api/maintenance', '/health'],
   webhook: ['/api/setup'],
+  notification: ['/api/notifications', '/health'],
+  notifications: ['/api/notifications', '/health'],
 }));
 
 /** Every event is also a row of the log. */
