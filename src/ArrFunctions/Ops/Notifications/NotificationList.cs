@@ -13,6 +13,7 @@ internal sealed record NotificationList(
 /// <param name="Waiting">Notices that wait; at most 500 are kept.</param>
 /// <param name="ForDigest">Events that the next digest tells.</param>
 /// <param name="NextTry">When it is tried again; null where it does not fail, and where only a change of its settings or a test brings it back.</param>
+/// <param name="ReadTo">Number of the last event that was looked at for it, at least; null: the log was not looked at yet.</param>
 /// <param name="LastTrouble">Why a message was last not taken.</param>
 internal sealed record NotificationTargetView(
     string Name,
@@ -21,6 +22,7 @@ internal sealed record NotificationTargetView(
     string State,
     int Waiting,
     long ForDigest,
+    long? ReadTo = null,
     DateTimeOffset? LastSent = null,
     DateTimeOffset? OutOfOrderSince = null,
     DateTimeOffset? NextTry = null,

@@ -9,10 +9,10 @@ internal sealed class NotificationReport(NotificationStore store, Live<Notificat
     public async Task<NotificationList> ReadAsync(CancellationToken cancellationToken)
     {
         var (current, now) = (options.Value, clock.GetUtcNow());
-        var targets = new List<NotificationTargetView>();
+        var (targets, cursors) = (new List<NotificationTargetView>(), await store.CursorsAsync(cancellationToken));
         foreach (var target in current.Targets)
         {
-            targets.Add(await ReadAsync(target, cancellationToken));
+            targets.Add(await ReadAsync(target, cursors.GetValueOrDefault(target.Name).Cursor?.Seen, cancellationToken));
         }
 
         return new(
@@ -23,7 +23,7 @@ internal sealed class NotificationReport(NotificationStore store, Live<Notificat
             (long)current.RepeatAfter.TotalSeconds);
     }
 
-    private async Task<NotificationTargetView> ReadAsync(NotificationTarget target, CancellationToken cancellationToken)
+    private async Task<NotificationTargetView> ReadAsync(NotificationTarget target, long? readTo, CancellationToken cancellationToken)
     {
         if (target.IsHeartbeat)
         {
@@ -39,6 +39,7 @@ internal sealed class NotificationReport(NotificationStore store, Live<Notificat
             state.IsOutOfOrder ? "outOfOrder" : state.Failures > 0 ? "failing" : "working",
             (await store.WaitingAsync(target.Name, cancellationToken)).Count,
             (await store.DigestAsync(target.Name, cancellationToken)).Sum(static group => group.Count),
+            readTo,
             state.LastSent,
             state.OutSince,
             state.IsFinal ? null : state.NextTry,
