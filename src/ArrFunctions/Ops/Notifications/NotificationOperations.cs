@@ -9,7 +9,7 @@ internal static class NotificationOperations
 
     public static Operation Test() => new Operation("testNotifications", "Sends a test to one target, or to all")
         .Saying("Rules and quiet hours do not count. A target that takes it is in order again, and gets what waits for it.")
-        .MayTake(NotificationJson.Default.NotificationTestRequest, """{"target": "ntfy"}""")
+        .MayTake(NotificationJson.Default.NotificationTestRequest, "{}")
         .Answers(200, NotificationJson.Default.NotificationTestList)
         .Fails(400, "bodyMalformed")
         .Fails(404, "noSuchTarget");
