@@ -47,6 +47,10 @@ internal sealed class HttpDoorways(HttpForwarder forwarder, BatchForwarder batch
     public Task Events([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/events/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);
 
+    [Function("Notifications_Http")]
+    public Task Notifications([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/notifications/{*rest}")] HttpRequest request) =>
+        forwarder.ForwardAsync(request.HttpContext);
+
     [Function("StartupStatus_Http")]
     public Task StartupStatus([HttpTrigger(AuthorizationLevel.Anonymous, Route = "api/startup-status/{*rest}")] HttpRequest request) =>
         forwarder.ForwardAsync(request.HttpContext);

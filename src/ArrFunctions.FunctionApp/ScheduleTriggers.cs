@@ -73,4 +73,12 @@ internal sealed class ScheduleTriggers(ScheduleRun run)
     [Function("Backup_Timer")]
     public Task Backup([TimerTrigger("%Schedules:Backup%")] TimerInfo timer, CancellationToken cancellationToken) =>
         run.TickAsync("backup", cancellationToken);
+
+    [Function("Notifications_Timer")]
+    public Task Notifications([TimerTrigger("%Schedules:Notifications%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("notifications", cancellationToken);
+
+    [Function("NotificationDigest_Timer")]
+    public Task NotificationDigest([TimerTrigger("%Schedules:NotificationDigest%")] TimerInfo timer, CancellationToken cancellationToken) =>
+        run.TickAsync("notification-digest", cancellationToken);
 }

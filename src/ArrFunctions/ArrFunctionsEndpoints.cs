@@ -15,6 +15,7 @@ using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Health;
 using ArrFunctions.Ops.Logs.Levels;
 using ArrFunctions.Ops.Metrics;
+using ArrFunctions.Ops.Notifications;
 using ArrFunctions.Ops.OpenApi;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Ops.Stats;
@@ -44,6 +45,7 @@ internal static class ArrFunctionsEndpoints
         api.MapSchedules();
         api.MapCaches();
         api.MapEvents();
+        api.MapNotifications();
         api.MapStartup();
         api.MapKeys();
         api.MapSessions();

@@ -14,7 +14,7 @@ using ArrFunctions.Ops.Health;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
-using ArrFunctions.Ops.Notifications.Clients;
+using ArrFunctions.Ops.Notifications;
 using ArrFunctions.Ops.OpenApi;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Ops.Stats;
@@ -44,12 +44,12 @@ internal static class ArrFunctionsServices
         .AddDashboard()
         .AddAccess(dataFolder)
         .AddEvents()
+        .AddNotifications()
         .AddProductMetrics(options.Metrics)
         .AddStats()
         .AddState()
         .AddBackup(options.Backup, dataFolder)
         .AddHealth(dataFolder)
-        .AddNotificationClients()
         .AddJobs()
         .AddBackupSchedule()
         .AddServarr()

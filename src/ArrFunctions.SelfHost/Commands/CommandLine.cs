@@ -10,6 +10,7 @@ using ArrFunctions.SelfHost.Commands.Indexers;
 using ArrFunctions.SelfHost.Commands.Keys;
 using ArrFunctions.SelfHost.Commands.Library;
 using ArrFunctions.SelfHost.Commands.Status;
+using ArrFunctions.SelfHost.Commands.Notifications;
 using ArrFunctions.Servarr;
 
 namespace ArrFunctions.SelfHost.Commands;
@@ -119,6 +120,11 @@ internal static class CommandLine
                 SchedulesRunCommand.Build(terminal),
                 SchedulesSwitchCommand.Enable(terminal),
                 SchedulesSwitchCommand.Disable(terminal),
+            },
+            new Command("notifications", "See who is told of what, and send a test.")
+            {
+                NotificationsListCommand.Build(terminal),
+                NotificationsTestCommand.Build(terminal),
             },
             new Command("keys", "Make, list, rotate and revoke the keys that programs and people come in with.")
             {

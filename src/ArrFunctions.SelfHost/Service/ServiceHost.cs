@@ -117,6 +117,7 @@ internal sealed class ServiceHost : IAsyncDisposable
             .AddHostedService<LaneWorkers>()
             .AddHostedService<ScheduleTimers>()
             .AddHostedService<OutboxPump>()
+            .AddHostedService<NotificationPump>()
             .AddHostedService<ConfigurationWatch>()
             .AddHostedService<HangUpSignal>()
             .AddHostedService<MemoryReturn>();

@@ -2,6 +2,7 @@ using ArrFunctions.Jobs;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Correlation;
 using ArrFunctions.Ops.Health;
+using ArrFunctions.Ops.Notifications;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
@@ -12,7 +13,15 @@ namespace ArrFunctions.SelfHost.Service;
 
 /// <summary>Before anything else runs: nobody else works on this state, so whoever held a message, a job or a schedule is gone.</summary>
 internal sealed partial class TakeOver(
-    ITableStore tables, SqliteWorkQueue queue, StateRepairs repairs, ScheduleRun schedules, JobSweep sweep, StartupLog startup, ILogger<TakeOver> logger) : IHostedService
+    ITableStore tables,
+    SqliteWorkQueue queue,
+    StateRepairs repairs,
+    ScheduleRun schedules,
+    NotificationDelivery notifications,
+    JobSweep sweep,
+    StartupLog startup,
+    ILogger<TakeOver> logger)
+    : IHostedService
 {
     private const string HalfImported = "left alone: an import of state has not ended";
 
@@ -33,6 +42,7 @@ internal sealed partial class TakeOver(
         await startup.RunAsync(StartSteps.Schedules, async () =>
         {
             await schedules.ReleaseAllAsync(cancellationToken);
+            await notifications.ReleaseAllAsync(cancellationToken);
             return $"{schedules.All.Count} schedules";
         });
         await startup.RunAsync(StartSteps.Jobs, () => sweep.RunAtStartAsync(cancellationToken));

@@ -107,5 +107,17 @@ internal static class JobsFeature
                     await file.CatchUpAsync(cancellationToken);
                     return $"{moved} events moved";
                 });
+        })
+        .AddSingleton(provider =>
+        {
+            var notifier = provider.GetRequiredService<Notifier>();
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.Notifications);
+            return new Schedule("notifications", "Notifications", cron, "Sends notifications that were not sent as they came.", notifier.IsDueAsync, notifier.RunAsync);
+        })
+        .AddSingleton(provider =>
+        {
+            var notifier = provider.GetRequiredService<Notifier>();
+            var cron = provider.GetRequiredService<Live<ScheduleTimes>>().Part(static times => times.NotificationDigest);
+            return new Schedule("notification-digest", "NotificationDigest", cron, "Sends what is told once a day.", notifier.IsDigestDueAsync, notifier.RunDigestAsync);
         });
 }

@@ -6,6 +6,7 @@ using ArrFunctions.Library.Search;
 using ArrFunctions.Library.Takeover;
 using ArrFunctions.Library.Views;
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Notifications;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,7 +32,7 @@ internal static class LibraryFeature
         .AddSingleton<SearchableIndexers>()
         .AddSingleton<ExportRegister>()
         .AddSingleton(provider => new ExportNotice(
-            provider.GetRequiredService<ExportRegister>(), provider.GetRequiredService<ExportStore>(), provider.GetRequiredService<IArtifactStore>(), publicUrl: static () => null))
+            provider.GetRequiredService<ExportRegister>(), provider.GetRequiredService<ExportStore>(), provider.GetRequiredService<IArtifactStore>(), publicUrl: () => provider.GetRequiredService<Live<HttpOptions>>().Value.PublicUrl))
         .AddSingleton(provider => new NotificationExtras(provider.GetRequiredService<ExportNotice>().FindAsync))
         .AddSingleton<KeptAnalyses>()
         .AddSingleton<KnownLibraries>()

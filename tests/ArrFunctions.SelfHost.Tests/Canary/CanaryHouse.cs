@@ -43,6 +43,11 @@ internal sealed class CanaryHouse : IAsyncDisposable
 
     private PlantedSecret CollectorKey { get; } = PlantedSecret.New("Otlp:Headers");
 
+    /// <summary>Of a target of notifications that nobody answers for.</summary>
+    private PlantedSecret TargetPath { get; } = PlantedSecret.New("Notifications:Targets:Url");
+
+    private PlantedSecret TargetToken { get; } = PlantedSecret.New("Notifications:Targets:Token");
+
     private List<PlantedSecret> Trackers { get; } = [];
 
     /// <summary>What no byte of anything may hold, but for what the service itself makes.</summary>
@@ -50,7 +55,7 @@ internal sealed class CanaryHouse : IAsyncDisposable
     [
         new("API key of Radarr", Radarr.ApiKey), new("API key of Sonarr", Sonarr.ApiKey), new("API key of Prowlarr", Prowlarr.ApiKey),
         new("API key of TMDB", Tmdb.ApiKey), new("access token of TMDB", Tmdb.AccessToken), new("API key of Jellyfin", Jellyfin.ApiKey),
-        SigningSecret, CollectorKey, SecretKey, CertificatePassword, Stored, Hostile.Key, .. Hostile.Quoted, .. Trackers,
+        SigningSecret, CollectorKey, SecretKey, CertificatePassword, Stored, TargetPath, TargetToken, Hostile.Key, .. Hostile.Quoted, .. Trackers,
     ];
 
     public static async Task<CanaryHouse> StartAsync(CancellationToken cancellationToken)
@@ -78,7 +83,7 @@ internal sealed class CanaryHouse : IAsyncDisposable
             ("Http__Certificate__Path", WriteCertificate()), ("Otlp__Endpoint", Collector.Url), ("Logs__Level", "trace"), ("Logs__File__Path", Path.Combine(Folder.Data, "log", "canary.log")),
             ("Logs__Format", way is SecretWay.Files ? "json" : "text"), ("Events__File", Path.Combine(Folder.Data, "events.ndjson")), ("Access__BatchPerMinute", "1000"),
             ("Audio__Languages", "jpn"), ("Tmdb__Url", Tmdb.Url.OriginalString), ("Indexers__Heal__DryRun", "false"),
-            ("MediaServers__0__Kind", "jellyfin"), ("MediaServers__0__Url", Jellyfin.Url.OriginalString),
+            ("Notifications__Targets__0__Kind", "webhook"), ("Http__PublicUrl", "http://canary.test"), ("MediaServers__0__Kind", "jellyfin"), ("MediaServers__0__Url", Jellyfin.Url.OriginalString),
             ("Servarr__Instances__0__Name", "hostile"), ("Servarr__Instances__0__Service", "sonarr"), ("Servarr__Instances__0__Url", Hostile.Url.OriginalString),
         ];
         if (way is SecretWay.Flat)
@@ -102,7 +107,7 @@ internal sealed class CanaryHouse : IAsyncDisposable
     [
         ("Access__SecretKey", SecretKey.Value), ("Http__Certificate__Password", CertificatePassword.Value),
         ("Webhooks__Secret", SigningSecret.Value), ("Otlp__Headers", $"authorization={CollectorKey.Value}"), ("MediaServers__0__ApiKey", Jellyfin.ApiKey),
-        ("Servarr__Instances__0__ApiKey", Hostile.Key.Value),
+        ("Servarr__Instances__0__ApiKey", Hostile.Key.Value), ("Notifications__Targets__0__Url", $"http://127.0.0.1:1/{TargetPath.Value}"), ("Notifications__Targets__0__Token", TargetToken.Value),
         .. way is SecretWay.Flat
             ? (IReadOnlyList<(string, string)>)
             [

@@ -16,7 +16,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
 
     private static readonly string[] Commands =
     [
-        "config show", "config validate", "config show --json", "schedules list", "schedules list --json", "setup check", "setup connection",
+        "config show", "config validate", "config show --json", "notifications list", "notifications list --json", "notifications test", "schedules list", "schedules list --json", "setup check", "setup connection",
         "indexers list", "indexers list --json", "indexers sweep", "indexers heal", "indexers history", "indexers test --all", "batch list", "library analyze", "library candidates",
         "library search", "library report --output {out}",
     ];
@@ -122,7 +122,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
         await PostEventsAsync(traffic, films, made);
         foreach (var line in (string[])
         [
-            "POST api/indexers/sweep", "POST api/indexers/test?force=true", "POST api/indexers/heal", "POST api/library/export", "POST api/library/search",
+            "POST api/notifications/test", "POST api/indexers/sweep", "POST api/indexers/test?force=true", "POST api/indexers/heal", "POST api/library/export", "POST api/library/search",
             "POST api/instances/radarr/webhook", "POST api/instances/hostile/webhook", "POST api/instances/hostile/test", "POST api/instances/prowlarr/test",
             "POST api/mappings/check", "GET api/indexers/hostile", "POST api/indexers/prowlarr/1/test?force=true", "POST api/indexers/prowlarr/2/disable?force=true",
             "GET api/library/radarr/summary", "GET api/library/radarr/searches", "GET api/indexers/prowlarr/2/uptime", "GET api/indexers/history?limit=500",

@@ -45,6 +45,7 @@ public sealed partial class DocumentationTests
     [InlineData("setup", "webhook")]
     [InlineData("setup", "check")]
     [InlineData("schedules", "run")]
+    [InlineData("notifications", "test")]
     [InlineData("batch", "start")]
     [InlineData("batch", "show")]
     [InlineData("setup", "connection")]
@@ -79,6 +80,7 @@ public sealed partial class DocumentationTests
     [InlineData("batch", "start", "list", "show", "cancel", "retry")]
     [InlineData("library", "export", "analyze", "report", "candidates", "compare", "search")]
     [InlineData("schedules", "list", "run", "enable", "disable")]
+    [InlineData("notifications", "list", "test")]
     [InlineData("setup", "webhook", "connection", "check")]
     [InlineData("import", "ai-arr-control", "arrtheaudio", "arr-score-exporter")]
     public async Task Every_command_is_documented(string group, params string[] commands)

@@ -60,6 +60,8 @@ internal sealed record KnownRoute(string Method, string Path, string[] Roles)
         new("GET", "/api/library/{instance}/searches", Read),
         new("GET", "/api/logs/levels", Read),
         new("PUT", "/api/logs/levels", Admin),
+        new("GET", "/api/notifications", Read),
+        new("POST", "/api/notifications/test", Operate),
         new("GET", "/api/schedules", Read),
         new("GET", "/api/schedules/{name}", Read),
         new("POST", "/api/schedules/{name}/run", Operate),

@@ -75,6 +75,7 @@ public sealed class AuditTests : IAsyncLifetime
         }),
         ["DELETE caches/{name}"] = ("cache.cleared", bench => bench.SendAsync(HttpMethod.Delete, "caches/played", HttpStatusCode.OK)),
         ["DELETE caches/{name}/{key}"] = ("cache.entryRemoved", bench => bench.SendAsync(HttpMethod.Delete, "caches/played/one", HttpStatusCode.OK)),
+        ["POST notifications/test"] = ("notifications.tested", bench => bench.PostAsync("notifications/test")),
         ["POST keys"] = ("key.created", bench => bench.PostAsync("keys", """{"name":"otto","role":"read"}""", HttpStatusCode.Created)),
         ["DELETE keys/{id}"] = ("key.deleted", async bench =>
             await bench.DeleteAsync($"keys/{(await bench.PostAsync("keys", """{"name":"otto","role":"read"}""", HttpStatusCode.Created)).GetProperty("id").GetString()}")),

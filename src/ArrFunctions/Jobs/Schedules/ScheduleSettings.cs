@@ -56,8 +56,18 @@ internal static class ScheduleSettings
     private static readonly Setting<string> Backup = new(
         "Schedules:Backup", SettingKinds.Cron, "0 30 2 * * *", "when a backup is made");
 
+    private static readonly Setting<string> Notifications = new(
+        "Schedules:Notifications", SettingKinds.Cron, "0 * * * * *", "when notifications are sent that were not sent as they came");
+
+    private static readonly Setting<string> NotificationDigest = new(
+        "Schedules:NotificationDigest", SettingKinds.Cron, "0 0 8 * * *", "when what is told once a day is told");
+
     public static IReadOnlyList<Setting> All { get; } =
-        [DeferredFiles, JobSweep, EventLog, EventCleanup, KeptOriginals, CacheCleanup, Reconciliation, ScheduledBatches, JobCleanup, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery, LibraryExport, LibrarySearch, Heartbeat, Backup];
+        [DeferredFiles, JobSweep, EventLog, EventCleanup, KeptOriginals, CacheCleanup, Reconciliation, ScheduledBatches, JobCleanup, HealthSweep, HealSweep, ObservationCleanup, IndexerDiscovery, LibraryExport, LibrarySearch, Heartbeat, Backup, Notifications, NotificationDigest];
+
+    /// <summary>As schedules are called: <c>library-export</c> of <c>Schedules:LibraryExport</c>.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. All.Select(static setting => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(setting.Key[(setting.Key.IndexOf(':', StringComparison.Ordinal) + 1)..]))];
 
     public static ScheduleTimes Read(SettingReader settings) => new()
     {
@@ -78,5 +88,7 @@ internal static class ScheduleSettings
         LibrarySearch = settings.Get(LibrarySearch),
         Heartbeat = settings.Get(Heartbeat),
         Backup = settings.Get(Backup),
+        Notifications = settings.Get(Notifications),
+        NotificationDigest = settings.Get(NotificationDigest),
     };
 }

@@ -53,4 +53,10 @@ public sealed record ScheduleTimes
 
     /// <summary><c>Schedules:Backup</c>: makes a backup.</summary>
     public string Backup { get; init; } = "0 30 2 * * *";
+
+    /// <summary><c>Schedules:Notifications</c>: sends what was not sent as it came.</summary>
+    public string Notifications { get; init; } = "0 * * * * *";
+
+    /// <summary><c>Schedules:NotificationDigest</c>: tells what is told once a day.</summary>
+    public string NotificationDigest { get; init; } = "0 0 8 * * *";
 }

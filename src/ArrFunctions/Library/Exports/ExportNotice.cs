@@ -33,23 +33,26 @@ internal sealed class ExportNotice(ExportRegister register, ExportStore exports,
     /// <summary>A line for each figure that people follow, with what it was before.</summary>
     internal static string Lines(LibrarySnapshot now, LibrarySnapshot? before)
     {
-        var lines = new List<string>
-        {
+        string?[] known =
+        [
             Line("Files", now.Files, before?.Files, "0"),
             Line("Upgrade candidates", now.Candidates, before?.Candidates, "0"),
             Line("Mean score", now.MeanScore, before?.MeanScore, "0.0"),
             Line("At the cutoff", now.AtCutoff, before?.AtCutoff, "0"),
-        };
-        if (now.Health is { } health)
-        {
-            lines.Add(Line("Health", health, before?.Health, "0.0"));
-        }
-
+            Line("Health", now.Health, before?.Health, "0.0"),
+        ];
+        var lines = known.OfType<string>();
         return string.Join('\n', before is null ? lines : [.. lines, string.Create(CultureInfo.InvariantCulture, $"In brackets: since {before.Time.UtcDateTime:yyyy-MM-dd}.")]);
     }
 
-    private static string Line(string what, double now, double? before, string format)
+    /// <returns>Null: it is not known.</returns>
+    private static string? Line(string what, double? figure, double? before, string format)
     {
+        if (figure is not { } now)
+        {
+            return null;
+        }
+
         var change = before is { } then ? (now - then).ToString($"+{format};-{format};unchanged", CultureInfo.InvariantCulture) : null;
         return $"{what}: {now.ToString(format, CultureInfo.InvariantCulture)}{(change is null ? "" : $" ({change})")}";
     }

@@ -12,6 +12,7 @@ using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
+using ArrFunctions.Ops.Notifications;
 using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
@@ -54,4 +55,6 @@ internal sealed record ArrFunctionsOptions
     public EventsOptions Events { get; init; } = new();
 
     public BackupOptions Backup { get; init; } = new();
+
+    public NotificationsOptions Notifications { get; init; } = new();
 }

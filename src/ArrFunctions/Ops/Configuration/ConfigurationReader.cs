@@ -13,6 +13,7 @@ using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
+using ArrFunctions.Ops.Notifications;
 using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
@@ -79,8 +80,10 @@ internal static class ConfigurationReader
             Access = AccessSettings.Read(settings),
             Events = EventsSettings.Read(settings),
             Backup = BackupSettings.Read(settings),
+            Notifications = NotificationsSettings.Read(settings),
         };
         AudioRuleSettings.RefuseUnknownInstances(settings, options.Audio.Rules, options.Servarr);
+        NotificationTargetSettings.RefuseUnknownSchedules(settings, options.Notifications, ScheduleSettings.Names);
         foreach (var (key, entry) in layers.Keys.Where(sources.IsReadByHost).Select(key => (key, layers.Find(key)!.Entry)))
         {
             if (entry.Source is SettingSource.File or SettingSource.Stored)

@@ -7,6 +7,8 @@ using ArrFunctions.Library;
 using ArrFunctions.MediaServers;
 using ArrFunctions.Metadata.Tmdb;
 using ArrFunctions.Ops.Access;
+using ArrFunctions.Ops.Http;
+using ArrFunctions.Ops.Notifications;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
 
@@ -86,6 +88,8 @@ internal sealed class LiveConfiguration
             MediaServers = Is(MediaServerSettings.All) ? old.MediaServers : now.MediaServers,
             Webhooks = Is(WebhookSettings.All) ? old.Webhooks : now.Webhooks,
             Schedules = Is(ScheduleSettings.All) ? old.Schedules : now.Schedules,
+            Http = Is(HttpSettings.All) ? old.Http : now.Http,
+            Notifications = Is(NotificationsSettings.All) ? old.Notifications : now.Notifications,
         };
 
         bool Is(IReadOnlyList<Setting> part) => Same(before.Layers, running.Layers, part);

@@ -12,6 +12,7 @@ using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
 using ArrFunctions.Ops.Logs;
 using ArrFunctions.Ops.Metrics;
+using ArrFunctions.Ops.Notifications;
 using ArrFunctions.Ops.Telemetry;
 using ArrFunctions.Servarr;
 using ArrFunctions.Webhooks;
@@ -31,6 +32,7 @@ internal static class SettingCatalogue
         .. HttpSettings.All, .. AccessSettings.All,
         .. EventsSettings.All,
         .. BackupSettings.All,
+        .. Live(NotificationsSettings.All),
     ];
 
     /// <summary>Audio, Jobs, ...: what stands before the first colon, but not the flat names.</summary>

@@ -11,6 +11,9 @@ public sealed record HttpOptions
     /// <summary><c>Http:PathBase</c>: what a proxy leaves in front of every path, such as <c>/arrfunctions</c>; null: nothing.</summary>
     public string? PathBase { get; init; }
 
+    /// <summary><c>Http:PublicUrl</c>: where people reach the dashboard from outside, for links in messages; null: messages have no links.</summary>
+    public Uri? PublicUrl { get; init; }
+
     /// <summary><c>Http:Hsts</c>: whether browsers are told to ask this host by HTTPS alone.</summary>
     public bool Hsts { get; init; }
 

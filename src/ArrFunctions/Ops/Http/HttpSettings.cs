@@ -13,6 +13,9 @@ internal static class HttpSettings
     private static readonly Setting<string> PathBase = new(
         "Http:PathBase", SettingKinds.Text("is no path such as /arrfunctions", IsPathBase), Default: null, "what a reverse proxy leaves in front of every path");
 
+    private static readonly Setting<Uri> PublicUrl = new(
+        "Http:PublicUrl", SettingKinds.Url, Default: null, "where the dashboard is reached from outside, with its path; for links in notifications");
+
     private static readonly Setting<bool> Hsts = new(
         "Http:Hsts", SettingKinds.Switch, "false", "over HTTPS, tell browsers to ask this host name by HTTPS alone, at every port");
 
@@ -29,12 +32,13 @@ internal static class HttpSettings
     private static readonly Setting<string> CertificatePassword = new(
         "Http:Certificate:Password", SettingKinds.Secret, Default: null, "password of the private key or the PFX");
 
-    public static IReadOnlyList<Setting> All { get; } = [TrustedProxies, PathBase, Hsts, CorsOrigins, CertificatePath, CertificateKeyPath, CertificatePassword];
+    public static IReadOnlyList<Setting> All { get; } = [TrustedProxies, PathBase, PublicUrl.Live(), Hsts, CorsOrigins, CertificatePath, CertificateKeyPath, CertificatePassword];
 
     public static HttpOptions Read(SettingReader settings) => new()
     {
         TrustedProxies = settings.Get(TrustedProxies),
         PathBase = settings.Get(PathBase),
+        PublicUrl = settings.TryGet(PublicUrl, out var publicUrl) ? publicUrl : null,
         Hsts = settings.Get(Hsts),
         CorsOrigins = settings.Get(CorsOrigins),
         Certificate = ReadCertificate(settings),

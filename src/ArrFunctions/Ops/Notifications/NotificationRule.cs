@@ -11,8 +11,16 @@ public sealed record NotificationRule
     /// <summary>Events of this severity, and graver ones.</summary>
     public EventSeverity Severity { get; init; } = EventSeverity.Information;
 
+    /// <summary>Who caused it, as <c>schedule:library-export</c>; null: whoever. The usual rules alone have one.</summary>
+    public string? Actor { get; init; }
+
     /// <summary>Names of targets; none: all that take messages.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];
 
     public NotificationTime When { get; init; } = NotificationTime.Now;
+
+    public bool Fits(EventRecord told) =>
+        told.Severity >= Severity
+        && (Actor is null || told.Actor == Actor)
+        && (Events is [] || Events.Any(name => name.EndsWith('.') ? told.Name.StartsWith(name, StringComparison.Ordinal) : told.Name == name));
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ArrFunctions.Ops.Access.Sessions;
+using ArrFunctions.Ops.Notifications;
 using ArrFunctions.Platform;
 
 namespace ArrFunctions.Ops.State;
@@ -13,8 +14,8 @@ internal sealed class StateTables(ITableScan scan, ITableStore tables, ImportGat
 
     private const int CommitsAtOnce = 8;
 
-    /// <summary>What its host is doing, and who is signed in there.</summary>
-    private static readonly string[] Staying = [ImportGate.Table, SessionStore.Table];
+    /// <summary>What its host is doing, who is signed in there, and who was told of what: somebody else's messages are no news here.</summary>
+    private static readonly string[] Staying = [ImportGate.Table, SessionStore.Table, NotificationStore.Table];
 
     /// <summary>All tables move but those that belong to their host.</summary>
     public static bool Moves(string table) => !Staying.Contains(table, StateOrder.Tables);

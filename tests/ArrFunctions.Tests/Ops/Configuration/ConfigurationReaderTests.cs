@@ -23,6 +23,7 @@ public sealed class ConfigurationReaderTests : IDisposable
             ("Servarr__PathMappings__0__From", "/tv"), ("Servarr__PathMappings__0__To", "/data"),
             ("Batches__Scheduled__0__Name", "nightly"), ("Batches__Scheduled__0__Path", "/data"), ("Batches__Scheduled__0__Cron", "0 0 3 * * *"),
             ("MediaServers__0__Kind", "plex"), ("MediaServers__0__Url", "http://a"), ("MediaServers__0__ApiKey", "k"),
+            ("Notifications__Targets__0__Kind", "webhook"), ("Notifications__Targets__0__Url", "http://a"), ("Notifications__Rules__0__When", "never"),
             ("Audio__Rules__0__Kind", "movie"), ("Audio__Rules__0__Skip", "true"))).Settings.Select(setting => setting.Key);
         var declared = SettingCatalogue.All.SelectMany(setting => SettingKey.WithLanes(SettingKey.At(setting.Key, 0)));
         Assert.Equal(declared.Order(), shown.Order());
@@ -117,7 +118,7 @@ public sealed class ConfigurationReaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Foo:\n  Bar: 1\n", "The sections are Audio, Jobs, Batches, Library, Servarr, Tmdb, MediaServers, Webhooks, Indexers, Schedules, Logs, Otlp, Metrics, Http, Access, Events, Backup.")]
+    [InlineData("Foo:\n  Bar: 1\n", "The sections are Audio, Jobs, Batches, Library, Servarr, Tmdb, MediaServers, Webhooks, Indexers, Schedules, Logs, Otlp, Metrics, Http, Access, Events, Backup, Notifications.")]
     [InlineData("Adio:\n  DryRun: true\n", "Did you mean Audio:DryRun?")]
     [InlineData("Audio: true\n", "has settings below it")]
     [InlineData("Audio:\n  DryRun: [true]\n", "Audio:DryRun (")]

@@ -14,7 +14,7 @@ public sealed class LiveSettingTests
     /// <summary>Texts of which every setting takes one that is not its default.</summary>
     private static readonly string[] Texts =
     [
-        "true", "false", "7", "2", "1h", "9d", "20d", "500d", "2m", "30s", "5MB", "0 17 3 * * *", "jpn", "codec:truehd=5", "/mnt/other", "plain-name", "http://other:1234", "http://sonarr:8989/base", "http://plex:32400/base", "/here=/there", "0123456789abcdef0123456789abcdef", "x.example.com", "*.mkv", "mkvmerge",
+        "true", "false", "job.failed", "job-sweep", "house@example.org", "22:00-07:00", "Europe/Berlin", "7", "2", "1h", "9d", "20d", "500d", "2m", "30s", "5MB", "0 17 3 * * *", "jpn", "codec:truehd=5", "/mnt/other", "plain-name", "http://other:1234", "http://sonarr:8989/base", "http://plex:32400/base", "/here=/there", "0123456789abcdef0123456789abcdef", "x.example.com", "*.mkv", "mkvmerge",
     ];
 
     /// <summary>The rest of an entry of a list, by the beginning of its key.</summary>
@@ -23,6 +23,7 @@ public sealed class LiveSettingTests
         ["Servarr:Instances:500"] = [("Name", "tv"), ("Service", "sonarr"), ("Url", "http://sonarr:8989"), ("ApiKey", "abc")],
         ["Servarr:PathMappings:500"] = [("From", "/tv"), ("To", "/data/tv")],
         ["MediaServers:500"] = [("Kind", "plex"), ("Name", "tv"), ("Url", "http://plex:32400"), ("ApiKey", "abc")],
+        ["Notifications:Targets:500"] = [("Kind", "kuma"), ("Name", "tv"), ("Url", "http://kuma:3001/api/push/abc")],
         ["Batches:Scheduled:500"] = [("Name", "nightly"), ("Path", "/data"), ("Cron", "0 0 3 * * *")],
         ["Audio:Rules:500"] = [("Path", "anime/**"), ("Kind", "movie"), ("Undetermined", "asOriginal")],
     };
@@ -62,6 +63,14 @@ public sealed class LiveSettingTests
         else if (key.StartsWith("Audio:Rules", StringComparison.Ordinal))
         {
             needed = [("SONARR_URL", "http://here:1"), ("SONARR_API_KEY", "abc")];
+        }
+        else if (key.StartsWith("Notifications:Rules", StringComparison.Ordinal))
+        {
+            needed = [("Notifications:Targets:500:Kind", "webhook"), ("Notifications:Targets:500:Name", "plain-name"), ("Notifications:Targets:500:Url", "http://hook")];
+        }
+        else if (key is "Notifications:TimeZone")
+        {
+            needed = [("Notifications:QuietHours", "22:00-07:00")];
         }
 
         if (key.EndsWith(":Instance", StringComparison.Ordinal))

@@ -21,6 +21,22 @@ public sealed class StoredEntryTests
         Assert.IsType<ChangeOutcome.Changed>(await bench.SetAsync(("MediaServers:500:Url", url), ("MediaServers:500:ApiKey", "def")));
     }
 
+    /// <summary>The address is a secret itself, so that no two are compared.</summary>
+    [Theory]
+    [InlineData("https://ntfy.evil/films")]
+    [InlineData("https://ntfy.test/series")]
+    public async Task A_saved_token_stays_with_the_address_that_it_was_saved_for(string url)
+    {
+        using var bench = new LiveBench();
+        await bench.SetAsync(("Notifications:Targets:500:Kind", "ntfy"), ("Notifications:Targets:500:Url", "https://ntfy.test/films"), ("Notifications:Targets:500:Token", "tk_abc"));
+
+        var alone = await bench.SetAsync(("Notifications:Targets:500:Url", url));
+
+        Assert.Equal("keyNeeded", (alone as ChangeOutcome.Invalid)?.Findings.Single().Code);
+        Assert.IsType<ChangeOutcome.Changed>(await bench.SetAsync(("Notifications:Targets:500:Url", url), ("Notifications:Targets:500:Token", "tk_def")));
+        Assert.Equal(url, bench.Live.Current.Notifications.Targets.Single().Url.OriginalString);
+    }
+
     [Theory]
     [InlineData("RADARR_URL", "RADARR_API_KEY")]
     [InlineData("Tmdb:Url", "Tmdb:AccessToken")]

@@ -1,0 +1,185 @@
+using System.Collections.Concurrent;
+using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.State;
+using ArrFunctions.Platform;
+
+namespace ArrFunctions.Ops.Notifications;
+
+/// <summary>Reads the log on for each target, and keeps what it has to be told. The log is read from where it stands when a target is first seen.</summary>
+internal sealed class NotificationIntake(ITableStore tables, EventFeed feed, NotificationStore store, Live<NotificationsOptions> options, TimeProvider clock) : IDisposable
+{
+    /// <summary>Each has up to three changes: a notice, a repeat, and an older notice that it crowds out.</summary>
+    private const int Page = 30;
+
+    /// <summary>A cursor that has nothing to tell is written now and then, so that a restart reads little twice.</summary>
+    private const int LongestUnwritten = 100;
+
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly ConcurrentDictionary<string, long> positions = new(StringComparer.Ordinal);
+
+    /// <summary>Whether there is anything to read.</summary>
+    public async ValueTask<bool> IsDueAsync(CancellationToken cancellationToken)
+    {
+        var cursors = await store.CursorsAsync(cancellationToken);
+        var names = Targets().Select(static target => target.Name).ToHashSet(StringComparer.Ordinal);
+        if (!names.SetEquals(cursors.Keys))
+        {
+            return true;
+        }
+
+        var head = cursors.Count == 0 ? 0 : await feed.HeadAsync(cancellationToken);
+        return cursors.Any(cursor => PositionOf(cursor.Key, cursor.Value.Cursor) != head);
+    }
+
+    /// <summary>Reads on to the end of the log; does nothing while state is imported.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            if (await ImportGate.IsClosedAsync(tables, cancellationToken))
+            {
+                return;
+            }
+
+            var (current, targets) = (options.Value, Targets());
+            var cursors = await store.CursorsAsync(cancellationToken);
+            foreach (var gone in cursors.Keys.Except(targets.Select(static target => target.Name), StringComparer.Ordinal))
+            {
+                positions.TryRemove(gone, out _);
+                await store.RemoveAsync(gone, cancellationToken);
+            }
+
+            if (targets is not [])
+            {
+                await ReadOnAsync(targets, current, cursors, cancellationToken);
+            }
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Makes what came for the digest a notice of each target.</summary>
+    /// <returns>How many targets have one.</returns>
+    public async Task<int> CloseDigestsAsync(CancellationToken cancellationToken)
+    {
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            var count = 0;
+            foreach (var (name, (cursor, etag)) in await store.CursorsAsync(cancellationToken))
+            {
+                if (await store.DigestAsync(name, cancellationToken) is { Count: > 0 } groups)
+                {
+                    var notice = NotificationStore.Waiting(name, PositionOf(name, cursor), $"~d{clock.GetUtcNow().UtcTicks:x16}", new() { Digest = groups });
+                    var isMoved = await store.TryMoveAsync(name, cursor, etag, [notice, .. groups.Select(group => NotificationStore.NoDigest(name, group.Name))], cancellationToken);
+                    count += isMoved ? 1 : 0;
+                }
+            }
+
+            return count;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    private async Task ReadOnAsync(
+        IReadOnlyList<NotificationTarget> targets, NotificationsOptions current, IReadOnlyDictionary<string, (IntakeCursor Cursor, string ETag)> cursors, CancellationToken cancellationToken)
+    {
+        var head = await feed.HeadAsync(cancellationToken);
+        var moved = await LastMoveAsync(cancellationToken);
+        foreach (var target in targets)
+        {
+            // Numbers beyond the head are those of another log, which was here before this one was imported.
+            if (!cursors.TryGetValue(target.Name, out var known) || known.Cursor.Seen > head)
+            {
+                positions.TryRemove(target.Name, out _);
+                await store.TryMoveAsync(target.Name, (known.Cursor ?? new()) with { Seen = head }, known.ETag, [], cancellationToken);
+                continue;
+            }
+
+            var reader = new Reader(target, current, known.Cursor, known.ETag);
+            await ReadOnAsync(reader, head, moved, cancellationToken);
+            await new RepeatReview(store, clock).RunAsync(target, current, cancellationToken);
+        }
+    }
+
+    private async Task ReadOnAsync(Reader reader, long head, DateTimeOffset? moved, CancellationToken cancellationToken)
+    {
+        for (var position = PositionOf(reader.Target.Name, reader.Cursor); position < head;)
+        {
+            var events = await feed.ReadAsync(position, Page, cancellationToken);
+            if (events is [])
+            {
+                return;
+            }
+
+            var page = new IntakePage(reader.Target, reader.Options, store);
+            foreach (var (number, told) in events)
+            {
+                // What was imported, or was there before, was told where it happened.
+                if (told is not null && !(told.Time <= moved))
+                {
+                    await page.AddAsync(number, told, cancellationToken);
+                }
+            }
+
+            position = events[^1].Number;
+            if (!await KeepAsync(reader, page, position, cancellationToken))
+            {
+                return;
+            }
+
+            positions[reader.Target.Name] = position;
+        }
+    }
+
+    /// <returns>False when somebody else reads on for this target.</returns>
+    private async Task<bool> KeepAsync(Reader reader, IntakePage page, long position, CancellationToken cancellationToken)
+    {
+        if (page.IsEmpty && position - reader.Cursor.Seen < LongestUnwritten)
+        {
+            return true;
+        }
+
+        var name = reader.Target.Name;
+        IReadOnlyList<KeptNotice> waiting = page.Waiting == 0 ? [] : await store.WaitingAsync(name, cancellationToken);
+        string[] crowdedOut = [.. waiting.Take(Math.Max(0, waiting.Count + page.Waiting - NotificationStore.MostWaiting)).Take(Page).Select(static kept => kept.Key)];
+        var cursor = reader.Cursor with { Seen = position, Dropped = reader.Cursor.Dropped + crowdedOut.Length };
+        if (!await store.TryMoveAsync(name, cursor, reader.ETag, [.. page.Changes, .. crowdedOut.Select(static key => new TableChange.Delete(key))], cancellationToken))
+        {
+            positions.TryRemove(name, out _);
+            return false;
+        }
+
+        (reader.Cursor, reader.ETag) = (await store.CursorsAsync(cancellationToken))[name];
+        return true;
+    }
+
+    /// <summary>When state was last imported or restored; null: not as far as the log knows.</summary>
+    private async Task<DateTimeOffset?> LastMoveAsync(CancellationToken cancellationToken) =>
+        (await feed.ListAsync(RowKeyRange.Prefix(EventKeys.OfSubject("state")), limit: 10, cancellationToken))
+            .Select(static one => one.Told).FirstOrDefault(static told => told?.Name is "state.importEnded" or "state.restored")?.Time;
+
+    private long PositionOf(string name, IntakeCursor cursor) => Math.Max(cursor.Seen, positions.GetValueOrDefault(name));
+
+    private IReadOnlyList<NotificationTarget> Targets() => [.. options.Value.Targets.Where(static target => !target.IsHeartbeat)];
+
+    private sealed class Reader(NotificationTarget target, NotificationsOptions options, IntakeCursor cursor, string etag)
+    {
+        public NotificationTarget Target => target;
+
+        public NotificationsOptions Options => options;
+
+        public IntakeCursor Cursor { get; set; } = cursor;
+
+        public string ETag { get; set; } = etag;
+    }
+}

@@ -1,0 +1,30 @@
+namespace ArrFunctions.Ops.Notifications;
+
+/// <summary>Who is told of what, and how they stand. Addresses are secrets; of them the host is shown.</summary>
+/// <param name="Rules">In words, in their order; the first that fits an event holds.</param>
+/// <param name="QuietHours">In words; null: there are none.</param>
+/// <param name="AreQuietNow">Whether they hold now.</param>
+/// <param name="RepeatAfterSeconds">What was told is told again only after this time.</param>
+internal sealed record NotificationList(
+    IReadOnlyList<NotificationTargetView> Targets, IReadOnlyList<string> Rules, string? QuietHours, bool AreQuietNow, long RepeatAfterSeconds);
+
+/// <summary>How a target stands; of one that gets signs of life, only what it is.</summary>
+/// <param name="State"><c>working</c>, <c>failing</c> (its last message was not taken, and is sent again), <c>outOfOrder</c>.</param>
+/// <param name="Waiting">Notices that wait; at most 500 are kept.</param>
+/// <param name="ForDigest">Events that the next digest tells.</param>
+/// <param name="NextTry">When it is tried again; null where it does not fail, and where only a change of its settings or a test brings it back.</param>
+/// <param name="ReadTo">Number of the last event that was looked at for it, at least; null: the log was not looked at yet.</param>
+/// <param name="LastTrouble">Why a message was last not taken.</param>
+internal sealed record NotificationTargetView(
+    string Name,
+    NotificationTargetKind Kind,
+    string Host,
+    string State,
+    int Waiting,
+    long ForDigest,
+    long? ReadTo = null,
+    DateTimeOffset? LastSent = null,
+    DateTimeOffset? OutOfOrderSince = null,
+    DateTimeOffset? NextTry = null,
+    DateTimeOffset? LastFailure = null,
+    string? LastTrouble = null);

@@ -1,0 +1,32 @@
+using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Servarr;
+
+namespace ArrFunctions.Ops.Notifications;
+
+/// <summary>Takes out of a text what looks like a secret, the keys of the instances, and what the addresses of the targets hold.</summary>
+internal sealed class NotificationSecrets(Live<NotificationsOptions> options, Live<ServarrOptions> servarr)
+{
+    private const string Gone = "***";
+
+    /// <summary>Shorter ones are words: the topic of ntfy, <c>api</c>, <c>webhooks</c>.</summary>
+    private const int ShortestPart = 12;
+
+    private const int ShortestToken = 4;
+
+    public string Hide(string text)
+    {
+        foreach (var secret in options.Value.Targets.SelectMany(Of).OrderByDescending(static secret => secret.Length))
+        {
+            text = text.Replace(secret, Gone, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return Redaction.Redact(text, servarr.Value.Instances);
+    }
+
+    private static IEnumerable<string> Of(NotificationTarget target) =>
+    [
+        .. target.Token is { Length: >= ShortestToken } token ? (string[])[token, Uri.EscapeDataString(token)] : [],
+        .. target.Url.PathAndQuery.Split('/', '?', '&', '=').Concat([target.Url.AbsoluteUri, target.Url.PathAndQuery.Trim('/')])
+            .SelectMany(static part => (string[])[part, Uri.UnescapeDataString(part)]).Where(static part => part.Length >= ShortestPart),
+    ];
+}

@@ -1,0 +1,59 @@
+using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Http;
+
+namespace ArrFunctions.Ops.Notifications;
+
+/// <summary>Sends a message that tells nothing, to one target or to all, whatever the rules and the quiet hours say. A target that takes it is in order again.</summary>
+internal sealed class NotificationTest(
+    NotificationStore store, NotificationSender sender, Live<NotificationsOptions> options, Live<HttpOptions> http, TimeProvider clock)
+{
+    /// <summary>The sentence about a name that is no target which takes messages.</summary>
+    public string Unknown(string name) => Known is []
+        ? "No target of notifications is configured. Set Notifications:Targets."
+        : $"No target that takes messages is called '{name}'; there are {string.Join(", ", Known.Select(static target => target.Name))}.";
+
+    public bool Knows(string name) => Known.Any(target => target.Name == name);
+
+    private IReadOnlyList<NotificationTarget> Known => [.. options.Value.Targets.Where(static target => !target.IsHeartbeat)];
+
+    /// <param name="name">Of a target that is known; null: all.</param>
+    public async Task<NotificationTestList> RunAsync(string? name, CancellationToken cancellationToken) =>
+        new(await Task.WhenAll(Known.Where(target => name is null || target.Name == name).Select(target => RunAsync(target, cancellationToken))));
+
+    private async Task<NotificationTestResult> RunAsync(NotificationTarget target, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var failure = await sender.TrySendAsync(
+            target,
+            new()
+            {
+                Id = Guid.NewGuid().ToString("N"),
+                Time = now,
+                Title = "ArrFunctions: test",
+                Text = $"This is a test. Notifications of ArrFunctions get to {target.Name}.",
+                Severity = EventSeverity.Information,
+                Link = http.Value.PublicUrl,
+            },
+            cancellationToken);
+        if (failure is null)
+        {
+            await RepairAsync(target, cancellationToken);
+        }
+
+        return new(target.Name, target.Kind, failure is null, failure?.Trouble);
+    }
+
+    private async Task RepairAsync(NotificationTarget target, CancellationToken cancellationToken)
+    {
+        while (await store.StateAsync(target.Name, cancellationToken) is ({ Failures: > 0 } before, var etag))
+        {
+            var now = clock.GetUtcNow();
+            var after = before with { Failures = 0, NextTry = null, OutSince = null, IsFinal = false, Mark = null };
+            if (await store.TryWriteAsync(target.Name, after, etag, TargetEvents.Of(target, before, after, now), [], cancellationToken))
+            {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Notifications;
+
+namespace ArrFunctions.Tests.Ops.Notifications;
+
+public sealed class BrokenTargetTests
+{
+    private static readonly NotificationException Down = new("phone did not answer.");
+    private readonly NotificationBench bench = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task It_is_told_of_once_to_the_others_and_gets_everything_when_it_works_again()
+    {
+        await StartAsync("phone", "mail");
+        bench.Phone.Refusal = Down;
+        await bench.HappenAsync(bench.Now(1));
+        for (var round = 0; round < 30; round++)
+        {
+            await bench.RunAsync(TimeSpan.FromMinutes(20));
+            await bench.MoveAsync();
+        }
+
+        Assert.Equal(["job.failed", "notification.failed"], await bench.EventNamesAsync());
+        Assert.Contains("phone counts as out of order after 5 failures in a row: phone did not answer.", bench.Of("mail").Lines.Last(), StringComparison.Ordinal);
+        Assert.InRange(bench.Phone.Attempts, 6, 12);
+
+        bench.Phone.Refusal = null;
+        await bench.HappenAsync(bench.Now(2));
+        await bench.RunAsync(TimeSpan.FromHours(6));
+        await bench.MoveAsync();
+        await bench.RunAsync(TimeSpan.FromMinutes(5));
+
+        Assert.Equal(["Job failed: Film 1: it failed", "Job failed: Film 2: it failed"], bench.Phone.Lines);
+        Assert.Equal(["job.failed", "notification.failed", "job.failed", "notification.recovered"], await bench.EventNamesAsync());
+        Assert.StartsWith("phone takes notifications again", bench.Of("mail").Lines.Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_that_are_broken_tell_each_other_nothing_for_ever()
+    {
+        await StartAsync("phone", "mail");
+        (bench.Phone.Refusal, bench.Of("mail").Refusal) = (Down, new NotificationException("mail is down."));
+        await bench.HappenAsync(bench.Now(1));
+        for (var round = 0; round < 50; round++)
+        {
+            await bench.RunAsync(TimeSpan.FromHours(1));
+            await bench.MoveAsync();
+        }
+
+        Assert.Equal(["job.failed", "notification.failed", "notification.failed"], await bench.EventNamesAsync());
+        Assert.Equal((2, 2), (await bench.WaitingAsync("phone"), await bench.WaitingAsync("mail")));
+    }
+
+    [Fact]
+    public async Task One_that_does_not_answer_delays_no_other_and_gets_nothing_twice()
+    {
+        await StartAsync("phone", "mail");
+        var answer = new TaskCompletionSource();
+        bench.Phone.Answer = answer.Task;
+        await bench.HappenAsync(bench.Now(1));
+        await bench.Intake.RunAsync(Cancellation);
+        var slow = bench.Delivery.RunAsync("phone", Cancellation);
+        await bench.Delivery.RunAsync("mail", Cancellation);
+        await bench.HappenAsync(bench.Now(2));
+        await bench.Intake.RunAsync(Cancellation);
+        Assert.Equal(bench.Clock.GetUtcNow() + TimeSpan.FromMinutes(2), await bench.Delivery.RunAsync("phone", Cancellation));
+
+        Assert.Single(bench.Of("mail").Taken);
+        Assert.False(slow.IsCompleted);
+        answer.SetResult();
+        await slow;
+        Assert.Equal(1, bench.Phone.Attempts);
+        await bench.RunAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(["Film 1: it failed", "Film 2: it failed"], bench.Phone.Lines);
+    }
+
+    [Fact]
+    public async Task One_that_never_answers_is_given_up_and_tried_again()
+    {
+        await StartAsync("phone");
+        bench.Phone.Answer = new TaskCompletionSource().Task;
+        await bench.HappenAsync(bench.Now(1));
+        var run = bench.RunAsync();
+        while (bench.Phone.Attempts == 0)
+        {
+            await Task.Yield();
+        }
+
+        bench.Clock.Advance(TimeSpan.FromSeconds(46));
+        await run;
+
+        var (state, _) = await bench.Store.StateAsync("phone", Cancellation);
+        Assert.Equal((1, "phone did not answer within 45 seconds."), (state.Failures, state.LastTrouble));
+        Assert.Equal(1, await bench.WaitingAsync());
+    }
+
+    [Fact]
+    public async Task What_waits_is_bounded_and_how_much_was_dropped_is_told()
+    {
+        await StartAsync("phone");
+        bench.Phone.Refusal = Down;
+        for (var hundred = 0; hundred < 7; hundred++)
+        {
+            await bench.HappenAsync(Enumerable.Range(hundred * 100, 100).Select(number => bench.Now(number)));
+            await bench.RunAsync(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(NotificationStore.MostWaiting, await bench.WaitingAsync());
+        bench.Phone.Refusal = null;
+        await bench.RunAsync(TimeSpan.FromHours(7));
+        await bench.HappenAsync(bench.Now(1000));
+        await bench.RunAsync(TimeSpan.FromHours(7));
+
+        Assert.Equal("Job failed: Film 200: it failed", bench.Phone.Lines.First());
+        Assert.StartsWith("200 older ones were not kept", bench.Phone.Taken[0].Text.Split('\n')[^1], StringComparison.Ordinal);
+        Assert.Equal("Film 1000: it failed", bench.Phone.Taken[1].Text);
+    }
+
+    [Fact]
+    public async Task What_is_final_is_not_tried_again_before_its_settings_change()
+    {
+        await StartAsync("phone");
+        bench.Phone.Refusal = new NotificationException("phone refused the token. Make a new one.") { IsFinal = true };
+        await bench.HappenAsync(bench.Now(1));
+        for (var day = 0; day < 5; day++)
+        {
+            await bench.RunAsync(TimeSpan.FromDays(1));
+            bench.Restart();
+        }
+
+        Assert.Equal(1, bench.Phone.Attempts);
+        var health = await NotificationHealth.All(bench.Options, bench.Store)[0].RunAsync(Cancellation);
+        Assert.Equal(ArrFunctions.Ops.Health.HealthStatus.Degraded, health.Status);
+        Assert.StartsWith("phone refused the token.", health.Reason, StringComparison.Ordinal);
+
+        bench.Phone.Refusal = null;
+        bench.Options = bench.Options with { Targets = [New.Target() with { Token = "another" }] };
+        await bench.RunAsync();
+        Assert.Equal(["Film 1: it failed"], bench.Phone.Lines);
+        await bench.MoveAsync();
+        Assert.Equal(["job.failed", "notification.failed", "notification.recovered"], await bench.EventNamesAsync());
+    }
+
+    [Fact]
+    public async Task A_test_that_succeeds_brings_it_back()
+    {
+        await StartAsync("phone");
+        bench.Phone.Refusal = new NotificationException("phone refused the token.") { IsFinal = true };
+        await bench.HappenAsync(bench.Now(1));
+        await bench.RunAsync();
+        Assert.Equal([("phone", false, "phone refused the token.")], (await bench.Test.RunAsync("phone", Cancellation)).Results.Select(static one => (one.Target, one.IsSent, one.Reason!)));
+        await bench.RunAsync(TimeSpan.FromDays(1));
+        Assert.Equal(2, bench.Phone.Attempts);
+
+        bench.Phone.Refusal = null;
+        Assert.True((await bench.Test.RunAsync(name: null, Cancellation)).Results[0].IsSent);
+        await bench.RunAsync();
+
+        Assert.Equal(["ArrFunctions: test", "ArrFunctions: Job failed"], bench.Phone.Taken.Select(static taken => taken.Title));
+        Assert.Equal("working", (await bench.Report.ReadAsync(Cancellation)).Targets[0].State);
+    }
+
+    [Fact]
+    public async Task A_claim_that_a_killed_process_left_is_freed_at_the_next_start()
+    {
+        await StartAsync("phone");
+        await bench.HappenAsync(bench.Now(1));
+        await bench.Intake.RunAsync(Cancellation);
+        Assert.True(await bench.Store.TryWriteAsync("phone", new() { Owner = "gone", OwnedUntil = bench.Clock.GetUtcNow().AddMinutes(2) }, etag: null, told: null, [], Cancellation));
+        await bench.RunAsync();
+        Assert.Empty(bench.Phone.Taken);
+
+        await bench.Delivery.ReleaseAllAsync(Cancellation);
+        await bench.RunAsync();
+        Assert.Single(bench.Phone.Taken);
+    }
+
+    [Fact]
+    public async Task The_same_notices_have_the_same_id_in_every_attempt()
+    {
+        await StartAsync("phone");
+        await bench.HappenAsync(bench.Now(1));
+        await bench.Intake.RunAsync(Cancellation);
+        var ids = new List<string>();
+        bench.Extras.Add(new((_, _) => Task.FromResult<NotificationExtra?>(null)));
+        for (var attempt = 0; attempt < 2; attempt++)
+        {
+            var composer = new NotificationComposer(
+                [], new(bench.Options, new ArrFunctions.Servarr.ServarrOptions()), new ArrFunctions.Ops.Http.HttpOptions(), Microsoft.Extensions.Logging.Abstractions.NullLogger<NotificationComposer>.Instance);
+            ids.Add((await composer.ComposeAsync(New.Target(), await bench.Store.WaitingAsync("phone", Cancellation), 0, Cancellation)).Id);
+        }
+
+        Assert.Equal(ids[0], ids[1]);
+        await bench.HappenAsync(bench.Now(2));
+        await bench.RunAsync();
+        Assert.NotEqual(ids[0], bench.Phone.Taken[0].Id);
+    }
+
+    private async Task StartAsync(params string[] names)
+    {
+        bench.Options = bench.Options with { Targets = [.. names.Select(static name => New.Target(name))] };
+        await bench.RunAsync();
+    }
+}
