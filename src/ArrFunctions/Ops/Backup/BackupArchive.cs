@@ -114,7 +114,7 @@ internal sealed class BackupArchive : IDisposable
         try
         {
             // The lengths in a zip are what its writer says; what is really there must not fill the disk.
-            await using var content = new BoundedStream(zip.Entries[IndexOf(entry)].Open(), entry.Length);
+            await using var content = new BoundedStream(await zip.Entries[IndexOf(entry)].OpenAsync(cancellationToken), entry.Length);
             if (await BackupWriter.CopyAsync(entry.Name, content, target, advance, cancellationToken) != entry)
             {
                 throw new StateFileException($"The backup is damaged: {entry.Name} is not what its hash was made of.");

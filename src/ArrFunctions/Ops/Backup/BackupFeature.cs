@@ -1,4 +1,3 @@
-using ArrFunctions.Platform;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

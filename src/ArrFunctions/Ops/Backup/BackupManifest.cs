@@ -58,7 +58,7 @@ internal sealed record BackupManifest
             && entries.All(static entry => entry is { Name: not null })
             && entries.Count(static entry => BackupEntry.IsState(entry.Name)) == 1
             && entries.All(static entry => BackupEntry.IsKnown(entry.Name) && entry.Length >= 0 && entry.Sha256 is { Length: 64 })
-            && entries.DistinctBy(static entry => entry.Name).Count() == entries.Count
+            && entries.DistinctBy(static entry => entry.Name, StringComparer.Ordinal).Count() == entries.Count
             ? this
             : throw new StateFileException("What it says of its content is damaged, or names something that no backup holds.");
     }

@@ -21,6 +21,6 @@ internal static partial class BackupName
 
     public static bool Is(string name) => Pattern().IsMatch(name);
 
-    [GeneratedRegex(@"^arrfunctions-\d{8}T\d{6}Z\.zip\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^arrfunctions-\d{8}T\d{6}Z\.zip\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Pattern();
 }

@@ -31,5 +31,5 @@ internal sealed class StateFileCopy(ITableScan scan, TimeProvider clock) : IStat
         Of(await StateFileReader.CheckAsync(path, static () => { }, cancellationToken));
 
     private static CopiedState Of(StateSummary summary) => new(
-        summary.Header.Time, summary.Header.Format, new(summary.Tables.ToDictionary(table => table.Table, table => table.Rows), StringComparer.Ordinal), Messages: null);
+        summary.Header.Time, summary.Header.Format, new(summary.Tables.ToDictionary(table => table.Table, table => table.Rows, StringComparer.Ordinal), StringComparer.Ordinal), Messages: null);
 }

@@ -1,5 +1,4 @@
 using ArrFunctions.Ops.Configuration;
-using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 

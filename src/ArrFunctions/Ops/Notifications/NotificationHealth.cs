@@ -1,5 +1,4 @@
 using System.Globalization;
-using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Health;
 
 namespace ArrFunctions.Ops.Notifications;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using ArrFunctions.Ops.Events;
 
 namespace ArrFunctions.Ops.Notifications;
 

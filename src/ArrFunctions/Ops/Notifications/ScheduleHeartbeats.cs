@@ -81,6 +81,7 @@ internal sealed partial class ScheduleHeartbeats(
             }
         }
 
+        [SuppressMessage("Usage", "VSTHRD003", Justification = "It is the beat before, on the thread pool, which waits for nobody.")]
         private async Task AfterAsync(Task before, Func<Task> beat)
         {
             await Task.Yield();

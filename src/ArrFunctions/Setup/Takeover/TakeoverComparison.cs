@@ -78,7 +78,7 @@ internal sealed class TakeoverComparison(IReadOnlyList<Instance> known, SettingL
         var place = layers.Places(Rules).Cast<int?>().FirstOrDefault(at => Items(Rules, at!.Value, "Path").SequenceEqual(rule.Patterns, StringComparer.Ordinal));
         var at = place ?? Free(Rules);
         var settings = rule.Languages is []
-            ? new() { [InstanceOrigin.Key(Rules, at, "Path")] = rule.Patterns, [InstanceOrigin.Key(Rules, at, "Skip")] = ["true"] }
+            ? new(StringComparer.Ordinal) { [InstanceOrigin.Key(Rules, at, "Path")] = rule.Patterns, [InstanceOrigin.Key(Rules, at, "Skip")] = ["true"] }
             : new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [InstanceOrigin.Key(Rules, at, "Path")] = rule.Patterns, [InstanceOrigin.Key(Rules, at, "Languages")] = rule.Languages };
         if (place is not { } own)
         {
@@ -118,7 +118,7 @@ internal sealed class TakeoverComparison(IReadOnlyList<Instance> known, SettingL
         : new(taken, TakenState.Conflict, settings, $"{difference}. With --replace theirs takes its place.");
 
     /// <summary>What is wrong with it by itself.</summary>
-    private string? Objection(TakenSetting found)
+    private static string? Objection(TakenSetting found)
     {
         var entries = found.Settings.SelectMany(setting => SettingCatalogue.Find(setting.Key) is { Setting.IsList: true }
             ? setting.Value.Select((text, place) => new SettingEntry(SettingSource.Stored, $"{setting.Key}:{place}", "theirs", text))

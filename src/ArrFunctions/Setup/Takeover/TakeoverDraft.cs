@@ -55,6 +55,6 @@ internal sealed class TakeoverDraft(TheirSystem system, IReadOnlyList<TheirValue
             Tell(value.Name, known is null ? KeyFate.Unknown : KeyFate.Dropped, known ?? unknown);
         }
 
-        return new(system, taken, [.. values.Select(value => keys[value.Name]).DistinctBy(static key => key.Name)], checks);
+        return new(system, taken, [.. values.Select(value => keys[value.Name]).DistinctBy(static key => key.Name, StringComparer.Ordinal)], checks);
     }
 }

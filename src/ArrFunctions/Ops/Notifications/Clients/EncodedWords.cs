@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ArrFunctions.Ops.Notifications.Clients;
 
 /// <summary>Any text as the value of a header: encoded-words in Base64 (RFC 2047), each below its 75 letters, none cutting a character.</summary>
