@@ -39,7 +39,7 @@ internal sealed class FolderBackups(BackupOptions options, SqliteOptions state) 
         .. Folders.Where(Directory.Exists)
             .SelectMany(static one => new DirectoryInfo(one).EnumerateFiles())
             .Where(static file => BackupName.Is(file.Name))
-            .DistinctBy(static file => file.Name)
+            .DistinctBy(static file => file.Name, StringComparer.Ordinal)
             .Select(static file => new StoredArtifact(file.Name, file.Length, new DateTimeOffset(file.LastWriteTimeUtc))),
     ]);
 

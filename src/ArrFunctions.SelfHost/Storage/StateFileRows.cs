@@ -1,6 +1,5 @@
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.State;
-using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ArrFunctions.SelfHost.Storage;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ArrFunctions.Ops.Backup;
-using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Service;
 using ArrFunctions.SelfHost.Storage;

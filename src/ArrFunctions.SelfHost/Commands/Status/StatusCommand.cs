@@ -1,10 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using ArrFunctions.Ops.Configuration;
 using ArrFunctions.SelfHost.Commands.Admin;
-using ArrFunctions.SelfHost.Service;
-using Microsoft.Extensions.Configuration;
 using Spectre.Console;
 
 namespace ArrFunctions.SelfHost.Commands.Status;

@@ -104,7 +104,7 @@ internal sealed partial class StateRescue(SqliteOptions options, string? backupF
         damage) { IsDamage = true };
 
     /// <summary>What was found, without what to do.</summary>
-    private string Reason(StoreException damage)
+    private static string Reason(StoreException damage)
     {
         const string begin = " is damaged: ", end = ". ArrFunctions does not go on with it.";
         var from = damage.Message.IndexOf(begin, StringComparison.Ordinal);

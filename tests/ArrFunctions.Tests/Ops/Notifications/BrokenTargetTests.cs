@@ -1,4 +1,3 @@
-using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Notifications;
 
 namespace ArrFunctions.Tests.Ops.Notifications;

@@ -57,7 +57,7 @@ public sealed class HealthHeartbeatTests
     {
         await using var checks = await FakeHealthchecks.StartAsync(Cancellation);
         var found = new TaskCompletionSource<HealthFinding>();
-        var check = new HealthCheck("store", _ => found.Task) { WhenItFails = HealthStatus.Unhealthy };
+        var check = new HealthCheck("store", token => found.Task.WaitAsync(token)) { WhenItFails = HealthStatus.Unhealthy };
         var heartbeat = Heartbeat(new HealthChecks(() => [check]), Target("hc", NotificationTargetKind.Healthchecks, checks));
 
         var running = heartbeat.RunAsync(Cancellation);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Http;
@@ -11,6 +12,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace ArrFunctions.Tests.Ops.Notifications;
 
 /// <summary>The log, the notifier and targets that a test plays, in memory.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "Nobody waits at the signal, and each test has its own.")]
 internal sealed class NotificationBench
 {
     private readonly OutboxSignal signal = new();

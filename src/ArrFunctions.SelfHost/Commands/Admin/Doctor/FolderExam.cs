@@ -42,7 +42,7 @@ internal static class FolderExam
         }
 
         var others = new DirectoryInfo(folder).UnixFileMode & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite);
-        return others != 0 ? DoctorFinding.Warning(check, $"Every user of this machine can look into {folder}, where keys are kept.", $"chmod 700 {folder}")
+        return others is not UnixFileMode.None ? DoctorFinding.Warning(check, $"Every user of this machine can look into {folder}, where keys are kept.", $"chmod 700 {folder}")
             : DataFolder.JournalFor(new DriveInfo(folder)) is SqliteJournal.Delete
                 ? DoctorFinding.Warning(check, $"{folder} is on a network or FUSE file system, which is slower and less safe for the state than a local disk.", "--data")
                 : DoctorFinding.Right(check, $"{folder} can be written, and lies on a local disk.");

@@ -88,5 +88,5 @@ internal sealed class ClientBench : IAsyncDisposable
     public ValueTask DisposeAsync() => Fake.DisposeAsync();
 
     /// <summary>Markdown as Discord shows it: a backslash before a sign shows the sign.</summary>
-    private static string Unescaped(string markdown) => System.Text.RegularExpressions.Regex.Replace(markdown, @"\\([^0-9A-Za-z\s])", "$1", default, TimeSpan.FromSeconds(5));
+    private static string Unescaped(string markdown) => System.Text.RegularExpressions.Regex.Replace(markdown, @"\\(?<sign>[^0-9A-Za-z\s])", "${sign}", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(5));
 }

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using ArrFunctions.Demo.Notifications;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Notifications;
 using ArrFunctions.Tests.Shared;
