@@ -25,19 +25,14 @@ internal sealed class ImportRun(ProductState state, TheirPlace place, TakeoverPl
             return report with { Notes = notes };
         }
 
-        var rows = new TheirRows(database);
+        var rows = new TheirRows(database, state.Get<TimeProvider>());
         report = plan.System switch
         {
             TheirSystem.AiArrControl => await TestsAsync(report, rows, cancellationToken),
             TheirSystem.ArrTheAudio => Jobs(report, rows),
             _ => await HistoryAsync(report, rows, cancellationToken),
         };
-        if (rows.Passed > 0)
-        {
-            notes.Add($"{rows.Passed} of {rows.Read} rows mean nothing here (a time, a number or an identifier that is none), and are left out.");
-        }
-
-        return report with { Notes = notes };
+        return report with { Notes = [.. rows.Left(), .. notes] };
     }
 
     private async Task<ImportReport> StoreAsync(ImportReport report, CancellationToken cancellationToken)

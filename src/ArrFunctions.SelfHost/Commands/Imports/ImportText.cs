@@ -10,25 +10,22 @@ internal static class ImportText
 {
     private const int MostFiles = 20;
 
+    /// <summary>What is to be done first, and the longest list last.</summary>
     public static void Show(Terminal terminal, ImportReport report)
     {
-        terminal.Line($"{report.Plan.System.Name()}, from {string.Join(" and ", new[] { report.Place.Config, report.Place.Database }.OfType<string>())}");
-        terminal.Line(report.IsApplied ? "What follows was taken over." : "Nothing is written: with --apply it is.");
-        ShowSettings(terminal, report);
-        ShowKeys(terminal, report.Plan.Keys);
-        ShowHistory(terminal, report);
-        ShowJobs(terminal, report.Jobs);
-        Say(terminal, "Their database", report.Notes);
-        Say(terminal, "To check", report.Plan.Checks);
         foreach (var error in report.Errors)
         {
             Terminal.Error(error);
         }
 
-        if (report.Output is { } output)
-        {
-            terminal.Line($"The settings were written to {output}, without their secrets: it names the variables to set.");
-        }
+        terminal.Line($"{report.Plan.System.Name()}, from {string.Join(" and ", new[] { report.Place.Config, report.Place.Database }.OfType<string>())}");
+        terminal.Line(ImportNext.Done(report));
+        Say(terminal, "What to do next", ImportNext.Steps(report));
+        ShowSettings(terminal, report);
+        ShowHistory(terminal, report);
+        ShowJobs(terminal, report.Jobs);
+        Say(terminal, "Their database", report.Notes);
+        ShowKeys(terminal, report.Plan.Keys);
     }
 
     private static void ShowSettings(Terminal terminal, ImportReport report)
@@ -36,9 +33,8 @@ internal static class ImportText
         if (report.Settings.Count > 0)
         {
             terminal.Write(AnalysisTables.Of(
-                "Settings", ["Setting", "Value", "From", "What becomes of it"],
-                report.Settings.SelectMany(static one => one.Shown.Select((shown, place) =>
-                    (string[])[shown.Key, shown.Text, place == 0 ? one.Taken.From : "", place == 0 ? Words(one) : ""]))));
+                "Settings", ["Setting", "Value", "What becomes of it"],
+                report.Settings.SelectMany(static one => one.Shown.Select((shown, place) => (string[])[shown.Key, shown.Text, place == 0 ? Words(one) : ""]))));
         }
     }
 
@@ -52,7 +48,7 @@ internal static class ImportText
             TakenState.Conflict => "stays as it is here",
             _ => "cannot be set",
         };
-        return one.Says is { } says ? $"{word}. {says}" : word;
+        return $"{word}, from {one.Taken.From}{(one.Says is { } says ? $". {says}" : "")}";
     }
 
     private static void ShowKeys(Terminal terminal, IReadOnlyList<TheirKey> keys)
