@@ -30,9 +30,11 @@ internal static class ImportNext
             yield return "Do it: the same with --apply.";
         }
 
-        foreach (var library in report.Libraries.Where(static library => library is { NeedsExport: true, Unplaced: > 0 }))
+        foreach (var library in report.Libraries.Where(static library => library is { NeedsExport: true, Runs: > 0 }))
         {
-            yield return $"Run `library export --instance {library.Instance}`, and this again: {library.Unplaced} changes of episodes wait for it.";
+            yield return library.Unplaced > 0
+                ? $"Run `library export --instance {library.Instance}`, and this again: {library.Unplaced} changes of episodes wait for it."
+                : $"Run `library export --instance {library.Instance}`: trends and charts are shown from the first export on, with this history before it.";
         }
 
         foreach (var check in report.Plan.Checks)

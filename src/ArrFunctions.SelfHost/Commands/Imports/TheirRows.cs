@@ -17,6 +17,9 @@ internal sealed class TheirRows(TheirDatabase database, TimeProvider clock, int 
 
     private const int MostIndexers = 1000;
 
+    /// <summary>Movies whose names are held; others are called by their ids.</summary>
+    private const int MostNames = 200_000;
+
     private readonly Dictionary<string, (int Read, int Passed)> counts = new(StringComparer.Ordinal);
 
     /// <summary>What is left out of each table, in sentences; a table that was read several times counts once.</summary>
@@ -58,7 +61,7 @@ internal sealed class TheirRows(TheirDatabase database, TimeProvider clock, int 
         var names = new Dictionary<int, string>();
         foreach (var row in Rows("media_files", "movie_id", "title"))
         {
-            if (Number(row[0]) is > 0 and { } id && row[1] is string title)
+            if (Number(row[0]) is > 0 and { } id && row[1] is string title && (names.Count < MostNames || names.ContainsKey(id)))
             {
                 names[id] = title.Length > 300 ? title[..300] : title;
             }

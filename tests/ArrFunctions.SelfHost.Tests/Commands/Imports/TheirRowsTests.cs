@@ -26,11 +26,11 @@ public sealed class TheirRowsTests : IDisposable
     [Theory]
     [InlineData("2099-01-01 00:00:00")]
     [InlineData("0001-01-01 00:00:00")]
-    [InlineData("2026-03-01 00:00:01")]
+    [InlineData("2026-01-01 00:00:01")]
     [InlineData("yesterday")]
     public void A_time_that_cannot_be_is_left_out_and_counted_once(string time)
     {
-        theirs.Database("library.db", TheirFolder.ScoreTables + TheirFolder.Score("radarr:1:1", time, 1, "new_file") + TheirFolder.Score("radarr:1:1", "2026-02-28T10:00:00", 2, "improved")).Dispose();
+        theirs.Database("library.db", TheirFolder.ScoreTables + TheirFolder.Score("radarr:1:1", time, 1, "new_file") + TheirFolder.Score("radarr:1:1", "2025-12-28T10:00:00", 2, "improved")).Dispose();
         using var database = TheirDatabase.Open(theirs.PathOf("library.db"));
         var rows = new TheirRows(database, clock);
 
