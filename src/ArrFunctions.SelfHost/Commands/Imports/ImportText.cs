@@ -48,7 +48,8 @@ internal static class ImportText
             TakenState.Conflict => "stays as it is here",
             _ => "cannot be set",
         };
-        return $"{word}, from {one.Taken.From}{(one.Says is { } says ? $". {says}" : "")}";
+        // Why one is left out stands above.
+        return $"{word}, from {one.Taken.From}{(one is { IsToBeWritten: true, Says: { } says } ? $". {says}" : "")}";
     }
 
     private static void ShowKeys(Terminal terminal, IReadOnlyList<TheirKey> keys)

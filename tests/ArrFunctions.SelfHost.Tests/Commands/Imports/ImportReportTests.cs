@@ -1,3 +1,5 @@
+using ArrFunctions.Tests;
+
 namespace ArrFunctions.SelfHost.Tests.Commands.Imports;
 
 /// <summary>What a person reads of an import.</summary>
