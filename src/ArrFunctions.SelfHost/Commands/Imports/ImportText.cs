@@ -32,9 +32,11 @@ internal static class ImportText
     {
         if (report.Settings.Count > 0)
         {
-            terminal.Write(AnalysisTables.Of(
+            var table = AnalysisTables.Of(
                 "Settings", ["Setting", "Value", "What becomes of it"],
-                report.Settings.SelectMany(static one => one.Shown.Select((shown, place) => (string[])[shown.Key, shown.Text, place == 0 ? Words(one) : ""]))));
+                report.Settings.SelectMany(static one => one.Shown.Select((shown, place) => (string[])[shown.Key, shown.Text, place == 0 ? Words(one) : ""])));
+            table.Columns[0].NoWrap = true;
+            terminal.Write(table);
         }
     }
 
