@@ -1,4 +1,3 @@
-using System.Globalization;
 using ArrFunctions.Servarr;
 using ArrFunctions.Setup.Takeover;
 
@@ -14,7 +13,7 @@ internal sealed class ImportChoice(IReadOnlyDictionary<ServarrService, string> n
         var names = new Dictionary<ServarrService, string>();
         foreach (var text in texts)
         {
-            if (text.Split('=') is not [var word, { Length: > 0 } name] || !Enum.TryParse<ServarrService>(word, ignoreCase: true, out var service) || !Enum.IsDefined(service) || int.TryParse(word, CultureInfo.InvariantCulture, out _))
+            if (text.Split('=') is not [var word, { Length: > 0 } name] || !Enum.TryParse<ServarrService>(word, ignoreCase: true, out var service) || !Enum.IsDefined(service) || int.TryParse(word, System.Globalization.CultureInfo.InvariantCulture, out _))
             {
                 throw new SettingException($"--instance: '{Terminal.Printable(text)}' is not understood. Write the service and the name of the instance here: radarr=films.");
             }

@@ -25,19 +25,14 @@ internal sealed class ImportRun(ProductState state, TheirPlace place, TakeoverPl
             return report with { Notes = notes };
         }
 
-        var rows = new TheirRows(database);
+        var rows = new TheirRows(database, state.Get<TimeProvider>());
         report = plan.System switch
         {
             TheirSystem.AiArrControl => await TestsAsync(report, rows, cancellationToken),
             TheirSystem.ArrTheAudio => Jobs(report, rows),
             _ => await HistoryAsync(report, rows, cancellationToken),
         };
-        if (rows.Passed > 0)
-        {
-            notes.Add($"{rows.Passed} of {rows.Read} rows mean nothing here (a time, a number or an identifier that is none), and are left out.");
-        }
-
-        return report with { Notes = notes };
+        return report with { Notes = [.. rows.Left(), .. notes] };
     }
 
     private async Task<ImportReport> StoreAsync(ImportReport report, CancellationToken cancellationToken)
@@ -65,6 +60,11 @@ internal sealed class ImportRun(ProductState state, TheirPlace place, TakeoverPl
         notes.Add("Its tests asked Sonarr and Radarr at an address that they do not have, so all of them failed and say nothing. Only those of an indexer that passed one, until the last that passed, are taken, as far back as Indexers:KeepObservations.");
         notes.Add("It never switched an indexer: Sonarr and Radarr do not have the field that it set. So there is nothing to bring back, and what is off was switched off by a person or another program.");
         notes.Add("logs/events.jsonl and schema_migrations were never written.");
+        if (taken.Taken > 0)
+        {
+            notes.Add("What is taken shows in the history of an indexer once a sweep of ours has seen that indexer.");
+        }
+
         if (taken.Unplaced > 0)
         {
             notes.Add($"{taken.Unplaced} tests are of a service that has no instance here, or several: name it with --instance, such as radarr=films.");

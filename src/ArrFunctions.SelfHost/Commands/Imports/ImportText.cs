@@ -10,35 +10,33 @@ internal static class ImportText
 {
     private const int MostFiles = 20;
 
+    /// <summary>What is to be done first, and the longest list last.</summary>
     public static void Show(Terminal terminal, ImportReport report)
     {
-        terminal.Line($"{report.Plan.System.Name()}, from {string.Join(" and ", new[] { report.Place.Config, report.Place.Database }.OfType<string>())}");
-        terminal.Line(report.IsApplied ? "What follows was taken over." : "Nothing is written: with --apply it is.");
-        ShowSettings(terminal, report);
-        ShowKeys(terminal, report.Plan.Keys);
-        ShowHistory(terminal, report);
-        ShowJobs(terminal, report.Jobs);
-        Say(terminal, "Their database", report.Notes);
-        Say(terminal, "To check", report.Plan.Checks);
         foreach (var error in report.Errors)
         {
             Terminal.Error(error);
         }
 
-        if (report.Output is { } output)
-        {
-            terminal.Line($"The settings were written to {output}, without their secrets: it names the variables to set.");
-        }
+        terminal.Line($"{report.Plan.System.Name()}, from {string.Join(" and ", new[] { report.Place.Config, report.Place.Database }.OfType<string>())}");
+        terminal.Line(ImportNext.Done(report));
+        Say(terminal, "What to do next", ImportNext.Steps(report));
+        ShowSettings(terminal, report);
+        ShowHistory(terminal, report);
+        ShowJobs(terminal, report.Jobs);
+        Say(terminal, "Their database", report.Notes);
+        ShowKeys(terminal, report.Plan.Keys);
     }
 
     private static void ShowSettings(Terminal terminal, ImportReport report)
     {
         if (report.Settings.Count > 0)
         {
-            terminal.Write(AnalysisTables.Of(
-                "Settings", ["Setting", "Value", "From", "What becomes of it"],
-                report.Settings.SelectMany(static one => one.Shown.Select((shown, place) =>
-                    (string[])[shown.Key, shown.Text, place == 0 ? one.Taken.From : "", place == 0 ? Words(one) : ""]))));
+            var table = AnalysisTables.Of(
+                "Settings", ["Setting", "Value", "What becomes of it"],
+                report.Settings.SelectMany(static one => one.Shown.Select((shown, place) => (string[])[shown.Key, shown.Text, place == 0 ? Words(one) : ""])));
+            table.Columns[0].NoWrap = true;
+            terminal.Write(table);
         }
     }
 
@@ -52,7 +50,8 @@ internal static class ImportText
             TakenState.Conflict => "stays as it is here",
             _ => "cannot be set",
         };
-        return one.Says is { } says ? $"{word}. {says}" : word;
+        // Why one is left out stands above.
+        return $"{word}, from {one.Taken.From}{(one is { IsToBeWritten: true, Says: { } says } ? $". {says}" : "")}";
     }
 
     private static void ShowKeys(Terminal terminal, IReadOnlyList<TheirKey> keys)

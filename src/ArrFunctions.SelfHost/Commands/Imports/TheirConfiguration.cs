@@ -10,7 +10,7 @@ internal static class TheirConfiguration
     /// <exception cref="TheirConfigurationException">It cannot be read.</exception>
     public static TakeoverPlan Plan(TheirSystem system, TheirPlace place) => system switch
     {
-        TheirSystem.AiArrControl => AiArrControlKeys.Of(place.Config is null ? [] : TheirEnvironmentFile.Read(place.Config)),
+        TheirSystem.AiArrControl => AiArrControlKeys.Of(place.Config is null ? [] : TheirEnvironmentFile.Read(place.Config, CommandConfiguration.Variables())),
         TheirSystem.ArrTheAudio => ArrTheAudioKeys.Of(Yaml(place)),
         _ => ArrScoreExporterKeys.Of(Yaml(place)),
     };
@@ -21,7 +21,7 @@ internal static class TheirConfiguration
     {
         told = null;
         if (place is not { Config: { } config, Database: null }
-            || TheirEnvironmentFile.Read(config).FirstOrDefault(static value => value.Name.Equals("DATABASE_URL", StringComparison.OrdinalIgnoreCase)) is not { Text: { Length: > 0 } url })
+            || TheirEnvironmentFile.Read(config, CommandConfiguration.Variables()).FirstOrDefault(static value => value.Name.Equals("DATABASE_URL", StringComparison.OrdinalIgnoreCase)) is not { Text: { Length: > 0 } url })
         {
             return place;
         }
@@ -45,7 +45,7 @@ internal static class TheirConfiguration
         }
 
         var variables = CommandConfiguration.Variables();
-        foreach (var value in place.Environment is { } file ? TheirEnvironmentFile.Read(file) : [])
+        foreach (var value in (place.Environment is { } file ? TheirEnvironmentFile.Read(file, variables) : []).Where(static value => value.Unset is null))
         {
             variables[value.Name] = value.Text;
         }

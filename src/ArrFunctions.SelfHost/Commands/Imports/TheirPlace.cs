@@ -1,3 +1,4 @@
+using ArrFunctions.Platform;
 using ArrFunctions.Setup.Takeover;
 
 namespace ArrFunctions.SelfHost.Commands.Imports;
@@ -41,5 +42,24 @@ internal sealed record TheirPlace(string? Config, string? Database, string? Envi
     }
 
     private static string? First(IEnumerable<string> folders, string[] names) =>
-        folders.SelectMany(folder => names.Select(name => Path.GetFullPath(Path.Combine(folder, name)))).FirstOrDefault(File.Exists);
+        folders.SelectMany(folder => names.Select(name => Path.GetFullPath(Path.Combine(folder, name)))).FirstOrDefault(IsFile);
+
+    /// <summary>A pipe would be waited on for ever.</summary>
+    private static bool IsFile(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var handle = LinuxFile.OpenPath(path);
+            return LinuxFile.Status(handle).Kind is FileKind.Regular;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or LinuxFileException)
+        {
+            return false;
+        }
+    }
 }

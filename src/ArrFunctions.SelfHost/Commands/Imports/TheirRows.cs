@@ -5,9 +5,11 @@ using ArrFunctions.Library.Takeover;
 namespace ArrFunctions.SelfHost.Commands.Imports;
 
 /// <summary>What the databases of the other programs hold; rows that mean nothing are passed over and counted.</summary>
-internal sealed class TheirRows(TheirDatabase database)
+/// <param name="database">Theirs.</param>
+/// <param name="clock">What was after now was written by a clock that went wrong.</param>
+/// <param name="mostRows">Of a table that are read, the oldest; that there are more is told.</param>
+internal sealed class TheirRows(TheirDatabase database, TimeProvider clock, int mostRows = TheirRows.MostRows)
 {
-    /// <summary>Rows of a table that are read; the others are told.</summary>
     public const int MostRows = 5_000_000;
 
     /// <summary>Tests of one indexer that are held at once: two years of their heal runs.</summary>
@@ -15,9 +17,27 @@ internal sealed class TheirRows(TheirDatabase database)
 
     private const int MostIndexers = 1000;
 
-    public int Read { get; private set; }
+    /// <summary>Movies whose names are held; others are called by their ids.</summary>
+    private const int MostNames = 200_000;
 
-    public int Passed { get; private set; }
+    private readonly Dictionary<string, (int Read, int Passed)> counts = new(StringComparer.Ordinal);
+
+    /// <summary>What is left out of each table, in sentences; a table that was read several times counts once.</summary>
+    public IEnumerable<string> Left()
+    {
+        foreach (var (table, count) in counts)
+        {
+            if (count.Read > mostRows)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"The table {table} has more than {mostRows:N0} rows. The first {mostRows:N0} were read, the oldest; the newer ones are left out.");
+            }
+
+            if (count.Passed > 0)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"{count.Passed} of {count.Read} rows of the table {table} mean nothing here (a time, a number or an identifier that is none), and are left out.");
+            }
+        }
+    }
 
     /// <summary>The history of the scores of Arr Score Exporter, without what was made of it.</summary>
     public IEnumerable<TheirScore> Scores()
@@ -30,7 +50,7 @@ internal sealed class TheirRows(TheirDatabase database)
             }
             else
             {
-                Passed++;
+                Pass("score_history");
             }
         }
     }
@@ -41,7 +61,7 @@ internal sealed class TheirRows(TheirDatabase database)
         var names = new Dictionary<int, string>();
         foreach (var row in Rows("media_files", "movie_id", "title"))
         {
-            if (Number(row[0]) is > 0 and { } id && row[1] is string title)
+            if (Number(row[0]) is > 0 and { } id && row[1] is string title && (names.Count < MostNames || names.ContainsKey(id)))
             {
                 names[id] = title.Length > 300 ? title[..300] : title;
             }
@@ -68,7 +88,7 @@ internal sealed class TheirRows(TheirDatabase database)
             }
             else
             {
-                Passed++;
+                Pass("indexer_health");
             }
         }
 
@@ -86,19 +106,29 @@ internal sealed class TheirRows(TheirDatabase database)
             }
             else
             {
-                Passed++;
+                Pass("jobs");
             }
         }
     }
 
     private IEnumerable<object?[]> Rows(string table, params string[] columns)
     {
-        foreach (var row in database.Rows(table, columns).Take(MostRows))
+        // Read again, it is counted again.
+        counts[table] = (0, 0);
+        foreach (var row in database.Rows(table, columns))
         {
-            Read++;
+            var count = counts[table];
+            counts[table] = count with { Read = count.Read + 1 };
+            if (count.Read == mostRows)
+            {
+                yield break;
+            }
+
             yield return row;
         }
     }
+
+    private void Pass(string table) => counts[table] = counts[table] with { Passed = counts[table].Passed + 1 };
 
     private static int? Number(object? value) => value switch
     {
@@ -109,7 +139,7 @@ internal sealed class TheirRows(TheirDatabase database)
     };
 
     /// <summary>Their times have no zone and are in UTC; one with a zone is taken by it.</summary>
-    private static DateTimeOffset? Time(object? value) =>
+    private DateTimeOffset? Time(object? value) =>
         value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
-        && time.Year is >= 2010 and < 2100 ? time : null;
+        && time.Year >= 2010 && time <= clock.GetUtcNow() ? time : null;
 }

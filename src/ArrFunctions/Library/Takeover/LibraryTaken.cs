@@ -8,6 +8,6 @@ namespace ArrFunctions.Library.Takeover;
 /// <param name="Late">Runs from our first export on: what happened since is known here.</param>
 internal sealed record LibraryTaken(string Instance, int Runs, int NewRuns, int Changes, int NewChanges, int Unplaced, int Late, DateTimeOffset? From, DateTimeOffset? To)
 {
-    /// <summary>Episodes can be placed only by what an export fetched.</summary>
+    /// <summary>There was no export here yet: episodes can be placed, and trends are shown, only with what one fetched.</summary>
     public bool NeedsExport { get; init; }
 }

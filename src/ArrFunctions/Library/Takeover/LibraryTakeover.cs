@@ -27,7 +27,7 @@ internal sealed class LibraryTakeover(ITableStore tables, LibraryStore store, Hi
     {
         var first = (await store.FindStateAsync(instance.Name, cancellationToken))?.State.First;
         var places = await TakeoverPlaces.ReadAsync(store, instance, names, cancellationToken);
-        var taken = new LibraryTaken(instance.Name, 0, 0, 0, 0, 0, 0, From: null, To: null) { NeedsExport = instance.Service is ServarrService.Sonarr && first is null };
+        var taken = new LibraryTaken(instance.Name, 0, 0, 0, 0, 0, 0, From: null, To: null) { NeedsExport = first is null };
         var runs = new Queue<ExportRun>();
         DateOnly? firstDay = null;
         await foreach (var run in RunsAsync(rows, cancellationToken))

@@ -42,7 +42,7 @@ internal static class AiArrControlKeys
 
     private static void TakeDiscovery(TakeoverDraft draft)
     {
-        if (!bool.TryParse(draft.Text("DISCOVERY_ENABLED"), out var isOn) || !isOn)
+        if (draft.Is("DISCOVERY_ENABLED") is not true)
         {
             return;
         }

@@ -12,7 +12,7 @@ internal static class ArrScoreExporterKeys
         ["export.custom_formats.tmdb_score"] = "Scores of TMDB are no custom formats; the command that was to push them pushed nothing.",
         ["export.custom_formats.imdb_score"] = "Scores of IMDb are no custom formats; the command that was to push them pushed nothing.",
         ["apis.tmdb.enabled"] = NeverRead,
-        ["apis.tmdb.api_key"] = "It is a placeholder, or empty.",
+        ["apis.tmdb.api_key"] = "It is empty.",
         ["apis.imdb.enabled"] = NeverRead,
         ["export.score_sources"] = NeverRead,
         ["export.score_sources[]"] = NeverRead,
@@ -43,7 +43,7 @@ internal static class ArrScoreExporterKeys
         foreach (var service in new[] { ServarrService.Sonarr, ServarrService.Radarr })
         {
             var section = FlatInstance.Name(service);
-            if (bool.TryParse(draft.Text($"{section}.enabled"), out var isOn) && !isOn)
+            if (draft.Is($"{section}.enabled") is false)
             {
                 foreach (var name in new[] { "enabled", "url", "api_key" })
                 {
@@ -54,10 +54,15 @@ internal static class ArrScoreExporterKeys
             }
 
             TheirServers.Take(draft, service, $"{section}.url", $"{section}.api_key");
+            if (draft.Text($"{section}.url") is not null && draft.Is($"{section}.enabled") is null)
+            {
+                draft.Check($"{section}.enabled was not set, so that {service} was off there, its default. It is on here where it is taken.");
+            }
+
             draft.TellAll($"{section}.enabled", KeyFate.Changed, "An instance that is configured is used; `library export --instance NAME` exports one alone.");
         }
 
-        if (draft.Text("apis.tmdb.api_key") is { } key && !key.StartsWith("your_", StringComparison.OrdinalIgnoreCase))
+        if (draft.Text("apis.tmdb.api_key") is { } key)
         {
             ArrTheAudioKeys.TakeTmdbKey(draft, key, "apis.tmdb.api_key");
         }

@@ -20,6 +20,7 @@ internal static class ArrTheAudioKeys
         ["api.host"] = "--urls says where the service listens.",
         ["api.port"] = "--urls says where the service listens; 7071 is the default.",
         ["api.workers"] = "ArrTheAudio only logged it.",
+        ["api.webhook_secret"] = "It is empty, or the placeholder of the example: everybody could send there. Here every sender needs a key, which `setup webhook` makes.",
         ["processing.max_queue_size"] = $"{NeverRead} Batches:MostOpen bounds the batches here, and no accepted webhook is refused.",
         ["processing.worker_count"] = "Each lane has workers of its own here: Jobs:Workers:Webhook and its like.",
         ["processing.max_mp4_concurrent"] = "MP4 files are changed in place here, so that nothing has to be held back; rewrites have the lane slow.",
@@ -60,7 +61,7 @@ internal static class ArrTheAudioKeys
     {
         foreach (var (name, pattern) in new[] { ("containers.mkv", "**/*.{mkv,mka,webm}"), ("containers.mp4", "**/*.{mp4,m4v,mov}") })
         {
-            if (bool.TryParse(draft.Text(name), out var isOn) && !isOn)
+            if (draft.Is(name) is false)
             {
                 draft.Take(new Taken.Rule([pattern], [], name));
                 draft.Tell(name, KeyFate.Changed, "A rule before all others leaves these files alone. They are changed in place here, so the rule may not be needed any more.");
@@ -146,7 +147,7 @@ internal static class ArrTheAudioKeys
 
     private static void TakeTmdb(TakeoverDraft draft)
     {
-        if (bool.TryParse(draft.Text("tmdb.enabled"), out var isOn))
+        if (draft.Is("tmdb.enabled") is { } isOn)
         {
             draft.Take(new Taken.Value("Tmdb:Enabled", [isOn ? "true" : "false"], "tmdb.enabled"));
             draft.Tell("tmdb.enabled", KeyFate.Taken, "What Sonarr and Radarr tell of the language comes first here, also where TMDB is off.");
@@ -169,6 +170,12 @@ internal static class ArrTheAudioKeys
     /// <summary>An access token, which has three parts, is sent in a header; an older key only fits into an address.</summary>
     internal static void TakeTmdbKey(TakeoverDraft draft, string key, string name)
     {
+        if (TheirServers.IsPlaceholder(key))
+        {
+            draft.Tell(name, KeyFate.Dropped, "It is the placeholder of the example, and no key.");
+            return;
+        }
+
         var isToken = key.StartsWith("eyJ", StringComparison.Ordinal) && key.Count(static letter => letter is '.') == 2;
         draft.Take(new Taken.Value(isToken ? "Tmdb:AccessToken" : "Tmdb:ApiKey", [key], name));
         draft.Tell(name, KeyFate.Taken, isToken ? "It is an access token." : "It is an API key, which stands in the address of each request; an access token (Tmdb:AccessToken) does not. It was logged in clear there after an error of TMDB: have TMDB make a new one.");
@@ -176,7 +183,7 @@ internal static class ArrTheAudioKeys
 
     private static void TakeRest(TakeoverDraft draft)
     {
-        if (draft.Text("api.webhook_secret") is { } secret)
+        if (draft.Text("api.webhook_secret") is { } secret && !TheirServers.IsPlaceholder(secret))
         {
             draft.Take(new Taken.Value("Webhooks:Secret", [secret], "api.webhook_secret"));
             draft.Tell("api.webhook_secret", KeyFate.Changed, "Scripts that sign go on. Sonarr and Radarr cannot sign: `setup webhook` gives each a key of its own.");
@@ -188,19 +195,24 @@ internal static class ArrTheAudioKeys
             draft.Tell("logging.format", KeyFate.Taken, "The fields have other names.");
         }
 
+        if (draft.Text("logging.format") is null)
+        {
+            draft.Check("Lines of the log are text here. There they were JSON, its default; Logs:Format=json writes them so.");
+        }
+
         if (draft.Text("logging.level")?.ToLowerInvariant() is "trace" or "debug" or "info" or "warning" or "error" or "critical" && draft.Text("logging.level") is { } level)
         {
             draft.Take(new Taken.Value("Logs:Level", [level.Equals("info", StringComparison.OrdinalIgnoreCase) ? "information" : level.ToLowerInvariant()], "logging.level"));
             draft.Tell("logging.level", KeyFate.Taken, "It can be changed while the program runs.");
         }
 
-        if (draft.Text("execution.skip_if_correct") is { } skip && bool.TryParse(skip, out var skips))
+        if (draft.Is("execution.skip_if_correct") is { } skips)
         {
             draft.Take(new Taken.Value("Audio:SkipIfCorrect", [skips ? "true" : "false"], "execution.skip_if_correct"));
             draft.Tell("execution.skip_if_correct", KeyFate.Changed, "A file counts as correct here when the chosen track is the only default one; ArrTheAudio looked at the chosen one alone.");
         }
 
-        var dryRun = draft.Text("execution.dry_run")?.ToLowerInvariant() ?? "false, its default";
+        var dryRun = draft.Is("execution.dry_run") switch { true => "true", false => "false", _ => "false, its default" };
         draft.Tell("execution.dry_run", KeyFate.Changed, $"It was {dryRun}. Audio:DryRun stays on here until you turn it off.");
         draft.Check($"Nothing is written to a file until Audio:DryRun is false. There execution.dry_run was {dryRun}.");
     }

@@ -1,4 +1,5 @@
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Setup.Takeover;
 
@@ -11,7 +12,10 @@ internal sealed record TakenSetting(Taken Taken, TakenState State, IReadOnlyDict
 
     /// <summary>As anybody may see them.</summary>
     public IEnumerable<(string Key, string Text)> Shown => Settings.Select(static setting =>
-        (setting.Key, SettingCatalogue.Find(setting.Key) is { Setting.IsSecret: false } ? string.Join(", ", setting.Value) : ShownSetting.Hidden));
+        (setting.Key, SettingCatalogue.Find(setting.Key) is { Setting.IsSecret: false } ? string.Join(", ", setting.Value.Select(WithoutPassword)) : ShownSetting.Hidden));
+
+    /// <summary>An address of theirs may hold a user, a password, or a key in its query.</summary>
+    private static string WithoutPassword(string text) => text.Contains("://", StringComparison.Ordinal) ? Redaction.Redact(text, []) : text;
 
     /// <summary>Without the texts.</summary>
     public override string ToString() => $"{Taken.From}: {State}";

@@ -29,6 +29,14 @@ internal sealed class TakeoverDraft(TheirSystem system, IReadOnlyList<TheirValue
         return value.Text.Trim() is { Length: > 0 } text ? text : null;
     }
 
+    /// <summary>As Python reads it: <c>true</c>, <c>yes</c>, <c>on</c>, <c>1</c> and their first letters. Null: it is none, or not set.</summary>
+    public bool? Is(string name) => Text(name)?.ToLowerInvariant() switch
+    {
+        "true" or "yes" or "on" or "1" or "t" or "y" => true,
+        "false" or "no" or "off" or "0" or "f" or "n" => false,
+        _ => null,
+    };
+
     public void Take(Taken what) => taken.Add(what);
 
     /// <summary>What is told first of a key stays.</summary>

@@ -29,6 +29,6 @@ internal static class TheirServers
         draft.Tell(keyName, KeyFate.Taken, $"The key of the {service} instance; it is encrypted where it is stored.");
     }
 
-    private static bool IsPlaceholder(string key) =>
+    internal static bool IsPlaceholder(string key) =>
         key.StartsWith("your_", StringComparison.OrdinalIgnoreCase) || key.Equals("change_me", StringComparison.OrdinalIgnoreCase);
 }

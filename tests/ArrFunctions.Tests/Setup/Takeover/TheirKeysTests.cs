@@ -11,11 +11,13 @@ public sealed class TheirKeysTests : IDisposable
     [Fact]
     public void An_environment_file_is_read_as_Compose_reads_it()
     {
-        File.WriteAllText(path, "# remark\r\nexport RADARR_URL='http://radarr:7878' # mine\nDEBUG=true # on\nEMPTY=\nQUOTED=\"a # b\"\nno line\n=nothing\nDEBUG=false\n");
+        File.WriteAllText(path, "# remark\r\nexport RADARR_URL='http://radarr:7878' # mine\nDEBUG=true # on\nEMPTY=\nQUOTED=\"a # b\"\nno line\n=nothing\nDEBUG=false\n"
+            + "TAB=value\t# remark\nHASH=a#b\nESCAPED=\"a\\\"b\\\\c\" # remark\nHOST=radarr\nFILLED=http://${HOST}:${PORT:-7878}/${OUTER}\nLITERAL='${HOST}'\nUNSET=${NOWHERE}\nexport\tTABBED=1\n", new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
 
-        var values = TheirEnvironmentFile.Read(path).ToDictionary(value => value.Name, value => value.Text);
+        var values = TheirEnvironmentFile.Read(path, new Dictionary<string, string> { ["OUTER"] = "outside" }).ToDictionary(value => value.Name, value => value.Text);
 
-        Assert.Equal(new() { ["RADARR_URL"] = "http://radarr:7878", ["DEBUG"] = "false", ["EMPTY"] = "", ["QUOTED"] = "a # b" }, values);
+        Assert.Equal(new() { ["RADARR_URL"] = "http://radarr:7878", ["DEBUG"] = "false", ["EMPTY"] = "", ["QUOTED"] = "a # b",
+            ["TAB"] = "value", ["HASH"] = "a#b", ["ESCAPED"] = "a\"b\\c", ["HOST"] = "radarr", ["FILLED"] = "http://radarr:7878/outside", ["LITERAL"] = "${HOST}", ["UNSET"] = "${NOWHERE}", ["TABBED"] = "1" }, values);
     }
 
     [Fact]
@@ -57,6 +59,30 @@ public sealed class TheirKeysTests : IDisposable
 
         Assert.Equal("Tmdb:AccessToken", Assert.IsType<Taken.Value>(Assert.Single(plan.Taken)).Key);
         Assert.DoesNotContain("eyJ", string.Concat(plan.Taken) + plan + string.Concat(plan.Keys), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no", 0, 0)]
+    [InlineData("Off", 0, 0)]
+    [InlineData("yes", 1, 0)]
+    [InlineData(null, 1, 1)]
+    public void Python_words_switch_and_what_was_off_by_its_default_is_told(string? enabled, int taken, int told)
+    {
+        List<TheirValue> values = [new("radarr.url", "http://radarr", ""), new("radarr.api_key", "abc", "")];
+        var plan = ArrScoreExporterKeys.Of(enabled is null ? values : [.. values, new("radarr.enabled", enabled, "")]);
+
+        Assert.Equal(taken, plan.Taken.Count);
+        Assert.Equal(told, plan.Checks.Count(check => check.StartsWith("radarr.enabled was not set", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Placeholders_of_the_examples_are_no_secrets()
+    {
+        var plan = ArrTheAudioKeys.Of([new("tmdb.api_key", "your_tmdb_api_key_here", ""), new("api.webhook_secret", "change_me", ""), new("execution.dry_run", "on", "")]);
+
+        Assert.Empty(plan.Taken);
+        Assert.All(plan.Keys.Take(2), key => Assert.Equal(KeyFate.Dropped, key.Fate));
+        Assert.Contains("It was true", plan.Keys[2].Says, StringComparison.Ordinal);
     }
 
     [Fact]
