@@ -17,9 +17,11 @@ internal sealed class SqliteFailures(SqliteOptions options)
     public static bool IsKnown(Exception exception) =>
         exception is SqliteException or IOException or UnauthorizedAccessException or TimeoutException;
 
+    public static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode is Corrupt or NoDatabase;
+
     public StoreException Explain(Exception exception) => exception switch
     {
-        SqliteException { SqliteErrorCode: Corrupt or NoDatabase } met => Damaged(met.Message, met),
+        SqliteException met when IsDamage(met) => Damaged(met.Message, met),
         SqliteException sqlite => new(Describe(sqlite), sqlite),
         TimeoutException timeout => new(
             $"Another process kept the state in {options.Folder} locked for {options.Patience.TotalSeconds:0.#} s, so nothing was written. "
