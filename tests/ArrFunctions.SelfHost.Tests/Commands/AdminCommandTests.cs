@@ -74,7 +74,7 @@ public sealed class AdminCommandTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         var state = run.Lines.Select(static line => JsonElement.Parse(line)).Single(static finding => finding.GetProperty("check").GetString() is "state");
-        Assert.Equal(("wrong", "arrfunctions admin restore"), (state.GetProperty("level").GetString(), state.GetProperty("fix").GetString()));
+        Assert.Equal(("wrong", "arrfunctions admin restore latest"), (state.GetProperty("level").GetString(), state.GetProperty("fix").GetString()));
         Assert.Contains(run.Lines, static line => line.Contains("data-folder", StringComparison.Ordinal));
     }
 
