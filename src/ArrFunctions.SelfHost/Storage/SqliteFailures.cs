@@ -32,9 +32,9 @@ internal sealed class SqliteFailures(SqliteOptions options)
     public StoreException Damaged(string finding, Exception? exception = null)
     {
         return damage = new(
-            $"The state file {options.DatabasePath} is damaged: {finding}. ArrFunctions does not go on with it. "
-            + "The service, when it is started, sets the file aside and salvages what can be read. To go back instead, stop every ArrFunctions process and put back the newest backup: "
-            + "`arrfunctions admin restore NAME`.",
+            $"The state file {options.DatabasePath} is damaged: {finding.TrimEnd('.')}. ArrFunctions does not go on with it. "
+            + "The service, when it is started, sets the file aside and salvages what can be read, if there is anything. To go back instead, stop every ArrFunctions process and put back the newest backup: "
+            + "`arrfunctions admin restore latest`.",
             exception) { IsDamage = true };
     }
 

@@ -16,7 +16,7 @@ internal static class StateExam
     public static async Task<DoctorFinding> RunAsync(string dataFolder, bool isDeep, CancellationToken cancellationToken)
     {
         var options = new SqliteOptions { Folder = dataFolder };
-        if (!File.Exists(options.DatabasePath) && !File.Exists(options.StopMarkPath))
+        if (!Path.Exists(options.DatabasePath) && !File.Exists(options.StopMarkPath))
         {
             return DoctorFinding.Warning(Check, $"There is no state in {dataFolder} yet; the first start of the service makes it.", "--data");
         }
