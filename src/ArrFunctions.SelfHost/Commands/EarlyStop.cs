@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ArrFunctions.SelfHost.Commands;
 
-/// <summary>Takes Ctrl+C and SIGTERM from its making on. The command line takes them only once a command waits for something for the first time, and until then they end the process in the middle.</summary>
+/// <summary>Takes Ctrl+C and SIGTERM from its making on, for the service. What the command line has for them ends the process at once while a command has not waited for anything yet, which is the whole start.</summary>
 internal sealed class EarlyStop : IDisposable
 {
     private readonly CancellationTokenSource source;

@@ -30,6 +30,7 @@ internal sealed record DrillFigures(string ExportId, IReadOnlyList<string> Answe
     }
 
     private static IEnumerable<string> HashesOf(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories)
+        .Where(static path => !Path.GetFileName(path).StartsWith('.')) // Locks.
         .Order(StringComparer.Ordinal)
         .Select(path => $"{Path.GetRelativePath(folder, path)} {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)))}");
 }
