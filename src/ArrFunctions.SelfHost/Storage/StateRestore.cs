@@ -28,7 +28,7 @@ internal sealed class StateRestore(SqliteOptions options, TimeProvider clock)
     /// <exception cref="StoreException">A service or a command uses the folder, or it has no room; nothing was touched.</exception>
     public async Task<RestoredState> RunAsync(string path, Action<long> advance, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(options.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        MakeDataFolder();
         using var service = ServiceLock.TryAcquire(options.Folder) ?? throw new StoreException(
             $"A service runs on the data folder {options.Folder}, or another restore is at work there. A restore needs it for itself: stop the service first.");
         RestoreJournal.FinishIfAny(options);
@@ -166,6 +166,18 @@ internal sealed class StateRestore(SqliteOptions options, TimeProvider clock)
         foreach (var left in Directory.GetDirectories(options.Folder, $"{StagedPrefix}*"))
         {
             Directory.Delete(left, recursive: true);
+        }
+    }
+
+    private void MakeDataFolder()
+    {
+        try
+        {
+            MakeFolder(options.Folder);
+        }
+        catch (Exception failure) when (SqliteFailures.IsKnown(failure))
+        {
+            throw new SqliteFailures(options).Explain(failure);
         }
     }
 
