@@ -60,7 +60,7 @@ public sealed class SqliteVacuumTests : IDisposable
     private static async Task FillAndEmptyAsync(SqliteStateFile file)
     {
         var tables = new SqliteTableStore(file);
-        var content = $"\"{new string('x', 20_000)}\"";
+        var content = $"\"{new string('x', 10_000)}\"";
         await tables.CommitAsync("Things", "p", [new TableChange.Insert("stays", "{}"), .. Names().Select(name => new TableChange.Insert(name, content))], Cancellation);
         var rows = (await tables.ListAsync("Things", "p", RowKeyRange.Prefix("gone"), 100, continuation: null, Cancellation)).Rows;
         await tables.CommitAsync("Things", "p", [.. rows.Select(static row => new TableChange.Delete(row.RowKey, row.ETag))], Cancellation);
