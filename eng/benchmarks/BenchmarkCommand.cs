@@ -17,6 +17,7 @@ internal static class BenchmarkCommand
         new("recovery", Recovery.RunAsync),
         new("intake", Intake.RunAsync),
         new("footprint", Footprint.RunAsync),
+        new("backup", BackupLoad.RunAsync),
         new("batch", LargeBatch.RunAsync),
         new("export", LibraryExport.RunAsync),
         new("library", LibraryYears.RunAsync),
@@ -29,7 +30,7 @@ internal static class BenchmarkCommand
         var only = new Option<string[]>("--only") { Description = "Run this benchmark; can be given several times.", HelpName = "NAME" };
         only.AcceptOnlyFromAmong([.. All.Select(benchmark => benchmark.Name)]);
         var quick = new Option<bool>("--quick") { Description = "Few rounds and small files: shows that everything runs; its figures are rough." };
-        var files = new Option<int?>("--files") { Description = "Files of the benchmarks folder and batch, movies of export and dashboard (with five times as many episodes). Default: 10000, 100000 and 10000, with --quick a tenth or a twentieth of that." };
+        var files = new Option<int?>("--files") { Description = "Files of the benchmarks folder and batch, jobs of backup, movies of export and dashboard (with five times as many episodes). Default: 10000, 100000 and 10000, with --quick a tenth or a twentieth of that." };
         var folder = new Option<DirectoryInfo?>("--folder") { Description = "Where the test files are made, and deleted again. Default: the folder for temporary files." };
         var json = new Option<FileInfo?>("--json") { Description = "Write the results to this file as well, as JSON.", HelpName = "FILE" };
         var command = new RootCommand("Measures the product side by side with the programs it replaces; prints Markdown.") { only, quick, files, folder, json };

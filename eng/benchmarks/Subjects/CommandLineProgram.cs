@@ -9,6 +9,12 @@ internal static class CommandLineProgram
     public static Task FixAsync(string file, string dataFolder, CancellationToken cancellationToken) =>
         ChildProgram.RunAsync(Path, ["audio", "fix", file, "--apply", "--language", "eng", "--data", dataFolder], cancellationToken);
 
+    public static Task BackupAsync(string zip, string dataFolder, CancellationToken cancellationToken) =>
+        ChildProgram.RunAsync(Path, ["admin", "backup", "--output", zip, "--data", dataFolder], cancellationToken);
+
+    public static Task RestoreAsync(string zip, string dataFolder, CancellationToken cancellationToken) =>
+        ChildProgram.RunAsync(Path, ["admin", "restore", zip, "--yes", "--data", dataFolder], cancellationToken);
+
     /// <summary>Looks at a whole folder and writes nothing; gives the greatest resident memory in MiB.</summary>
     public static Task<double> DryRunAsync(string folder, CancellationToken cancellationToken) =>
         ChildProgram.PeakMemoryAsync(Path, ["audio", "fix", folder, "--recursive", "--language", "eng"], cancellationToken);

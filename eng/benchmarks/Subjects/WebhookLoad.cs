@@ -34,6 +34,12 @@ internal sealed class WebhookLoad(ServiceProgram service, string folder) : IDisp
         return SendAsync(() => Stopwatch.GetElapsedTime(started) < time, cancellationToken);
     }
 
+    /// <summary>The same until something has ended.</summary>
+    public Task<IReadOnlyCollection<double>> RunAsync(Task until, CancellationToken cancellationToken) => SendAsync(() => !until.IsCompleted, cancellationToken);
+
+    /// <summary>Announces so many files that are not there.</summary>
+    public Task AnnounceAsync(int count, CancellationToken cancellationToken) => SendAsync(() => Volatile.Read(ref lastFileId) < count - Senders, cancellationToken);
+
     /// <summary>How many fixes the service has told of so far.</summary>
     public async Task<int> FixedAsync(CancellationToken cancellationToken)
     {

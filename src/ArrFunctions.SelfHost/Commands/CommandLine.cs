@@ -40,7 +40,11 @@ internal static class CommandLine
         using var correlation = parsed.CommandResult.Command is RootCommand or { Name: "demo" } ? null : CorrelationId.Begin(CorrelationId.New());
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = parsed.CommandResult.Command is RootCommand ? null : Patience, // The service has an EarlyStop.
+            });
         }
         catch (SettingException wrong)
         {

@@ -23,7 +23,8 @@ internal static partial class ServiceCommand
             var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
             var addresses = ListenAddress.From(parsed.GetValue(urls), environment);
             ListenAddress.CheckCertificate(addresses, configuration.Options.Http.Certificate is not null);
-            return await RunAsync(terminal, Path.GetFullPath(parsed.GetRequiredValue(data)), addresses, configuration, cancellationToken);
+            using var stop = new EarlyStop(cancellationToken);
+            return await RunAsync(terminal, Path.GetFullPath(parsed.GetRequiredValue(data)), addresses, configuration, stop.Token);
         });
     }
 
@@ -45,6 +46,10 @@ internal static partial class ServiceCommand
                 dataFolder, urls, configuration.Options, configuration, logging => logging.AddProvider(log), TimeProvider.System, cancellationToken);
             Say($"ArrFunctions is ready at {string.Join(", ", service.Addresses)}; {NextStep.Of(configuration.Options, Path.Combine(dataFolder, InitialKey.FileName))}.");
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Told to stop while it started: what had begun is closed.
         }
         catch (IOException failure) when (failure.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {

@@ -8,22 +8,26 @@ internal static class ServiceLock
     private const string Name = "service.lock";
 
     /// <summary>Whether a service runs on it; one that is just starting is not hindered by the question.</summary>
-    public static bool IsHeld(string dataFolder) => Path.Combine(dataFolder, Name) is var file && File.Exists(file) && KernelLock.IsHeld(file, offset: 0);
+    /// <exception cref="StoreException">It cannot be asked.</exception>
+    public static bool IsHeld(string dataFolder) =>
+        Explain(dataFolder, () => Path.Combine(dataFolder, Name) is var file && File.Exists(file) && KernelLock.IsHeld(file, offset: 0));
 
     /// <summary>Null while a service runs on it.</summary>
+    /// <exception cref="StoreException">It cannot be written.</exception>
     public static KernelLock? TryAcquire(string dataFolder) =>
-        KernelLock.TryAcquire(Path.Combine(dataFolder, Name), offset: 0, KernelLockMode.Exclusive);
+        Explain(dataFolder, () => KernelLock.TryAcquire(Path.Combine(dataFolder, Name), offset: 0, KernelLockMode.Exclusive));
 
     /// <exception cref="StoreException">Another service runs on it, or it cannot be written.</exception>
-    public static KernelLock Acquire(string dataFolder)
+    public static KernelLock Acquire(string dataFolder) => TryAcquire(dataFolder) ?? throw new StoreException(
+        $"Another ArrFunctions service runs on the data folder {dataFolder}. Stop it first, or give this one a folder of its own with --data.");
+
+    private static T Explain<T>(string dataFolder, Func<T> ask)
     {
         try
         {
-            return TryAcquire(dataFolder)
-                ?? throw new StoreException(
-                    $"Another ArrFunctions service runs on the data folder {dataFolder}. Stop it first, or give this one a folder of its own with --data.");
+            return ask();
         }
-        catch (IOException failure)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new StoreException($"The data folder {dataFolder} cannot be used: {failure.Message} Check whether its disk is mounted read-only or full, and whose it is.", failure);
         }

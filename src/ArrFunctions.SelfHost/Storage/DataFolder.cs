@@ -1,3 +1,5 @@
+using ArrFunctions.Platform;
+
 namespace ArrFunctions.SelfHost.Storage;
 
 /// <summary>The folder on disk: its creation, its rights, its file system.</summary>
@@ -11,6 +13,11 @@ internal static class DataFolder
         if (File.Exists(options.DatabasePath))
         {
             return;
+        }
+
+        if (Directory.Exists(options.DatabasePath))
+        {
+            throw new StoreException($"{options.DatabasePath} is a folder, where the file of the state should be. Nothing was changed. Move it away, or put back a backup: `arrfunctions admin restore latest`.");
         }
 
         // SQLite gives its log and journal the mode of the database. A file that exists is never opened here: closing

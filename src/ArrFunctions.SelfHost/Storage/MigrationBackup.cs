@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using ArrFunctions.Ops.Backup;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
+using Microsoft.Data.Sqlite;
 
 namespace ArrFunctions.SelfHost.Storage;
 
@@ -18,6 +19,10 @@ internal static class MigrationBackup
             BackupScratch.Prepare(options.BackupFolder);
             BackupRoom.Check(options.BackupFolder, 2 * new FileInfo(options.DatabasePath).Length, "The backup before it");
             return Write(session, options, path);
+        }
+        catch (SqliteException failure) when (SqliteFailures.IsDamage(failure))
+        {
+            throw new SqliteFailures(options).Explain(failure); // Which is salvaged, and not waited for.
         }
         catch (Exception failure) when (SqliteFailures.IsKnown(failure) || failure is StateFileException or StoreException)
         {

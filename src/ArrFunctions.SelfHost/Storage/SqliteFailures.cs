@@ -17,9 +17,11 @@ internal sealed class SqliteFailures(SqliteOptions options)
     public static bool IsKnown(Exception exception) =>
         exception is SqliteException or IOException or UnauthorizedAccessException or TimeoutException;
 
+    public static bool IsDamage(SqliteException exception) => exception.SqliteErrorCode is Corrupt or NoDatabase;
+
     public StoreException Explain(Exception exception) => exception switch
     {
-        SqliteException { SqliteErrorCode: Corrupt or NoDatabase } met => Damaged(met.Message, met),
+        SqliteException met when IsDamage(met) => Damaged(met.Message, met),
         SqliteException sqlite => new(Describe(sqlite), sqlite),
         TimeoutException timeout => new(
             $"Another process kept the state in {options.Folder} locked for {options.Patience.TotalSeconds:0.#} s, so nothing was written. "
@@ -30,9 +32,9 @@ internal sealed class SqliteFailures(SqliteOptions options)
     public StoreException Damaged(string finding, Exception? exception = null)
     {
         return damage = new(
-            $"The state file {options.DatabasePath} is damaged: {finding}. ArrFunctions does not go on with it. "
-            + "The service, when it is started, sets the file aside and salvages what can be read. To go back instead, stop every ArrFunctions process and put back the newest backup: "
-            + "`arrfunctions admin restore NAME`.",
+            $"The state file {options.DatabasePath} is damaged: {finding.TrimEnd('.')}. ArrFunctions does not go on with it. "
+            + "The service, when it is started, sets the file aside and salvages what can be read, if there is anything. To go back instead, stop every ArrFunctions process and put back the newest backup: "
+            + "`arrfunctions admin restore latest`.",
             exception) { IsDamage = true };
     }
 

@@ -4,13 +4,13 @@ using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.SelfHost.Storage;
 
-/// <summary>Brings a state file to the version of this program: a backup first, then each step in a transaction of its own.</summary>
+/// <summary>Brings a state file to the version of this program: a backup first, then all steps in one transaction, so that no backup ever holds a state between two versions.</summary>
 internal static partial class SqliteMigration
 {
     /// <param name="session">Of the writer, in no transaction, under the write lock.</param>
     /// <param name="options">Of the file.</param>
     /// <param name="isAlone">Whether no other process has it open.</param>
-    /// <param name="logger">Told of each step.</param>
+    /// <param name="logger">Told of it.</param>
     /// <exception cref="StoreException">No backup can be made, or another process uses the file; nothing was changed.</exception>
     public static void Run(SqliteSession session, SqliteOptions options, bool isAlone, ILogger logger)
     {
@@ -34,12 +34,9 @@ internal static partial class SqliteMigration
 
         var backup = MigrationBackup.Make(session, options, found);
         FaultPoint.Here("backup before migration");
-        for (var to = found + 1; to <= SqliteSchema.Version; to++)
-        {
-            Step(session, found, to, backup);
-            Log.Migrated(logger, options.DatabasePath, to, backup);
-            FaultPoint.Here("migrated");
-        }
+        Migrate(session, found, backup);
+        Log.Migrated(logger, options.DatabasePath, found, SqliteSchema.Version, backup);
+        FaultPoint.Here("migrated");
     }
 
     /// <summary>A new file: all of it or nothing.</summary>
@@ -55,23 +52,23 @@ internal static partial class SqliteMigration
         session.Execute("COMMIT");
     }
 
-    private static void Step(SqliteSession session, long from, long to, string backup)
+    private static void Migrate(SqliteSession session, long from, string backup)
     {
-        var (now, started) = (TimeProvider.System.GetUtcNow(), Stopwatch.GetTimestamp());
         session.Execute("BEGIN IMMEDIATE");
-        SqliteSchema.Step(session, to, now, () => Stopwatch.GetElapsedTime(started), backup);
-        if (to == SqliteSchema.Version)
+        for (var to = from + 1; to <= SqliteSchema.Version; to++)
         {
-            SqliteEvents.Tell(session, "state.migrated", "state", $"The state was brought from format {from} to {to}; the backup {backup} holds it as it was");
+            var (now, started) = (TimeProvider.System.GetUtcNow(), Stopwatch.GetTimestamp());
+            SqliteSchema.Step(session, to, now, () => Stopwatch.GetElapsedTime(started), backup);
+            FaultPoint.Here("migrating");
         }
 
-        FaultPoint.Here("migrating");
+        SqliteEvents.Tell(session, "state.migrated", "state", $"The state was brought from format {from} to {SqliteSchema.Version}; the backup {backup} holds it as it was");
         session.Execute("COMMIT");
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Information, "{Path} was brought to format {Version}; the backup {Backup} holds it as it was.")]
-        public static partial void Migrated(ILogger logger, string path, long version, string backup);
+        [LoggerMessage(LogLevel.Information, "{Path} was brought from format {From} to {To}; the backup {Backup} holds it as it was.")]
+        public static partial void Migrated(ILogger logger, string path, long from, long to, string backup);
     }
 }

@@ -4,6 +4,7 @@ using ArrFunctions.Ops.Backup;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Service;
+using ArrFunctions.SelfHost.Storage.Salvage;
 
 namespace ArrFunctions.SelfHost.Storage;
 
@@ -27,9 +28,9 @@ internal sealed class StateRestore(SqliteOptions options, TimeProvider clock)
     /// <exception cref="StoreException">A service or a command uses the folder, or it has no room; nothing was touched.</exception>
     public async Task<RestoredState> RunAsync(string path, Action<long> advance, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(options.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        MakeDataFolder();
         using var service = ServiceLock.TryAcquire(options.Folder) ?? throw new StoreException(
-            $"A service runs on the data folder {options.Folder}, and a restore needs it for itself. Stop the service first.");
+            $"A service runs on the data folder {options.Folder}, or another restore is at work there. A restore needs it for itself: stop the service first.");
         RestoreJournal.FinishIfAny(options);
         RemoveLeft();
         using var archive = BackupArchive.Open(path);
@@ -44,7 +45,7 @@ internal sealed class StateRestore(SqliteOptions options, TimeProvider clock)
             var names = await StageAsync(archive, staged, mount, advance, cancellationToken);
             FaultPoint.Here("staged");
             cancellationToken.ThrowIfCancellationRequested();
-            var kept = Replace(new($"{StagedPrefix}{stamp}", $"{KeptPrefix}{stamp}", names, [$"{DatabaseName}-wal", $"{DatabaseName}-shm", $"{DatabaseName}-journal", "state.stopped"]));
+            var kept = Replace(new($"{StagedPrefix}{stamp}", $"{KeptPrefix}{stamp}", names, Gone()));
             return new(archive.Manifest, kept, names.Contains(RestoreMounts.BesideConfiguration, StringComparer.Ordinal));
         }
         catch (Exception failure) when (SqliteFailures.IsKnown(failure))
@@ -152,12 +153,31 @@ internal sealed class StateRestore(SqliteOptions options, TimeProvider clock)
         return kept;
     }
 
+    /// <summary>What belongs to the old state alone. A salvage of it that was cut off would take the place of the new one at the next start.</summary>
+    private List<string> Gone() =>
+    [
+        $"{DatabaseName}-wal", $"{DatabaseName}-shm", $"{DatabaseName}-journal", "state.stopped",
+        .. SalvagedFile.Unfinished(options).Select(static path => Path.GetFileName(path)),
+    ];
+
     /// <summary>What a restore left that was cut off before it had decided anything.</summary>
     private void RemoveLeft()
     {
         foreach (var left in Directory.GetDirectories(options.Folder, $"{StagedPrefix}*"))
         {
             Directory.Delete(left, recursive: true);
+        }
+    }
+
+    private void MakeDataFolder()
+    {
+        try
+        {
+            MakeFolder(options.Folder);
+        }
+        catch (Exception failure) when (SqliteFailures.IsKnown(failure))
+        {
+            throw new SqliteFailures(options).Explain(failure);
         }
     }
 

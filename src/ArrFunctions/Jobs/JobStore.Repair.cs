@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ArrFunctions.Jobs.Batches;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
@@ -14,9 +15,37 @@ internal sealed partial class JobStore
         var changed = 0;
         foreach (var partition in Partitions)
         {
-            var jobs = await tables.ReadAllAsync(Table, partition, RowKeyRange.Prefix(JobKey("")), cancellationToken).Select(static row => FromJson(row.Content)).ToListAsync(cancellationToken);
+            var rows = await tables.ReadAllAsync(Table, partition, RowKeyRange.Prefix(JobKey("")), cancellationToken).ToListAsync(cancellationToken);
+            var jobs = rows.Select(TryRead).OfType<Job>().ToList();
+            changed += await RemoveAsync(partition, rows.Where(static row => TryRead(row) is null), cancellationToken);
             changed += await StateRepairs.FitAsync(tables, Table, partition, ["t~", "s~", "i~", "k~"], Lists(jobs), cancellationToken);
             changed += await RepairCountsAsync(partition, jobs, cancellationToken);
+        }
+
+        return changed;
+    }
+
+    /// <returns>Null: its bytes changed, and what they say now is JSON and no job.</returns>
+    private static Job? TryRead(TableRow row)
+    {
+        try
+        {
+            return FromJson(row.Content);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The damaged files still have them; here, every list with one of them in it would fail.</summary>
+    private async Task<int> RemoveAsync(string partition, IEnumerable<TableRow> rows, CancellationToken cancellationToken)
+    {
+        var changed = 0;
+        foreach (var chunk in rows.Select(static row => new TableChange.Delete(row.RowKey)).Chunk(TableRules.MaxBatchChanges))
+        {
+            await tables.CommitAsync(Table, partition, chunk, cancellationToken);
+            changed += chunk.Length;
         }
 
         return changed;

@@ -74,8 +74,9 @@ public sealed class AdminCommandTests : IDisposable
 
         Assert.Equal(1, run.ExitCode);
         var state = run.Lines.Select(static line => JsonElement.Parse(line)).Single(static finding => finding.GetProperty("check").GetString() is "state");
-        Assert.Equal(("wrong", "arrfunctions admin restore"), (state.GetProperty("level").GetString(), state.GetProperty("fix").GetString()));
+        Assert.Equal(("wrong", "arrfunctions admin restore latest"), (state.GetProperty("level").GetString(), state.GetProperty("fix").GetString()));
         Assert.Contains(run.Lines, static line => line.Contains("data-folder", StringComparison.Ordinal));
+        Assert.DoesNotContain(run.Lines, static line => line.Contains("\"store\"", StringComparison.Ordinal) || line.Contains("\"schedules\"", StringComparison.Ordinal)); // Which nobody could read.
     }
 
     [Theory]

@@ -1,7 +1,11 @@
 using System.Net;
+using ArrFunctions.Demo.Servarr;
+using ArrFunctions.Demo.Servarr.Scores;
 using ArrFunctions.Ops.Backup;
 using ArrFunctions.Ops.State;
 using ArrFunctions.SelfHost.Storage;
+using ArrFunctions.SelfHost.Tests.Batches;
+using ArrFunctions.SelfHost.Tests.Library;
 using ArrFunctions.SelfHost.Tests.Service;
 
 namespace ArrFunctions.SelfHost.Tests.Commands;
@@ -68,6 +72,44 @@ public sealed class BackupDrillTests(ITestOutputHelper output) : IDisposable
 
         // Sessions end, and what is told of the restore is new.
         static bool Compared(TableSummary table) => table.Table is not "Sessions" and not "Audit";
+    }
+
+    [Fact]
+    public async Task The_restored_service_tells_the_figures_that_the_old_one_told()
+    {
+        await using var radarr = await FakeRadarr.StartAsync(new() { RootFolder = "/movies" }, Cancellation);
+        SampleScores.Fill(radarr, movies: 300);
+        (string, string)[] settings = [("Audio__Roots", old.Media), ("RADARR_URL", radarr.Url.OriginalString), ("RADARR_API_KEY", radarr.ApiKey)];
+        var path = Path.Combine(old.Media, "backup.zip");
+        DrillFigures expected;
+        await using (var service = await old.StartAsync(settings))
+        {
+            using var client = ServiceClient.Of(service, old.Data);
+            foreach (var number in Enumerable.Range(0, 10))
+            {
+                await client.PostAsync("api/webhook/radarr", ImportEvent.Movie(old.Film($"film-{number}.mkv").Path, number + 1, $"film-{number}"));
+            }
+
+            await SendAsync(client, 40, 0);
+            var id = await client.BeginOrFindExportAsync("radarr", number: 1);
+            Assert.Equal("succeeded", (await client.ExportAsync(id, static _ => false)).Text("status"));
+            await client.DrainAsync();
+            expected = await DrillFigures.ReadAsync(client, old.Data, id);
+            Assert.NotEmpty(expected.Candidates);
+
+            var run = await CommandRun.OfAsync("admin", "backup", "--output", path, "--url", service.Address.OriginalString, "--key-file", Path.Combine(old.Data, "initial-key"));
+            Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+            await SendAsync(client, 20, 100); // Which is not in it.
+        }
+
+        Assert.Equal(0, (await CommandRun.OfAsync("admin", "restore", path, "--yes", "--data", fresh.Data)).ExitCode);
+        await using var again = await fresh.StartAsync(settings);
+        using var there = new ServiceClient(again.Address, ServiceClient.InitialKey(old.Data));
+        var found = await DrillFigures.ReadAsync(there, fresh.Data, expected.ExportId);
+        output.WriteLine($"{found.Answers.Count} answers, {found.Candidates.Count} candidates and {found.Artifacts.Count} reports are the same:{string.Concat(found.Answers.Select(answer => $"\n{answer}"))}");
+        Assert.Equal(expected.Answers, found.Answers);
+        Assert.Equal(expected.Candidates, found.Candidates);
+        Assert.Equal(expected.Artifacts, found.Artifacts);
     }
 
     private static async Task LoadAsync(ServiceClient client, IReadOnlyList<ServiceFilm> films, Action done, CancellationToken stop)

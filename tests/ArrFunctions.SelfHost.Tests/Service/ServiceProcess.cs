@@ -75,6 +75,19 @@ internal sealed class ServiceProcess : IAsyncDisposable
         await service.KillAsync();
     }
 
+    /// <summary>Starts it, and tells it to stop as soon as it has printed this; returns the exit code.</summary>
+    public static async Task<int> StartAndStopAsync(string dataFolder, string at, params (string Name, string Value)[] settings)
+    {
+        await using var service = Begin(["--data", dataFolder, "--urls", "http://127.0.0.1:0"], settings);
+        service.process.Exited -= service.Ended;
+        while (!service.process.HasExited && !service.Output.Contains(at, StringComparison.Ordinal))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, Cancellation);
+        }
+
+        return await service.StopAsync();
+    }
+
     /// <summary>SIGTERM; returns the exit code.</summary>
     [SuppressMessage("ApiDesign", "RS0030", Justification = ".NET has no call for other signals than SIGKILL.")]
     public async Task<int> StopAsync()

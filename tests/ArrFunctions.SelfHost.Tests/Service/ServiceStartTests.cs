@@ -32,6 +32,17 @@ public sealed class ServiceStartTests : IDisposable
         Assert.DoesNotContain(ServiceClient.InitialKey(folder.Data), service.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("The state is in ")]
+    [InlineData("ArrFunctions is ready at ")]
+    public async Task Told_to_stop_while_it_starts_it_stops_in_order(string at)
+    {
+        Assert.Equal(0, await ServiceProcess.StartAndStopAsync(folder.Data, at));
+
+        await using var again = await ServiceProcess.StartAsync(folder.Data);
+        Assert.DoesNotContain("The last stop was not clean", again.Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_first_key_stays_over_a_restart()
     {

@@ -39,7 +39,7 @@ public sealed class SqliteMigrationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Instants))]
-    public async Task Killed_in_the_middle_the_next_start_goes_on(int version, string instant)
+    public async Task Killed_in_the_middle_the_next_start_goes_on_and_a_rollback_still_goes_all_the_way_back(int version, string instant)
     {
         Bring(version);
         using (var child = ChildProcess.Start("kill-at", instant, "0", "migrate", folder.Path))
@@ -47,10 +47,35 @@ public sealed class SqliteMigrationTests : IDisposable
             Assert.NotEqual(0, await child.FinishAsync(Cancellation));
         }
 
-        await using var file = folder.Open();
+        await using (var file = folder.Open())
+        {
+            Assert.True(file.WasChecked);
+            await AssertWorksAsync(file, version);
+        }
 
-        Assert.True(file.WasChecked);
-        await AssertWorksAsync(file, version);
+        Assert.Equal(0, (await Commands.CommandRun.OfAsync("admin", "rollback", "--yes", "--data", folder.Path)).ExitCode);
+        using var session = SqliteSession.OpenReader(folder.Options);
+        Assert.Equal(version, SqliteSchema.Found(session));
+    }
+
+    [Fact]
+    public void Damage_that_the_backup_before_it_meets_is_told_as_damage()
+    {
+        Bring(2);
+        using (var session = SqliteSession.OpenWriter(folder.Options))
+        {
+            session.KeepLogAtClose(keep: false); // A stop in order.
+        }
+
+        using (var file = File.OpenWrite(folder.Options.DatabasePath))
+        {
+            file.Position = file.Length / 4096 / 2 * 4096;
+            file.Write(new byte[4096]);
+        }
+
+        new StopMark(folder.Options).Set();
+
+        Assert.True(Assert.Throws<StoreException>(folder.Open).IsDamage);
     }
 
     [Theory]

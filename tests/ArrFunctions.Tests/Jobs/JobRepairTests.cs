@@ -37,6 +37,18 @@ public sealed class JobRepairTests : IDisposable
     }
 
     [Fact]
+    public async Task A_row_that_is_no_job_any_more_goes_and_the_others_stay()
+    {
+        await bench.SubmitAsync();
+        await bench.Tables.CommitAsync("Jobs", Partition, [new TableChange.Insert("j~zz", """{"title":"x"}""")], Cancellation);
+
+        Assert.Equal(1, await bench.Store.RepairAsync(Cancellation));
+
+        Assert.Equal(1, await bench.Store.CountAsync(JobGroup.Queued(Lane.Webhook), most: 10, Cancellation));
+        Assert.Single(await RowsAsync("j~"));
+    }
+
+    [Fact]
     public async Task The_lists_of_a_job_that_is_gone_are_gone()
     {
         await bench.SubmitAsync();

@@ -49,7 +49,7 @@ internal static class BackupCommand
     /// <exception cref="StateFileException">It cannot be restored.</exception>
     public static async Task<BackupView> CheckAsync(Terminal terminal, string path, CancellationToken cancellationToken)
     {
-        var scratch = Directory.CreateTempSubdirectory("arrfunctions-");
+        var scratch = MakeScratch();
         try
         {
             return await WithProgressAsync(terminal, async advance =>
@@ -74,6 +74,21 @@ internal static class BackupCommand
         finally
         {
             scratch.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>A folder to unpack into, for its owner alone.</summary>
+    /// <exception cref="StoreException">There is nowhere to make it.</exception>
+    public static DirectoryInfo MakeScratch()
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory("arrfunctions-");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(
+                $"The backup is unpacked to look at it, and that cannot be done in {Path.GetTempPath()}: {failure.Message} Nothing was changed. Name a folder that can be written in TMPDIR.", failure);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Http.Json;
+using System.Text.Json;
 using ArrFunctions.Ops.Backup;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Correlation;
@@ -42,21 +43,28 @@ internal sealed class RemoteHost : IDisposable
     public async Task<BackupView> MakeBackupAsync(CancellationToken cancellationToken)
     {
         using var answer = await SendAsync(new(HttpMethod.Post, "api/maintenance/backup"), cancellationToken);
-        return (await answer.Content.ReadFromJsonAsync(BackupJson.Default.BackupView, cancellationToken))!;
+        return await ReadAsync(() => answer.Content.ReadFromJsonAsync(BackupJson.Default.BackupView, cancellationToken)) is { Name: { } name } view && BackupName.Is(name)
+            ? view // Its name becomes that of a file here.
+            : throw new StoreException($"{Name} made a backup, and what it calls it is no name of one. Is it an ArrFunctions?");
     }
 
     /// <summary>The backups there.</summary>
     public async Task<BackupList> ListBackupsAsync(CancellationToken cancellationToken)
     {
         using var answer = await SendAsync(new(HttpMethod.Get, "api/maintenance/backups"), cancellationToken);
-        return (await answer.Content.ReadFromJsonAsync(BackupJson.Default.BackupList, cancellationToken))!;
+        return (await ReadAsync(() => answer.Content.ReadFromJsonAsync(BackupJson.Default.BackupList, cancellationToken)))!;
     }
 
     /// <summary>Downloads a backup into a new file.</summary>
     public async Task DownloadBackupAsync(string name, Stream file, CancellationToken cancellationToken)
     {
         using var answer = await SendAsync(new(HttpMethod.Get, $"api/maintenance/backups/{name}"), cancellationToken);
-        await answer.Content.CopyToAsync(file, cancellationToken);
+        await using var content = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new byte[128 * 1024];
+        while (await ReadAsync(() => content.ReadAsync(buffer, cancellationToken).AsTask()) is > 0 and var read)
+        {
+            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+        }
     }
 
     /// <summary>Null where no URL is named: then it is the data folder.</summary>
@@ -84,6 +92,18 @@ internal sealed class RemoteHost : IDisposable
     /// <exception cref="SettingException">The file cannot be read, or what it holds is no key.</exception>
     public static string? FindKey(string? keyFile) =>
         keyFile is null && Environment.GetEnvironmentVariables()[KeyVariable] is not string { Length: > 0 } ? null : Key(keyFile);
+
+    private async Task<T> ReadAsync<T>(Func<Task<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException or JsonException)
+        {
+            throw new StoreException($"What {Name} answers breaks off or is not what an ArrFunctions answers: {failure.Message}", failure);
+        }
+    }
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

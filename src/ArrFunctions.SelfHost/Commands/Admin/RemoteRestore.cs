@@ -9,7 +9,7 @@ internal static class RemoteRestore
 {
     public static async Task<int> RunAsync(Terminal terminal, RemoteHost host, string path, bool isConfirmed, CancellationToken cancellationToken)
     {
-        var scratch = Directory.CreateTempSubdirectory("arrfunctions-");
+        var scratch = BackupCommand.MakeScratch();
         try
         {
             var view = await BackupCommand.CheckAsync(terminal, path, cancellationToken);
@@ -17,7 +17,10 @@ internal static class RemoteRestore
             terminal.Fact("replaces", $"the rows of {host.Name}, but for its keys");
             var (file, summary) = await UnpackAsync(path, scratch.FullName, cancellationToken);
             using var progress = new StateProgress(terminal);
-            var outcome = await new StateImport(file, summary, host.State, progress).RunAsync(isReplacing: true, isConfirmed, cancellationToken);
+            var import = new StateImport(file, summary, host.State, progress);
+            var outcome = isConfirmed
+                ? await import.RunAsync(isReplacing: true, isConfirmed: true, cancellationToken)
+                : new StateImportOutcome.Unconfirmed(await import.CompareAsync(StateStep.Compare, cancellationToken));
             progress.Dispose();
             return Report(terminal, path, summary, outcome, host);
         }
@@ -51,7 +54,7 @@ internal static class RemoteRestore
                 return ExitCode.Success;
             case StateImportOutcome.Unconfirmed unconfirmed:
                 StateReport.Write(terminal, asJson: false, "unconfirmed", path, file, unconfirmed.Tables);
-                Terminal.Error("Rows under Different would be replaced, and those under More removed. Nothing was written. With --yes that is done.");
+                Terminal.Error("Rows under Missing would be written, those under Different replaced, and those under More removed, but for keys. Nothing was written. With --yes that is done.");
                 return ExitCode.Usage;
             case StateImportOutcome.Differs differs:
                 StateReport.Write(terminal, asJson: false, "differs", path, file, differs.Tables);

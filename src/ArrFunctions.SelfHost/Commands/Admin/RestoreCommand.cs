@@ -54,7 +54,7 @@ internal static class RestoreCommand
     {
         if (ServiceLock.IsHeld(options.Folder))
         {
-            throw new StoreException($"A service runs on the data folder {options.Folder}, and a restore needs it for itself. Stop the service first.");
+            throw new StoreException($"A service runs on the data folder {options.Folder}, or another restore is at work there. A restore needs it for itself: stop the service first.");
         }
     }
 

@@ -35,7 +35,7 @@ internal static class RestoreWords
 
     private static string Found(SqliteOptions options)
     {
-        if (!File.Exists(options.DatabasePath))
+        if (new FileInfo(options.DatabasePath) is not { Exists: true, Length: > 0 })
         {
             return $"nothing: there is no state in {options.Folder}";
         }
@@ -50,7 +50,7 @@ internal static class RestoreWords
         }
         catch (SqliteException failure)
         {
-            return $"the state in {options.Folder}, which cannot be read ({failure.Message}); it is kept beside";
+            return $"the state in {options.Folder}, which cannot be read ({failure.Message.TrimEnd('.')}); it is kept beside";
         }
     }
 }

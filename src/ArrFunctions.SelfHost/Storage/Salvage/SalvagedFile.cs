@@ -28,6 +28,9 @@ internal static class SalvagedFile
     public static IReadOnlyList<DirectoryInfo> Folders(string dataFolder) =>
         Directory.Exists(dataFolder) ? [.. new DirectoryInfo(dataFolder).EnumerateDirectories($"{FolderPrefix}*")] : [];
 
+    /// <summary>Salvaged states that are whole, and not in their place yet.</summary>
+    public static IReadOnlyList<string> Unfinished(SqliteOptions options) => Directory.GetFiles(options.Folder, $"{Prefix}*{Suffix}");
+
     /// <summary>Makes the file; it is whole and named for good afterwards, or not there.</summary>
     /// <param name="options">Of the damaged state; its write lock is held.</param>
     /// <param name="fill">Reads, and gives what came of it; the file is only kept where rows came back.</param>
@@ -68,7 +71,7 @@ internal static class SalvagedFile
     /// <param name="options">Of the state; its write lock is held, and nobody has it open.</param>
     public static void PutInPlace(SqliteOptions options)
     {
-        foreach (var salvaged in Directory.GetFiles(options.Folder, $"{Prefix}*{Suffix}"))
+        foreach (var salvaged in Unfinished(options))
         {
             var folder = Path.Combine(options.Folder, FolderPrefix + Path.GetFileName(salvaged)[Prefix.Length..^Suffix.Length]);
             Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

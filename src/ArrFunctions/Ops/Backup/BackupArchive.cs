@@ -28,10 +28,11 @@ internal sealed class BackupArchive : IDisposable
     /// <exception cref="StateFileException">It is no backup, or not one that can be trusted.</exception>
     public static BackupArchive Open(string path)
     {
+        FileStream? file = null;
         ZipArchive? zip = null;
         try
         {
-            var file = new FileStream(path, new FileStreamOptions { BufferSize = 128 * 1024 });
+            file = new FileStream(path, new FileStreamOptions { BufferSize = 128 * 1024 });
             zip = new ZipArchive(file, ZipArchiveMode.Read);
             var manifest = Read(zip);
             Compare(zip, manifest);
@@ -40,11 +41,13 @@ internal sealed class BackupArchive : IDisposable
         catch (Exception wrong) when (IsBroken(wrong))
         {
             zip?.Dispose();
+            file?.Dispose();
             throw new StateFileException($"{path} is no backup that can be read: {wrong.Message}", wrong);
         }
         catch (StateFileException wrong)
         {
             zip?.Dispose();
+            file?.Dispose();
             throw new StateFileException($"{path} cannot be used. {wrong.Message}", wrong);
         }
     }

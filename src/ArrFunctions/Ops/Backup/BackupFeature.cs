@@ -16,6 +16,7 @@ internal static class BackupFeature
             .AddSingleton<BackupShelf>()
             .AddSingleton(provider => ActivatorUtilities.CreateInstance<BackupBuild>(provider, dataFolder))
             .AddSingleton<BackupRun>()
+            .AddSingleton(provider => BackupStats.Part(provider.GetRequiredService<BackupLedger>()))
             .AddSingleton(provider => BackupMetrics.Collector(provider.GetRequiredService<BackupLedger>()));
     }
 }

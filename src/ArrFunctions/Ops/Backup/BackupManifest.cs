@@ -9,6 +9,11 @@ internal sealed record BackupManifest
 
     public const int CurrentFormat = 1;
 
+    /// <summary>Bytes and rows that a backup can have, far more than there are; sums of what a foreign one says cannot overflow.</summary>
+    private const long Most = 1L << 50;
+
+    private const int LongestVersion = 100;
+
     /// <summary>Tells such files from all others.</summary>
     public string? Kind { get; init; } = BackupKind;
 
@@ -54,10 +59,13 @@ internal sealed record BackupManifest
             throw new StateFileException($"A newer version of ArrFunctions wrote it ({Version}, format {Format}; this one knows up to {CurrentFormat}). Update this one first.");
         }
 
-        return this is { Format: >= 1, Version: not null, Rows: not null, Entries: { } entries }
+        return this is { Format: >= 1, Version.Length: <= LongestVersion, Rows: { } rows, Entries: { } entries }
+            && !Version.Any(char.IsControl)
+            && rows.Values.All(static count => count >= 0) && rows.Values.Sum(static count => (decimal)count) <= Most
             && entries.All(static entry => entry is { Name: not null })
             && entries.Count(static entry => BackupEntry.IsState(entry.Name)) == 1
             && entries.All(static entry => BackupEntry.IsKnown(entry.Name) && entry.Length >= 0 && entry.Sha256 is { Length: 64 })
+            && entries.Sum(static entry => (decimal)entry.Length) <= Most
             && entries.DistinctBy(static entry => entry.Name, StringComparer.Ordinal).Count() == entries.Count
             ? this
             : throw new StateFileException("What it says of its content is damaged, or names something that no backup holds.");

@@ -11,7 +11,4 @@ public enum BackupReason
 
     /// <summary>Before the state was brought to a newer version; the last three are kept.</summary>
     Migration,
-
-    /// <summary>What a restore replaced; the last three are kept.</summary>
-    Restore,
 }

@@ -5,7 +5,7 @@ internal static class BackupRetention
 {
     private const int KeptOfOthers = 3;
 
-    /// <summary>Those of the timer beyond <paramref name="keep"/>, and those made before a migration or a restore beyond three. What somebody asked for stays, and so does what cannot be read: nobody knows why it was made.</summary>
+    /// <summary>Those of the timer beyond <paramref name="keep"/>, and those made before a migration beyond three. What somebody asked for stays, and so does what cannot be read: nobody knows why it was made.</summary>
     /// <param name="backups">In any order.</param>
     /// <param name="keep">At least 1.</param>
     public static IReadOnlyList<BackupView> Surplus(IEnumerable<BackupView> backups, int keep) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +16,14 @@ internal sealed partial class StateRepairs(SalvageStore salvages, IEnumerable<St
 
         foreach (var repair in repairs)
         {
-            Log.Repaired(logger, repair.Name, await repair.RunAsync(cancellationToken));
+            try
+            {
+                Log.Repaired(logger, repair.Name, await repair.RunAsync(cancellationToken));
+            }
+            catch (JsonException unreadable)
+            {
+                Log.NotRepaired(logger, repair.Name, unreadable); // The service is to come up with all else.
+            }
         }
 
         await salvages.SetAsync(salvage with { IsInOrder = true }, cancellationToken);
@@ -52,5 +60,8 @@ internal sealed partial class StateRepairs(SalvageStore salvages, IEnumerable<St
     {
         [LoggerMessage(LogLevel.Information, "After the salvage, {Count} rows of the {Name} were written or removed so that they fit the others.")]
         public static partial void Repaired(ILogger logger, string name, int count);
+
+        [LoggerMessage(LogLevel.Error, "After the salvage, a row of the {Name} cannot be understood, so these were left as they are. Where they are shown or used, that may fail; a backup that is put back mends it.")]
+        public static partial void NotRepaired(ILogger logger, string name, Exception failure);
     }
 }

@@ -185,7 +185,7 @@ public sealed class SalvageTests(FilledState filled, ITestOutputHelper output) :
     public async Task The_damaged_files_are_kept_as_they_were()
     {
         using var copy = new DamagedCopy(filled.Killed);
-        copy.Garble(2);
+        GarbleMiddle(copy, 10); // One page alone may be in the log too.
         var (database, log) = (await File.ReadAllBytesAsync(copy.Database, Cancellation), await File.ReadAllBytesAsync(copy.Options.LogPath, Cancellation));
 
         var salvage = await copy.SalvageAsync();
@@ -254,7 +254,7 @@ public sealed class SalvageTests(FilledState filled, ITestOutputHelper output) :
             }
             catch (StoreException refusal)
             {
-                Assert.Contains("nothing was changed", refusal.Message, StringComparison.Ordinal);
+                Assert.Contains("nothing was changed", refusal.Message, StringComparison.OrdinalIgnoreCase); // It may be the version in the header that rotted.
                 refused++;
             }
         }

@@ -68,6 +68,16 @@ public sealed class BackupArchiveTests : IDisposable
         Assert.Contains("newer version", Assert.Throws<StateFileException>(() => BackupArchive.Open(Zip)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1.0\u001b[2J")]
+    [InlineData(null)]
+    public void A_version_that_is_none_is_refused(string? version)
+    {
+        Forge(Manifest(("state.sqlite", "x")) with { Version = version }, ("state.sqlite", "x"));
+
+        Assert.Throws<StateFileException>(() => BackupArchive.Open(Zip));
+    }
+
     [Fact]
     public void Another_zip_is_no_backup()
     {

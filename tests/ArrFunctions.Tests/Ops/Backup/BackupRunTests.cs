@@ -1,6 +1,7 @@
 using ArrFunctions.Ops.Backup;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.State;
+using ArrFunctions.Ops.Stats;
 using ArrFunctions.Platform;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -94,6 +95,17 @@ public sealed class BackupRunTests : IDisposable
 
         Assert.Contains("half a state", (await Ledger.FindAsync(Cancellation)).Failure, StringComparison.Ordinal);
         Assert.Contains("backup.failed", await ToldAsync());
+    }
+
+    [Fact]
+    public async Task The_time_of_the_newest_is_among_the_figures()
+    {
+        var (part, counts) = (BackupStats.Part(Ledger), new EventCounts(new Dictionary<string, long>(), new Dictionary<string, long>()));
+        Assert.Null((await part.ReadAsync(counts, Cancellation))["last"]);
+
+        var made = Assert.IsType<BackupOutcome.Made>(await Run.RunAsync(BackupReason.Asked, "test", Cancellation)).Backup;
+
+        Assert.Equal(made.Time, (DateTimeOffset?)(await part.ReadAsync(counts, Cancellation))["last"]);
     }
 
     [Fact]

@@ -22,7 +22,6 @@ export const systemBackup = {
       scheduled: { word: 'by the timer', kept: '' },
       asked: { word: 'when somebody asked', kept: 'kept until somebody removes it' },
       migration: { word: 'before a newer version', kept: 'the last three are kept' },
-      restore: { word: 'before a restore', kept: 'what it replaced; the last three are kept' },
     } as Readonly<Record<string, { word: string; kept: string }>>,
     rows: (rows: number) => plural(rows, 'row', 'rows'),
     artifacts: (files: number) => files === 0 ? 'no files of exports' : plural(files, 'file of exports', 'files of exports'),

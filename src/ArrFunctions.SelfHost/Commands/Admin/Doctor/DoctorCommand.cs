@@ -36,7 +36,7 @@ internal static class DoctorCommand
 
         findings.AddRange(FolderExam.Run(folder, valid.Options.Backup.Folder, valid.Options, clock.GetUtcNow()));
         await using var product = state.IsRight ? ProductState.OpenToRead(folder, valid.Options) : ProductState.Empty(folder, valid.Options);
-        findings.AddRange(await HealthExam.RunAsync(product, cancellationToken));
+        findings.AddRange(await HealthExam.RunAsync(product, !state.IsWrong, cancellationToken));
         findings.AddRange(await ClockExam.RunAsync(valid.Options.Servarr.Instances, clock, cancellationToken));
         return findings;
     }

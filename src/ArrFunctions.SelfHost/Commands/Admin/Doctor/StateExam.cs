@@ -16,7 +16,7 @@ internal static class StateExam
     public static async Task<DoctorFinding> RunAsync(string dataFolder, bool isDeep, CancellationToken cancellationToken)
     {
         var options = new SqliteOptions { Folder = dataFolder };
-        if (!File.Exists(options.DatabasePath) && !File.Exists(options.StopMarkPath))
+        if (!Path.Exists(options.DatabasePath) && !File.Exists(options.StopMarkPath))
         {
             return DoctorFinding.Warning(Check, $"There is no state in {dataFolder} yet; the first start of the service makes it.", "--data");
         }
@@ -27,11 +27,11 @@ internal static class StateExam
             var found = isDeep ? (string)(await file.ReadAsync(static session => session.Scalar(IntegritySql)!, cancellationToken)) : "ok";
             return found is "ok"
                 ? DoctorFinding.Right(Check, $"{options.DatabasePath} can be read and has version {SqliteSchema.Version}{(isDeep ? "; every page was checked" : "; --deep checks every page")}.")
-                : DoctorFinding.Wrong(Check, new SqliteFailures(options).Damaged(found).Message, "arrfunctions admin restore");
+                : DoctorFinding.Wrong(Check, new SqliteFailures(options).Damaged(found).Message, "arrfunctions admin restore latest");
         }
         catch (StoreException failure)
         {
-            return DoctorFinding.Wrong(Check, failure.Message, failure.IsDamage ? "arrfunctions admin restore" : null);
+            return DoctorFinding.Wrong(Check, failure.Message, failure.IsDamage ? "arrfunctions admin restore latest" : null);
         }
     }
 }
