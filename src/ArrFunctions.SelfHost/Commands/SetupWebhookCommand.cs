@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Servarr;
 using ArrFunctions.Setup;
 
