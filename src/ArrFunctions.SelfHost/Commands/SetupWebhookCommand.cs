@@ -1,6 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
-using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Servarr;
 using ArrFunctions.Setup;
 
@@ -9,8 +9,6 @@ namespace ArrFunctions.SelfHost.Commands;
 /// <summary><c>setup webhook</c>: makes an instance post its events to this program.</summary>
 internal static class SetupWebhookCommand
 {
-    private const string Port = "7071";
-
     public static Command Build(Terminal terminal)
     {
         var instance = new Option<string>("--instance")
@@ -22,7 +20,7 @@ internal static class SetupWebhookCommand
         var url = new Option<string?>("--url")
         {
             Description = "This program as the instance reaches it. "
-                + $"Default: http://localhost:{Port} for an instance on this machine, else http://{Environment.MachineName}:{Port}.",
+                + $"Default: http://localhost for an instance on this machine, else http://{Environment.MachineName}, at the port in PORT, else 7071.",
             HelpName = "URL",
         };
         var (json, config, data) = (CommonOptions.Json(), CommonOptions.Config(), CommonOptions.Data());
@@ -44,10 +42,12 @@ internal static class SetupWebhookCommand
         options.Instances.FirstOrDefault(instance => instance.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
         ?? throw new SettingException(KnownInstances.Unknown(name, options));
 
+    /// <exception cref="SettingException">The option is no URL, or PORT is no port.</exception>
     private static Uri OwnUrl(string? given, Instance instance)
     {
-        var text = given ?? $"http://{(instance.Url.IsLoopback ? "localhost" : Environment.MachineName)}:{Port}";
-        return SettingKinds.Url.TryRead(text, out var url) ? url : throw new SettingException($"--url {SettingKinds.Url.Complaint}.");
+        var service = HealthCommand.Url(given);
+        return given is not null ? service
+            : new(string.Create(CultureInfo.InvariantCulture, $"http://{(instance.Url.IsLoopback ? "localhost" : Environment.MachineName)}:{service.Port}"));
     }
 
     private static int Report(Terminal terminal, Instance instance, Uri own, WebhookSetupOutcome outcome, bool asJson)

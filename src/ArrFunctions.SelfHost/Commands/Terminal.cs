@@ -36,6 +36,9 @@ internal sealed class Terminal
     /// <summary>Whether a person sees the output as it comes.</summary>
     public bool IsInteractive { get; } = !Console.IsOutputRedirected;
 
+    /// <summary>Whether a table has to leave out what can be done without.</summary>
+    public bool IsNarrow => output.Profile.Width < 100;
+
     /// <summary>Whether wide tables fit; where no person reads, a line is as long as it has to be.</summary>
     public bool IsWide => output.Profile.Width >= 170;
 

@@ -45,7 +45,7 @@ internal static class AudioJobEndpoints
         }
 
         return options.DryRun
-            ? Problem.Of(StatusCodes.Status409Conflict, "dryRun", "This host only plans: Audio:DryRun is true. Set Audio__DryRun=false, restart, and apply again.")
+            ? Problem.Of(StatusCodes.Status409Conflict, "dryRun", "This host only plans: Audio:DryRun is true. Set it to false, and apply again; a variable of the environment holds after a restart.")
             : Results.Json(new JobCount(await planned.ApplyAsync(caller.Actor(), cancellationToken)), JobJson.Default.JobCount, statusCode: StatusCodes.Status202Accepted);
     }
 }

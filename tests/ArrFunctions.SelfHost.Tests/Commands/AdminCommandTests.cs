@@ -62,6 +62,7 @@ public sealed class AdminCommandTests : IDisposable
             new HashSet<string>(["initial-key", "backup", "dry-run"], StringComparer.Ordinal),
             findings.Where(static finding => finding.GetProperty("level").GetString() is "warning").Select(static finding => finding.GetProperty("check").GetString()!).ToHashSet(StringComparer.Ordinal));
         Assert.All(findings, static finding => Assert.NotEqual("", finding.GetProperty("text").GetString()));
+        Assert.Single(findings, static finding => finding.GetProperty("check").GetString() is "backup");
     }
 
     [Fact]

@@ -196,6 +196,7 @@ public sealed class IndexerCommandTests : IAsyncLifetime
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.StartsWith("No instance is configured: set SONARR_URL", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("what stands in config.yaml in the data folder holds for both", run.Errors, StringComparison.Ordinal);
         Assert.False(Path.Exists(folder.Data));
     }
 

@@ -59,6 +59,17 @@ public sealed class SetupCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Webhook_finds_the_service_at_the_port_that_the_variable_names()
+    {
+        await using var service = await ServiceProcess.StartAsync(folder.Data, Settings);
+
+        var run = await CommandRun.OfAsync([.. Settings, ("PORT", $"{service.Address.Port}")], "setup", "webhook", "--instance", "radarr", "--data", folder.Data);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        Assert.EndsWith($"it posts to http://localhost:{service.Address.Port}/api/webhook/radarr/radarr.", run.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Check_proposes_the_mapping_and_is_content_once_it_is_set()
     {
         var film = folder.Film("library/Harbour of Tin (2016)/film.mkv").Path;

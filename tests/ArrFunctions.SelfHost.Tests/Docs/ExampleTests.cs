@@ -41,7 +41,7 @@ public sealed partial class ExampleTests
             Assert.NotEmpty(stream.Documents);
             if (stream.Documents[0].RootNode is YamlMappingNode root && root.Children.Keys.All(name => SettingCatalogue.Sections.Contains(name.ToString())))
             {
-                (string, string)[] variables = [.. Expanded.Matches(text).Select(match => (match.Groups["name"].Value, "key")).Distinct()];
+                (string, string)[] variables = [.. Expanded.Matches(text).Select(match => match.Groups["name"].Value).Distinct().Select(name => (name, IsAddress(name) ? "http://localhost/key" : "key"))];
                 var run = await CommandRun.OfAsync(variables, "config", "validate", "--config", folder.Configuration(SecretPath.Replace(text, secret)));
                 Assert.Equal((0, ""), (run.ExitCode, run.Errors));
             }
@@ -52,6 +52,9 @@ public sealed partial class ExampleTests
     [MemberData(nameof(Documents))]
     public void Every_example_in_JSON_is_read(string document) =>
         Assert.All(Document.Blocks(document, "json"), block => Assert.NotEqual(JsonValueKind.Undefined, JsonElement.Parse(block.Text).ValueKind));
+
+    /// <summary>Whether a variable of an example holds an address, which is a secret as well.</summary>
+    private static bool IsAddress(string name) => name.EndsWith("_URL", StringComparison.Ordinal) || name.EndsWith("_WEBHOOK", StringComparison.Ordinal);
 
     /// <summary>A setting, one of a file (<c>_FILE</c>), or a section of them; a list may be named by a place (0) or any ({N}).</summary>
     private static bool IsKnown(string key)

@@ -196,7 +196,9 @@ internal static class BackupCommand
             return ExitCode.Success;
         }
 
-        var table = new Table { Border = TableBorder.Rounded }.AddColumns("Name", "State of", "Reason", "Size", "Rows", "Files", "Version");
+        string[] columns = ["State of", "Reason", "Size", "Rows", "Files", "Version"];
+        var shown = terminal.IsNarrow ? 3 : columns.Length;
+        var table = new Table { Border = TableBorder.Rounded }.AddColumn("Name", static column => column.NoWrap()).AddColumns(columns[..shown]);
         foreach (var backup in list.Backups)
         {
             string[] cells = backup.Trouble is { } trouble
@@ -205,7 +207,7 @@ internal static class BackupCommand
                     backup.Name, Time(backup.Time), backup.Reason.ToString().ToLowerInvariant(), BackupWords.Size(backup.Bytes),
                     backup.Rows.ToString(CultureInfo.InvariantCulture), backup.Artifacts.ToString(CultureInfo.InvariantCulture), backup.Version,
                 ];
-            table.AddRow([.. cells.Select(Markup.Escape)]);
+            table.AddRow([.. cells.Take(shown + 1).Select(Markup.Escape)]);
         }
 
         terminal.Write(table);

@@ -19,9 +19,9 @@ internal static class NotificationHealth
         {
             { IsOutOfOrder: true, IsFinal: true } => HealthFinding.Degraded($"{state.LastTrouble} Nothing is sent there until its settings are changed, or arrfunctions notifications test succeeds."),
             { OutSince: { } since } => HealthFinding.Degraded(string.Create(CultureInfo.InvariantCulture, $"Out of order since {since:u}: {state.LastTrouble} It is tried again by itself.")),
-            { Failures: > 0 } => HealthFinding.Healthy($"the last message is sent again: {state.LastTrouble}"),
-            { LastSent: { } last } => HealthFinding.Healthy(string.Create(CultureInfo.InvariantCulture, $"last sent {last:u}")),
-            _ => HealthFinding.Healthy("nothing was sent yet"),
+            { Failures: > 0 } => HealthFinding.Healthy($"The last message is sent again: {state.LastTrouble}"),
+            { LastSent: { } last } => HealthFinding.Healthy(string.Create(CultureInfo.InvariantCulture, $"The last message was sent {last:u}.")),
+            _ => HealthFinding.Healthy("No message was sent yet."),
         };
     }
 }

@@ -36,7 +36,11 @@ internal static class DoctorCommand
 
         findings.AddRange(FolderExam.Run(folder, valid.Options.Backup.Folder, valid.Options, clock.GetUtcNow()));
         await using var product = state.IsRight ? ProductState.OpenToRead(folder, valid.Options) : ProductState.Empty(folder, valid.Options);
-        findings.AddRange(await HealthExam.RunAsync(product, !state.IsWrong, cancellationToken));
+        var health = await HealthExam.RunAsync(product, !state.IsWrong, cancellationToken);
+
+        // Of two looks at one thing the nearer one is told: a check that finds nothing wrong would deny what stands above it.
+        var told = findings.Select(static finding => finding.Check).ToHashSet(StringComparer.Ordinal);
+        findings.AddRange(health.Where(finding => !finding.IsRight || !told.Contains(finding.Check)));
         findings.AddRange(await ClockExam.RunAsync(valid.Options.Servarr.Instances, clock, cancellationToken));
         return findings;
     }

@@ -56,7 +56,7 @@ internal static class FolderExam
     {
         if (Path.Combine(folder, InitialKey.FileName) is var file && File.Exists(file))
         {
-            yield return DoctorFinding.Warning("initial-key", $"{file} still holds the first admin key. Make keys of your own, and then remove it.", "arrfunctions keys create");
+            yield return DoctorFinding.Warning("initial-key", $"{file} still holds the first admin key. Make keys of your own, and then remove it.", "arrfunctions keys create NAME --role admin");
         }
     }
 
