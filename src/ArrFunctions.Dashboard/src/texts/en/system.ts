@@ -22,7 +22,7 @@ export const system = {
     titles: {
       startup: () => 'Start of the program',
       store: () => 'State',
-      state: () => 'Is the state whole',
+      salvage: () => 'Is the state whole',
       backup: () => 'Backups',
       notification: of => `Notifications to ${of}`,
       disk: of => of === 'data' ? 'Disk of the data folder' : `Disk of ${of}`,
