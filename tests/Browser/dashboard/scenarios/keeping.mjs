@@ -193,14 +193,14 @@ async function heartbeat(stage, page, receiver) {
   const before = receiver.bodies.length;
   const dialog = page.getByRole("dialog");
   await page.getByRole("button", { name: "Add a target" }).click();
-  await dialog.getByLabel("Kind").selectOption("kuma");
+  await dialog.getByLabel("Kind").selectOption("healthchecks");
   await dialog.getByLabel(/^Address/).fill(receiver.url);
   await dialog.getByRole("button", { name: "Save and test" }).click();
-  await stage.expectToast(page, "kuma is saved, and a sign of life arrived there");
+  await stage.expectToast(page, "healthchecks is saved, and a sign of life arrived there");
   assert.ok(receiver.bodies.length > before);
-  await page.getByRole("button", { name: "Remove kuma" }).click();
+  await page.getByRole("button", { name: "Remove healthchecks" }).click();
   await dialog.getByRole("button", { name: "Remove" }).click();
-  await stage.expectToast(page, "kuma was removed");
+  await stage.expectToast(page, "healthchecks was removed");
 }
 
 async function removal(stage, page) {
