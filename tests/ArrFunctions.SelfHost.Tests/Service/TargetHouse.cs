@@ -63,7 +63,7 @@ internal sealed class TargetHouse : IAsyncDisposable
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Shown() => new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
     {
         ["apprise"] = [.. Apprise.Taken.Select(static one => $"{FakeApprise.FieldOf(one, "title")}\n{FakeApprise.FieldOf(one, "body")}")],
-        ["discord"] = [.. Discord.Taken.Select(static one => $"{FakeDiscord.EmbedOf(one).GetProperty("title")}\n{FakeDiscord.EmbedOf(one).GetProperty("description")}")],
+        ["discord"] = [.. Discord.Taken.Select(static one => $"{FakeDiscord.EmbedOf(one).GetProperty("title")}\n{FakeDiscord.EmbedOf(one).GetProperty("description")}".Replace("\\", "", StringComparison.Ordinal))],
         ["slack"] = [.. Slack.Taken.Select(static one => string.Join('\n', FakeSlack.TextsOf(one)))],
         ["ntfy"] = [.. Ntfy.Taken.Select(FakeNtfy.MessageOf).Select(static one => $"{one.Title}\n{one.Message}")],
         ["webhook"] = [.. Webhook.Taken.Select(static one => System.Text.Json.JsonElement.Parse(one.Text)).Select(static one => $"{one.GetProperty("title")}\n{one.GetProperty("text")}")],
