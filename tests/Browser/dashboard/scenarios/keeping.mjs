@@ -12,7 +12,7 @@ async function listen() {
     let body = "";
     request.on("data", part => { body += part; }).on("end", () => {
       receiver.bodies.push(body);
-      response.writeHead(receiver.status).end();
+      response.writeHead(receiver.status).end("OK");
     });
   }).listen(0, "127.0.0.1");
   await new Promise(done => server.once("listening", done));
