@@ -162,7 +162,7 @@ public sealed class FakeMailServer : IAsyncDisposable
             }
 
             await server.SayAsync(Stream, trouble ?? await ReplyAsync(word, line));
-            if (trouble is null && word is "STARTTLS")
+            if (word is "STARTTLS" && (trouble is null || trouble.StartsWith("220", StringComparison.Ordinal)))
             {
                 Stream = await server.SecureAsync(Stream);
             }

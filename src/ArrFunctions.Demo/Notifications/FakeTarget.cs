@@ -89,6 +89,11 @@ public abstract class FakeTarget : IAsyncDisposable
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
+        if (answer.Location is { } elsewhere)
+        {
+            context.Response.Headers.Location = elsewhere;
+        }
+
         if (answer.Status is not StatusCodes.Status204NoContent)
         {
             context.Response.ContentType = answer.Type;
@@ -128,7 +133,8 @@ public abstract class FakeTarget : IAsyncDisposable
 /// <summary>What a fake answers.</summary>
 /// <param name="Status">0: it breaks the connection.</param>
 /// <param name="RetryAfter">Seconds, as its header; null: none.</param>
-public sealed record TargetAnswer(int Status, string Body = "", string Type = "application/json", int? RetryAfter = null)
+/// <param name="Location">Where it sends its caller; null: nowhere.</param>
+public sealed record TargetAnswer(int Status, string Body = "", string Type = "application/json", int? RetryAfter = null, string? Location = null)
 {
     /// <summary>Not so where a service answers what it refuses with a success.</summary>
     public bool IsTaken { get; init; } = true;

@@ -41,4 +41,5 @@ internal sealed record FileMove(int FileId, string Path, string? RemotePath);
 /// <summary>How an event is told in the log.</summary>
 /// <param name="Name"><c>health.issue</c>.</param>
 /// <param name="Message">A sentence for people.</param>
-internal sealed record WebhookNote(string Name, string Message, EventSeverity Severity = EventSeverity.Information);
+/// <param name="Before">How grave it was, of what is over; null: it is not said.</param>
+internal sealed record WebhookNote(string Name, string Message, EventSeverity Severity = EventSeverity.Information, string? Before = null);

@@ -137,6 +137,7 @@ internal sealed partial class WebhookIntake(
             Time = record.Received,
             Name = note.Name,
             Severity = note.Severity,
+            Before = note.Before,
             Subject = $"instance:{sender}",
             Actor = $"webhook:{sender}",
             Message = note.Message,

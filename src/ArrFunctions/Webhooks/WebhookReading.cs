@@ -32,7 +32,7 @@ internal sealed class WebhookReading(Live<ServarrOptions> servarr, Live<AudioOpt
             "WARNING" => EventSeverity.Warning,
             _ => EventSeverity.Information,
         }),
-        "HEALTHRESTORED" => Notice(HealthRestored, $"restored: {Health(payload)}"),
+        "HEALTHRESTORED" => new WebhookEvent.Notice(new(HealthRestored, $"restored: {Health(payload)}", Before: Grade(payload.Level))),
         "APPLICATIONUPDATE" => Notice(
             "application.updated", $"{instance} went from {Text(payload.PreviousVersion, "?")} to {Text(payload.NewVersion, "?")}"),
         null or "" => Notice("webhook.unknown", "the event has no readable eventType; nothing was done", EventSeverity.Warning),
@@ -101,6 +101,14 @@ internal sealed class WebhookReading(Live<ServarrOptions> servarr, Live<AudioOpt
         ServarrService.Sonarr => "the event names no file, episodeFile and episodeFiles are missing or of another type",
         ServarrService.Radarr => "the event names no file, movieFile is missing or of another type",
         _ => $"{service} has no files",
+    };
+
+    private static string? Grade(string? level) => level?.ToUpperInvariant() switch
+    {
+        "ERROR" => "error",
+        "WARNING" => "warning",
+        "NOTICE" => "notice",
+        _ => null,
     };
 
     private string Health(WebhookPayload payload)

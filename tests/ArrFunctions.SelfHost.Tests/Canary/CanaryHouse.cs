@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using ArrFunctions.Demo.MediaServers;
+using ArrFunctions.Demo.Notifications;
 using ArrFunctions.Demo.Servarr;
 using ArrFunctions.Demo.Servarr.Indexers;
 using ArrFunctions.Demo.Servarr.Scores;
@@ -30,6 +31,9 @@ internal sealed class CanaryHouse : IAsyncDisposable
 
     public FakeCollector Collector { get; private init; } = null!;
 
+    /// <summary>Services that are notified, each with a secret in its address.</summary>
+    public IReadOnlyList<(string Kind, FakeTarget Fake)> Told { get; init; } = [];
+
     /// <summary>Given to the service while it runs.</summary>
     public PlantedSecret Stored { get; } = PlantedSecret.New("a secret that is stored");
 
@@ -48,6 +52,16 @@ internal sealed class CanaryHouse : IAsyncDisposable
 
     private PlantedSecret TargetToken { get; } = PlantedSecret.New("Notifications:Targets:Token");
 
+    /// <summary>Of a mail server that nobody answers for.</summary>
+    private PlantedSecret MailPassword { get; } = PlantedSecret.New("password of a mail server");
+
+    /// <summary>A topic is a secret: with it anybody reads along.</summary>
+    private PlantedSecret Topic { get; } = PlantedSecret.New("topic of ntfy");
+
+    private PlantedSecret TopicToken { get; } = PlantedSecret.New("token of ntfy");
+
+    private PlantedSecret ProxyToken { get; } = PlantedSecret.New("token before Apprise API");
+
     private List<PlantedSecret> Trackers { get; } = [];
 
     /// <summary>What no byte of anything may hold, but for what the service itself makes.</summary>
@@ -55,7 +69,7 @@ internal sealed class CanaryHouse : IAsyncDisposable
     [
         new("API key of Radarr", Radarr.ApiKey), new("API key of Sonarr", Sonarr.ApiKey), new("API key of Prowlarr", Prowlarr.ApiKey),
         new("API key of TMDB", Tmdb.ApiKey), new("access token of TMDB", Tmdb.AccessToken), new("API key of Jellyfin", Jellyfin.ApiKey),
-        SigningSecret, CollectorKey, SecretKey, CertificatePassword, Stored, TargetPath, TargetToken, Hostile.Key, .. Hostile.Quoted, .. Trackers,
+        SigningSecret, CollectorKey, SecretKey, CertificatePassword, Stored, TargetPath, TargetToken, MailPassword, Topic, TopicToken, ProxyToken, .. Told.Select(static told => new PlantedSecret($"address of {told.Kind}", told.Fake.Secret)), Hostile.Key, .. Hostile.Quoted, .. Trackers,
     ];
 
     public static async Task<CanaryHouse> StartAsync(CancellationToken cancellationToken)
@@ -67,6 +81,11 @@ internal sealed class CanaryHouse : IAsyncDisposable
             Jellyfin = await FakeJellyfin.StartAsync(cancellationToken),
             Hostile = await HostileServarr.StartAsync(cancellationToken),
             Collector = await FakeCollector.StartAsync(),
+            Told =
+            [
+                ("apprise", await FakeApprise.StartAsync(cancellationToken)), ("discord", await FakeDiscord.StartAsync(cancellationToken)), ("slack", await FakeSlack.StartAsync(cancellationToken)),
+                ("healthchecks", await FakeHealthchecks.StartAsync(cancellationToken)), ("kuma", await FakeKuma.StartAsync(cancellationToken)),
+            ],
             Radarr = await FakeRadarr.StartAsync(new(), cancellationToken),
             Sonarr = await FakeSonarr.StartAsync(new(), cancellationToken),
         };
@@ -83,7 +102,9 @@ internal sealed class CanaryHouse : IAsyncDisposable
             ("Http__Certificate__Path", WriteCertificate()), ("Otlp__Endpoint", Collector.Url), ("Logs__Level", "trace"), ("Logs__File__Path", Path.Combine(Folder.Data, "log", "canary.log")),
             ("Logs__Format", way is SecretWay.Files ? "json" : "text"), ("Events__File", Path.Combine(Folder.Data, "events.ndjson")), ("Access__BatchPerMinute", "1000"),
             ("Audio__Languages", "jpn"), ("Tmdb__Url", Tmdb.Url.OriginalString), ("Indexers__Heal__DryRun", "false"),
-            ("Notifications__Targets__0__Kind", "webhook"), ("Http__PublicUrl", "http://canary.test"), ("MediaServers__0__Kind", "jellyfin"), ("MediaServers__0__Url", Jellyfin.Url.OriginalString),
+            ("Notifications__Targets__0__Kind", "webhook"), ("Notifications__Targets__1__Kind", "ntfy"), ("Notifications__Targets__2__Kind", "smtp"),
+            ("Notifications__Targets__2__From", "arr@canary.test"), ("Notifications__Targets__2__To", "me@canary.test"), ("Notifications__Targets__2__User", "house"),
+            .. Told.Index().Select(static told => ($"Notifications__Targets__{told.Index + 3}__Kind", told.Item.Kind)), ("Http__PublicUrl", "http://canary.test"), ("MediaServers__0__Kind", "jellyfin"), ("MediaServers__0__Url", Jellyfin.Url.OriginalString),
             ("Servarr__Instances__0__Name", "hostile"), ("Servarr__Instances__0__Service", "sonarr"), ("Servarr__Instances__0__Url", Hostile.Url.OriginalString),
         ];
         if (way is SecretWay.Flat)
@@ -108,6 +129,9 @@ internal sealed class CanaryHouse : IAsyncDisposable
         ("Access__SecretKey", SecretKey.Value), ("Http__Certificate__Password", CertificatePassword.Value),
         ("Webhooks__Secret", SigningSecret.Value), ("Otlp__Headers", $"authorization={CollectorKey.Value}"), ("MediaServers__0__ApiKey", Jellyfin.ApiKey),
         ("Servarr__Instances__0__ApiKey", Hostile.Key.Value), ("Notifications__Targets__0__Url", $"http://127.0.0.1:1/{TargetPath.Value}"), ("Notifications__Targets__0__Token", TargetToken.Value),
+        ("Notifications__Targets__1__Url", $"http://127.0.0.1:1/{Topic.Value}"), ("Notifications__Targets__1__Token", TopicToken.Value),
+        ("Notifications__Targets__2__Url", "smtp://127.0.0.1:1"), ("Notifications__Targets__2__Token", MailPassword.Value), ("Notifications__Targets__3__Token", ProxyToken.Value),
+        .. Told.Index().Select(static told => ($"Notifications__Targets__{told.Index + 3}__Url", told.Item.Fake.Url.AbsoluteUri)),
         .. way is SecretWay.Flat
             ? (IReadOnlyList<(string, string)>)
             [
@@ -129,6 +153,11 @@ internal sealed class CanaryHouse : IAsyncDisposable
         await Jellyfin.DisposeAsync();
         await Hostile.DisposeAsync();
         await Collector.DisposeAsync();
+        foreach (var (_, fake) in Told)
+        {
+            await fake.DisposeAsync();
+        }
+
         Folder.Dispose();
         secretFiles.Delete(recursive: true);
     }

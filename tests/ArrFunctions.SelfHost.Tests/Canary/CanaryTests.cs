@@ -94,6 +94,7 @@ public sealed class CanaryTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.True(found.Count == 0, string.Join('\n', found.Take(20)));
         Assert.NotEmpty(house.Hostile.Asked);
         Assert.NotEmpty(house.Tmdb.Requests);
+        Assert.All(house.Told, static told => Assert.NotEmpty(told.Fake.Taken));
     }
 
     /// <summary>The first key stands in its file until it is deleted: that is what the file is for.</summary>

@@ -66,7 +66,7 @@ public sealed class ServiceNotificationTests : IAsyncLifetime
 
         Assert.Equal((1, 2, 0), (failed.ExitCode, unknown.ExitCode, list.ExitCode));
         Assert.StartsWith("phone: ", failed.Errors, StringComparison.Ordinal);
-        Assert.Contains("No target that takes messages is called 'pager'; there are phone.", unknown.Errors, StringComparison.Ordinal);
+        Assert.Contains("No target is called 'pager'; there are phone.", unknown.Errors, StringComparison.Ordinal);
         Assert.Contains("\"name\":\"phone\"", list.Output, StringComparison.Ordinal);
     }
 

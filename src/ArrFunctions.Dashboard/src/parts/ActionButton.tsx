@@ -41,7 +41,7 @@ export function ActionButton<R>({ children, act, changes, done, confirm, needs =
           toast(said, 'good');
         }
       },
-      (problem: unknown) => toast((problem as Problem).message, 'bad'));
+      (problem: unknown) => toast(saidBy(problem as Problem), 'bad'));
   };
 
   return (
@@ -56,3 +56,6 @@ export function ActionButton<R>({ children, act, changes, done, confirm, needs =
     </>
   );
 }
+
+/** What is wrong, where the service names it, rather than that something is. */
+const saidBy = ({ findings, message }: Problem) => findings.length === 0 ? message : findings.map(finding => finding.message).join(' ');

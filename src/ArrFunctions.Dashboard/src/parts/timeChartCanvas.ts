@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
 import type { TimeChartProps } from './TimeChart';
-import { axisFormat } from './timeFormat';
+import { axisFormat, lonely } from './timeFormat';
 
 type Drawn = Required<Pick<TimeChartProps, 'times' | 'lines' | 'format' | 'height'>> & Pick<TimeChartProps, 'rooms' | 'range'>;
 
@@ -24,7 +24,8 @@ export function drawChart(holder: HTMLElement, { times, lines, rooms = [], forma
       label: line.name,
       stroke: colour(line.tone),
       width: 2,
-      points: { show: times.length < 40 },
+      // One that is known between others that are not would be no line at all.
+      points: times.length < 40 ? { show: true } : { show: false, filter: () => [...lonely(line.values)] },
       ...line.isDashed === true ? { dash: [6, 4] } : {},
     }))],
     bands: rooms.map(room => ({ series: [room.upper + 1, room.lower + 1], fill: colour('soft') })),

@@ -23,4 +23,8 @@ function spanOf(times: readonly string[]): number {
 
 export const lastKnown = (values: readonly (number | null)[]): number | null => values.findLast(value => value !== null) ?? null;
 
+/** Places of values that no other one is beside. */
+export const lonely = (values: readonly (number | null)[]): readonly number[] =>
+  values.flatMap((value, at) => value !== null && (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null ? [at] : []);
+
 export const said = (value: number | null | undefined, format: (value: number) => string): string => value === null || value === undefined ? '–' : format(value);

@@ -41,7 +41,7 @@ internal static class NotificationsListCommand
         terminal.Write(TargetTable.Of(list.Targets, terminal.IsWide));
         foreach (var (place, rule) in list.Rules.Index())
         {
-            terminal.Line($"Rule {place + 1}: {rule}");
+            terminal.Line($"Rule {place + 1}: {rule.Text}");
         }
 
         if (list.QuietHours is { } hours)

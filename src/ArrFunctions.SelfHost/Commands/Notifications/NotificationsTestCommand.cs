@@ -9,14 +9,14 @@ internal static class NotificationsTestCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var target = new Argument<string?>("TARGET") { Description = "Its name, as notifications list shows it. Default: all that take messages.", Arity = ArgumentArity.ZeroOrOne };
+        var target = new Argument<string?>("TARGET") { Description = "Its name, as notifications list shows it. Default: all.", Arity = ArgumentArity.ZeroOrOne };
         var (json, config, data) = (CommonOptions.Json(), CommonOptions.Config(), CommonOptions.Data());
-        var command = new Command("test", "Send a test to one target, or to all. One that takes it is in order again.") { target, json, config, data };
+        var command = new Command("test", "Send a test to one target, or to all. One that takes it is in order again; healthchecks and kuma get a sign of life that says up.") { target, json, config, data };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = CommandConfiguration.Read(parsed, config, data).Options;
             var name = parsed.GetValue(target);
-            if (!options.Notifications.Targets.Any(one => !one.IsHeartbeat && (name is null || one.Name == name)))
+            if (!options.Notifications.Targets.Any(one => name is null || one.Name == name))
             {
                 await using var empty = ProductState.Empty(parsed.GetRequiredValue(data), options);
                 throw new SettingException(empty.Get<NotificationTest>().Unknown(name ?? ""));
@@ -42,7 +42,7 @@ internal static class NotificationsTestCommand
         {
             if (result.IsSent)
             {
-                terminal.Line($"{result.Target}: sent");
+                terminal.Line($"{result.Target}: {(result.Kind is NotificationTargetKind.Healthchecks or NotificationTargetKind.Kuma ? "sign of life sent" : "sent")}");
             }
             else
             {

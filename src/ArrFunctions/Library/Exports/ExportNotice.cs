@@ -27,7 +27,10 @@ internal sealed class ExportNotice(ExportRegister register, ExportStore exports,
         }
 
         var before = (await exports.SnapshotsAsync(run.Instance, cancellationToken)).LastOrDefault(snapshot => snapshot.Time < figures.Time);
-        return new(Lines(figures, before), $"/library/{run.Instance}", await FilesAsync(run, cancellationToken));
+        return new(Lines(figures, before), $"/library/{run.Instance}", await FilesAsync(run, cancellationToken))
+        {
+            Title = $"export of {run.Instance} {(told.Name is "batch.succeeded" ? "finished" : "finished, some titles failed")}",
+        };
     }
 
     /// <summary>A line for each figure that people follow, with what it was before.</summary>

@@ -19,7 +19,8 @@ internal static class DeliveryPolicy
             return new DeliveryStep.Wait(quietUntil!.Value);
         }
 
-        var due = Later(state.NextTry, state.LastSent + state.Spacing);
+        // What happened later than now happened before the clock was put back, and what was counted from it is void.
+        var due = Later(state.LastFailure > now ? null : state.NextTry, state.LastSent > now ? null : state.LastSent + state.Spacing);
         if (due > now && !IsOfWrongClock(due.Value, now))
         {
             return new DeliveryStep.Wait(due.Value);

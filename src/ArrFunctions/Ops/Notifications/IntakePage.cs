@@ -4,7 +4,10 @@ using ArrFunctions.Platform;
 namespace ArrFunctions.Ops.Notifications;
 
 /// <summary>What some events of the log change for one target, put together before anything is written.</summary>
-internal sealed class IntakePage(NotificationTarget target, NotificationsOptions options, NotificationStore store)
+/// <param name="target">Whom it is for.</param>
+/// <param name="choose">Whether and when it is told of an event.</param>
+/// <param name="repeatAfter">What was told is told again only after this time.</param>
+internal sealed class IntakePage(NotificationTarget target, Func<EventRecord, NotificationTime> choose, TimeSpan repeatAfter, NotificationStore store)
 {
     private readonly Dictionary<string, Repeat> repeats = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DigestGroup> groups = new(StringComparer.Ordinal);
@@ -21,7 +24,7 @@ internal sealed class IntakePage(NotificationTarget target, NotificationsOptions
 
     public async Task AddAsync(long number, EventRecord told, CancellationToken cancellationToken)
     {
-        switch (NotificationPolicy.Choose(told, target, options))
+        switch (choose(told))
         {
             case NotificationTime.Digest:
                 groups[told.Name] = ((groups.GetValueOrDefault(told.Name) ?? await store.DigestAsync(target.Name, told.Name, cancellationToken)) ?? new() { Name = told.Name }).Add(told);
@@ -35,11 +38,11 @@ internal sealed class IntakePage(NotificationTarget target, NotificationsOptions
     private async Task AddNowAsync(long number, EventRecord told, CancellationToken cancellationToken)
     {
         var held = 0;
-        if (options.RepeatAfter > TimeSpan.Zero)
+        if (repeatAfter > TimeSpan.Zero)
         {
             var key = Repeat.KeyOf(told);
             var known = repeats.GetValueOrDefault(key) ?? await store.RepeatAsync(target.Name, key, cancellationToken);
-            if (known is not null && !known.IsOver(told.Time, options.RepeatAfter))
+            if (known is not null && !known.IsOver(told.Time, repeatAfter))
             {
                 repeats[key] = known.Hold(told);
                 return;

@@ -16,7 +16,7 @@ internal sealed partial class NotificationComposer(IEnumerable<NotificationExtra
 
     private const int MostFiles = 5;
 
-    /// <summary>A feature that has to fetch something gets no longer than that.</summary>
+    /// <summary>Features that have to fetch something get no longer than that for a message, so that it is sent while the claim of its target holds.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <param name="notices">One digest, or events.</param>
@@ -25,20 +25,23 @@ internal sealed partial class NotificationComposer(IEnumerable<NotificationExtra
     {
         WaitingNotice[] told = [.. notices.Select(static kept => kept.Notice)];
         var added = new Dictionary<string, NotificationExtra>(StringComparer.Ordinal);
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        late.CancelAfter(Patience);
         foreach (var one in told.Select(static notice => notice.Event).OfType<EventRecord>().Take(NotificationText.MostLines))
         {
-            if (await FindAsync(one, cancellationToken) is { } extra)
+            if (!late.IsCancellationRequested && await FindAsync(one, late.Token) is { } extra)
             {
                 added[one.Id] = extra;
             }
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         var texts = added.Where(static one => one.Value.Text is not null).ToDictionary(static one => one.Key, static one => one.Value.Text!, StringComparer.Ordinal);
         return new()
         {
             Id = IdOf(target, notices),
             Time = told.Max(static notice => notice.Event?.Time ?? notice.Digest.Max(static group => group.Time)),
-            Title = secrets.Hide(NotificationText.Title(told)),
+            Title = secrets.Hide(NotificationText.Title(told, told is [{ Event: { } only }] ? added.GetValueOrDefault(only.Id)?.Title : null)),
             Text = secrets.Hide(NotificationText.Text(told, texts, dropped)),
             Severity = told.Max(static notice => notice.Event?.Severity ?? notice.Digest.Max(static group => group.Severity)),
             Events = [.. told.Select(static notice => notice.Event).OfType<EventRecord>().TakeLast(MostEvents).Select(Shown)],
@@ -74,12 +77,12 @@ internal sealed partial class NotificationComposer(IEnumerable<NotificationExtra
         {
             try
             {
-                if (await one.FindAsync(told, cancellationToken).WaitAsync(Patience, cancellationToken) is { } extra)
+                if (await one.FindAsync(told, cancellationToken).WaitAsync(cancellationToken) is { } extra)
                 {
                     return extra;
                 }
             }
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception failure)
             {
                 Log.NothingAdded(logger, failure, told.Name);
             }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
@@ -61,6 +62,7 @@ internal sealed class NotificationDelivery(
 
     private NotificationTarget? Find(string name) => options.Value.Targets.FirstOrDefault(target => target.Name == name && !target.IsHeartbeat);
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A message that cannot be put together is kept and tried again as one that was not taken, and delays nobody else.")]
     private async Task<DateTimeOffset?> SendAsync(NotificationTarget target, IReadOnlyList<KeptNotice> notices, TargetState state, string? etag, CancellationToken cancellationToken)
     {
         var dropped = (await store.CursorsAsync(cancellationToken)).GetValueOrDefault(target.Name).Cursor?.Dropped ?? 0;
@@ -77,10 +79,14 @@ internal sealed class NotificationDelivery(
             var notification = await composer.ComposeAsync(target, notices, dropped - state.DroppedTold, cancellationToken);
             failure = await sender.TrySendAsync(target, notification, cancellationToken);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await store.TryWriteAsync(target.Name, state with { Owner = null, OwnedUntil = null }, etag, told: null, [], CancellationToken.None);
             throw;
+        }
+        catch (Exception fault)
+        {
+            failure = sender.Fail(target, fault);
         }
 
         // What a target took is noted whatever ends meanwhile, or it would get it twice.

@@ -105,13 +105,13 @@ internal sealed class NotificationIntake(ITableStore tables, EventFeed feed, Not
                 continue;
             }
 
-            var reader = new Reader(target, current, known.Cursor, known.ETag);
-            await ReadOnAsync(reader, head, moved, cancellationToken);
+            var reader = new Reader(target, known.Cursor, known.ETag);
+            await ReadOnAsync(reader, current, head, moved, cancellationToken);
             await new RepeatReview(store, clock).RunAsync(target, current, cancellationToken);
         }
     }
 
-    private async Task ReadOnAsync(Reader reader, long head, DateTimeOffset? moved, CancellationToken cancellationToken)
+    private async Task ReadOnAsync(Reader reader, NotificationsOptions current, long head, DateTimeOffset? moved, CancellationToken cancellationToken)
     {
         for (var position = PositionOf(reader.Target.Name, reader.Cursor); position < head;)
         {
@@ -121,7 +121,7 @@ internal sealed class NotificationIntake(ITableStore tables, EventFeed feed, Not
                 return;
             }
 
-            var page = new IntakePage(reader.Target, reader.Options, store);
+            var page = new IntakePage(reader.Target, told => NotificationPolicy.Choose(told, reader.Target, current), current.RepeatAfter, store);
             foreach (var (number, told) in events)
             {
                 // What was imported, or was there before, was told where it happened.
@@ -172,11 +172,9 @@ internal sealed class NotificationIntake(ITableStore tables, EventFeed feed, Not
 
     private IReadOnlyList<NotificationTarget> Targets() => [.. options.Value.Targets.Where(static target => !target.IsHeartbeat)];
 
-    private sealed class Reader(NotificationTarget target, NotificationsOptions options, IntakeCursor cursor, string etag)
+    private sealed class Reader(NotificationTarget target, IntakeCursor cursor, string etag)
     {
         public NotificationTarget Target => target;
-
-        public NotificationsOptions Options => options;
 
         public IntakeCursor Cursor { get; set; } = cursor;
 

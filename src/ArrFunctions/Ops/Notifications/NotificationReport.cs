@@ -1,10 +1,11 @@
 using System.Globalization;
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Ops.Http;
 
 namespace ArrFunctions.Ops.Notifications;
 
 /// <summary>Reads how notifications stand.</summary>
-internal sealed class NotificationReport(NotificationStore store, Live<NotificationsOptions> options, TimeProvider clock)
+internal sealed class NotificationReport(NotificationStore store, Live<NotificationsOptions> options, Live<HttpOptions> http, TimeProvider clock)
 {
     public async Task<NotificationList> ReadAsync(CancellationToken cancellationToken)
     {
@@ -17,17 +18,18 @@ internal sealed class NotificationReport(NotificationStore store, Live<Notificat
 
         return new(
             targets,
-            [.. NotificationPolicy.Rules(current).Select(RuleWords.Of)],
+            [.. NotificationPolicy.Rules(current).Select(NotificationRuleView.Of)],
             current.QuietHours is { } hours ? string.Create(CultureInfo.InvariantCulture, $"{hours.From:HH:mm} to {hours.To:HH:mm} ({hours.Zone.Id}), but for events of severity {RuleWords.Severity(current.UrgentFrom)}") : null,
             current.QuietHours?.EndAt(now) is not null,
-            (long)current.RepeatAfter.TotalSeconds);
+            (long)current.RepeatAfter.TotalSeconds,
+            http.Value.PublicUrl?.AbsoluteUri);
     }
 
     private async Task<NotificationTargetView> ReadAsync(NotificationTarget target, long? readTo, CancellationToken cancellationToken)
     {
         if (target.IsHeartbeat)
         {
-            return new(target.Name, target.Kind, target.Url.Host, "working", 0, 0);
+            return new(target.Name, target.Kind, target.Url.Host, "working", 0, 0, Schedule: target.Schedule);
         }
 
         var (stored, _) = await store.StateAsync(target.Name, cancellationToken);

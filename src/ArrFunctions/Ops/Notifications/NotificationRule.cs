@@ -14,6 +14,9 @@ public sealed record NotificationRule
     /// <summary>Who caused it, as <c>schedule:library-export</c>; null: whoever. The usual rules alone have one.</summary>
     public string? Actor { get; init; }
 
+    /// <summary>State of the subject before; null: whatever it was. The usual rules alone have one.</summary>
+    public string? Before { get; init; }
+
     /// <summary>Names of targets; none: all that take messages.</summary>
     public IReadOnlyList<string> Targets { get; init; } = [];
 
@@ -22,5 +25,6 @@ public sealed record NotificationRule
     public bool Fits(EventRecord told) =>
         told.Severity >= Severity
         && (Actor is null || told.Actor == Actor)
+        && (Before is null || told.Before == Before)
         && (Events is [] || Events.Any(name => name.EndsWith('.') ? told.Name.StartsWith(name, StringComparison.Ordinal) : told.Name == name));
 }

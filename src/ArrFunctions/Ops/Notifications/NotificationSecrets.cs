@@ -23,9 +23,21 @@ internal sealed class NotificationSecrets(Live<NotificationsOptions> options, Li
         return Redaction.Redact(text, servarr.Value.Instances);
     }
 
+    /// <summary>The same, for what was said about a call of one target: nothing that stands behind its host is left, a short topic neither.</summary>
+    public string Hide(NotificationTarget target, string text)
+    {
+        foreach (var path in (string[])[target.Url.PathAndQuery, target.Url.AbsolutePath, Uri.UnescapeDataString(target.Url.AbsolutePath), target.Url.UserInfo])
+        {
+            text = path.Length > 1 ? text.Replace(path, path[0] is '/' ? $"/{Gone}" : Gone, StringComparison.OrdinalIgnoreCase) : text;
+        }
+
+        return Hide(text);
+    }
+
     private static IEnumerable<string> Of(NotificationTarget target) =>
     [
         .. target.Token is { Length: >= ShortestToken } token ? (string[])[token, Uri.EscapeDataString(token)] : [],
+        .. target.Url.UserInfo.Split(':').SelectMany(static part => (string[])[part, Uri.UnescapeDataString(part)]).Where(static part => part.Length >= ShortestToken),
         .. target.Url.PathAndQuery.Split('/', '?', '&', '=').Concat([target.Url.AbsoluteUri, target.Url.PathAndQuery.Trim('/')])
             .SelectMany(static part => (string[])[part, Uri.UnescapeDataString(part)]).Where(static part => part.Length >= ShortestPart),
     ];

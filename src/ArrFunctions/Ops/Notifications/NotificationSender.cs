@@ -6,7 +6,9 @@ namespace ArrFunctions.Ops.Notifications;
 
 /// <summary>Hands one message to one target, and tells in words why it was not taken.</summary>
 /// <param name="clientOf">The client of a target that takes messages.</param>
-internal sealed partial class NotificationSender(Func<NotificationTarget, INotificationClient> clientOf, NotificationSecrets secrets, TimeProvider clock, ILogger<NotificationSender> logger)
+/// <param name="heartbeatOf">That of one that takes signs of life.</param>
+internal sealed partial class NotificationSender(
+    Func<NotificationTarget, INotificationClient> clientOf, Func<NotificationTarget, IHeartbeatClient> heartbeatOf, NotificationSecrets secrets, TimeProvider clock, ILogger<NotificationSender> logger)
 {
     /// <summary>Longer than a client may take, in case one does.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
@@ -17,29 +19,59 @@ internal sealed partial class NotificationSender(Func<NotificationTarget, INotif
     public Tally Failed { get; } = new();
 
     /// <returns>Null: it was taken.</returns>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever a client throws, the message waits, and the other targets get theirs.")]
     public async Task<SendFailure?> TrySendAsync(NotificationTarget target, Notification notification, CancellationToken cancellationToken)
+    {
+        var failure = await TryAsync(target, token => clientOf(target).SendAsync(notification, token), cancellationToken);
+        (failure is null ? Sent : Failed).Add(target.Kind.ToString());
+        if (failure is null)
+        {
+            Log.Sent(logger, target.Name, notification.Events.Count);
+        }
+
+        return failure;
+    }
+
+    /// <summary>A sign of life, once: where it is not taken, the next one comes by itself.</summary>
+    /// <returns>Null: it was taken.</returns>
+    public Task<SendFailure?> TryBeatAsync(NotificationTarget target, Heartbeat heartbeat, CancellationToken cancellationToken) =>
+        TryAsync(target, token => heartbeatOf(target).BeatAsync(heartbeat, token), cancellationToken);
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever a client throws, the message waits, and the other targets get theirs.")]
+    private async Task<SendFailure?> TryAsync(NotificationTarget target, Func<CancellationToken, Task> send, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            await clientOf(target).SendAsync(notification, either.Token).WaitAsync(either.Token);
-            Sent.Add(target.Kind.ToString());
-            Log.Sent(logger, target.Name, notification.Events.Count);
+            await send(either.Token).WaitAsync(either.Token);
             return null;
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (NotificationException failure)
         {
-            Failed.Add(target.Kind.ToString());
-            var known = failure as NotificationException;
-            var trouble = known is not null ? secrets.Hide(known.Message)
-                : failure is OperationCanceledException ? $"{target.Name} did not answer within {Patience.TotalSeconds:0} seconds."
-                : $"{target.Name} could not be told: {failure.GetType().Name}. The log of the program says more.";
+            var trouble = Whole(secrets.Hide(target, failure.Message));
             Log.NotTaken(logger, target.Name, trouble);
-            return new(trouble, known?.IsFinal is true, known?.RetryAfter);
+            return new(trouble, failure.IsFinal, failure.RetryAfter);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            Log.Late(logger, target.Name, Patience.TotalSeconds);
+            return new($"{target.Name} did not answer within {Patience.TotalSeconds:0} seconds.", IsFinal: false, RetryAfter: null);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Fail(target, fault);
         }
     }
+
+    /// <summary>What is made of a fault of this program on the way to a target. Its words may quote the address, and are shown nowhere.</summary>
+    public SendFailure Fail(NotificationTarget target, Exception fault)
+    {
+        Log.Fault(logger, target.Name, fault.GetType(), fault.StackTrace);
+        return new($"{target.Name} could not be told: {fault.GetType().Name}. The log of the program says more.", IsFinal: false, RetryAfter: null);
+    }
+
+    /// <summary>Others follow it in a line.</summary>
+    private static string Whole(string sentence) => sentence.EndsWith('.') || sentence.EndsWith('?') ? sentence : $"{sentence}.";
 
     private static partial class Log
     {
@@ -48,6 +80,12 @@ internal sealed partial class NotificationSender(Func<NotificationTarget, INotif
 
         [LoggerMessage(LogLevel.Warning, "{Target} did not take a notification: {Trouble}")]
         public static partial void NotTaken(ILogger logger, string target, string trouble);
+
+        [LoggerMessage(LogLevel.Warning, "{Target} did not answer within {Seconds} seconds.")]
+        public static partial void Late(ILogger logger, string target, double seconds);
+
+        [LoggerMessage(LogLevel.Error, "{Target} could not be told, which is a fault of this program: {Type} {Trace}")]
+        public static partial void Fault(ILogger logger, string target, Type type, string? trace);
     }
 }
 

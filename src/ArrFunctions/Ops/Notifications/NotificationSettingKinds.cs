@@ -12,7 +12,7 @@ internal static partial class NotificationSettingKinds
 
     /// <summary>An address is a secret as a whole: with that of a Discord webhook anybody can write there.</summary>
     public static SettingKind<Uri> Address { get; } = new(
-        "is no address such as https://ntfy.sh/topic or smtp://mail:587: it begins with http://, https://, smtp:// or smtps://, has no user, password or fragment, and leads to no link-local address", TryReadAddress)
+        "is no address such as https://ntfy.sh/topic or smtp://mail:587: it begins with http://, https://, smtp:// or smtps://, has no fragment, for mail no user and password either, and leads to no link-local address", TryReadAddress)
     {
         IsSecret = true,
         IsQuoted = false,
@@ -39,7 +39,7 @@ internal static partial class NotificationSettingKinds
     {
         var isUrl = Uri.TryCreate(text.TrimEnd('/'), UriKind.Absolute, out var url);
         value = url!;
-        return isUrl && value.Scheme is "http" or "https" or "smtp" or "smtps" && value.UserInfo.Length == 0 && value.Host.Length > 0 && value.Fragment.Length == 0
+        return isUrl && value.Scheme is "http" or "https" or "smtp" or "smtps" && (value.UserInfo.Length == 0 || value.Scheme is "http" or "https") && value.Host.Length > 0 && value.Fragment.Length == 0
             && !text.Any(static character => character <= ' ') && !ForbiddenAddress.Is(value);
     }
 

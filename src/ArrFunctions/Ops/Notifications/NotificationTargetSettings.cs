@@ -15,7 +15,7 @@ internal static class NotificationTargetSettings
 
     private static readonly Setting<Uri> Url = new($"{List}:{{N}}:Url", NotificationSettingKinds.Address, Default: null, "where messages are sent; `smtp://` or `smtps://` with host and port for mail");
 
-    private static readonly Setting<string> Token = new($"{List}:{{N}}:Token", SettingKinds.Secret, Default: null, "access token of ntfy, bearer token of a webhook or of Apprise API, password of the mail server");
+    private static readonly Setting<string> Token = new($"{List}:{{N}}:Token", SettingKinds.Secret, Default: null, "access token of ntfy, secret that signs what a webhook gets, bearer token before Apprise API, password of the mail server");
 
     private static readonly Setting<string> User = new(
         $"{List}:{{N}}:User", SettingKinds.Text("is no user name: it is too long, or has a control character in it", static text => text.Length is > 0 and <= 254 && !text.Any(char.IsControl)), Default: null, "user name at the mail server");

@@ -4,18 +4,18 @@ using ArrFunctions.Ops.Http;
 
 namespace ArrFunctions.Ops.Notifications;
 
-/// <summary>Sends a message that tells nothing, to one target or to all, whatever the rules and the quiet hours say. A target that takes it is in order again.</summary>
+/// <summary>Sends a message that tells nothing, or a sign of life, to one target or to all, whatever the rules and the quiet hours say. A target that takes a message is in order again.</summary>
 internal sealed class NotificationTest(
     NotificationStore store, NotificationSender sender, Live<NotificationsOptions> options, Live<HttpOptions> http, TimeProvider clock)
 {
-    /// <summary>The sentence about a name that is no target which takes messages.</summary>
+    /// <summary>The sentence about a name that no target has.</summary>
     public string Unknown(string name) => Known is []
         ? "No target of notifications is configured. Set Notifications:Targets."
-        : $"No target that takes messages is called '{name}'; there are {string.Join(", ", Known.Select(static target => target.Name))}.";
+        : $"No target is called '{name}'; there are {string.Join(", ", Known.Select(static target => target.Name))}.";
 
     public bool Knows(string name) => Known.Any(target => target.Name == name);
 
-    private IReadOnlyList<NotificationTarget> Known => [.. options.Value.Targets.Where(static target => !target.IsHeartbeat)];
+    private IReadOnlyList<NotificationTarget> Known => options.Value.Targets;
 
     /// <param name="name">Of a target that is known; null: all.</param>
     public async Task<NotificationTestList> RunAsync(string? name, CancellationToken cancellationToken) =>
@@ -23,19 +23,9 @@ internal sealed class NotificationTest(
 
     private async Task<NotificationTestResult> RunAsync(NotificationTarget target, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var failure = await sender.TrySendAsync(
-            target,
-            new()
-            {
-                Id = Guid.NewGuid().ToString("N"),
-                Time = now,
-                Title = "ArrFunctions: test",
-                Text = $"This is a test. Notifications of ArrFunctions get to {target.Name}.",
-                Severity = EventSeverity.Information,
-                Link = http.Value.PublicUrl,
-            },
-            cancellationToken);
+        var failure = target.IsHeartbeat
+            ? await sender.TryBeatAsync(target, new(IsUp: true, $"This is a test. Signs of life of ArrFunctions get to {target.Name}.", TimeSpan.Zero), cancellationToken)
+            : await sender.TrySendAsync(target, Message(target), cancellationToken);
         if (failure is null)
         {
             await RepairAsync(target, cancellationToken);
@@ -43,6 +33,16 @@ internal sealed class NotificationTest(
 
         return new(target.Name, target.Kind, failure is null, failure?.Trouble);
     }
+
+    private Notification Message(NotificationTarget target) => new()
+    {
+        Id = Guid.NewGuid().ToString("N"),
+        Time = clock.GetUtcNow(),
+        Title = "ArrFunctions: test",
+        Text = $"This is a test. Notifications of ArrFunctions get to {target.Name}.",
+        Severity = EventSeverity.Information,
+        Link = http.Value.PublicUrl,
+    };
 
     private async Task RepairAsync(NotificationTarget target, CancellationToken cancellationToken)
     {

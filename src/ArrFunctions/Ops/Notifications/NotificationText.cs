@@ -15,8 +15,15 @@ internal static class NotificationText
 
     private const string Sender = "ArrFunctions";
 
-    public static string Title(IReadOnlyList<WaitingNotice> notices)
+    /// <param name="notices">One digest, or events.</param>
+    /// <param name="only">What the feature of an event that is told alone calls it; null: its name does.</param>
+    public static string Title(IReadOnlyList<WaitingNotice> notices, string? only = null)
     {
+        if (only is not null)
+        {
+            return $"{Sender}: {only}";
+        }
+
         if (notices is [{ IsDigest: true } digest])
         {
             return string.Create(CultureInfo.InvariantCulture, $"{Sender}: {digest.Digest.Sum(static group => group.Count)} events since the last digest");

@@ -14,7 +14,10 @@ internal static class NotificationsFeature
         .AddSingleton<NotificationStore>()
         .AddSingleton<NotificationSecrets>()
         .AddSingleton<NotificationComposer>()
-        .AddSingleton(provider => ActivatorUtilities.CreateInstance<NotificationSender>(provider, (Func<NotificationTarget, INotificationClient>)provider.GetRequiredService<NotificationClients>().Of))
+        .AddSingleton(provider => ActivatorUtilities.CreateInstance<NotificationSender>(
+            provider,
+            (Func<NotificationTarget, INotificationClient>)provider.GetRequiredService<NotificationClients>().Of,
+            (Func<NotificationTarget, IHeartbeatClient>)provider.GetRequiredService<NotificationClients>().HeartbeatOf))
         .AddSingleton<NotificationIntake>()
         .AddSingleton<NotificationDelivery>()
         .AddSingleton<Notifier>()

@@ -10,7 +10,7 @@ internal static class NotificationsSettings
         "Notifications:QuietHours", NotificationSettingKinds.Hours, Default: null, "hours in which only what is urgent is sent, such as `22:00-07:00`; the rest comes when they end");
 
     private static readonly Setting<TimeZoneInfo> Zone = new(
-        "Notifications:TimeZone", NotificationSettingKinds.Zone, "UTC", "time zone of the quiet hours, such as `Europe/Berlin`");
+        "Notifications:TimeZone", NotificationSettingKinds.Zone, Default: null, "time zone of the quiet hours, such as `Europe/Berlin`; none: that of the machine (`TZ`)");
 
     private static readonly Setting<EventSeverity> UrgentFrom = new(
         "Notifications:UrgentFrom", SettingKinds.Choice<EventSeverity>(), "error", "what is sent in quiet hours too: events of this severity, `information`, `warning` or `error`, and graver ones");
@@ -23,7 +23,7 @@ internal static class NotificationsSettings
     public static NotificationsOptions Read(SettingReader settings)
     {
         var targets = NotificationTargetSettings.Read(settings);
-        var zone = settings.Get(Zone) ?? TimeZoneInfo.Utc;
+        var zone = settings.TryGet(Zone, out var wanted) ? wanted : TimeZoneInfo.Local;
         return new()
         {
             Targets = targets,

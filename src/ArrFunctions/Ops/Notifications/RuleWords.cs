@@ -9,7 +9,7 @@ internal static class RuleWords
     {
         var events = rule.Events is [] ? "all events" : string.Join(", ", rule.Events);
         var severity = rule.Severity is EventSeverity.Information ? "" : $" of severity {Severity(rule.Severity)}";
-        var actor = rule.Actor is null ? "" : $" by {rule.Actor}";
+        var actor = $"{(rule.Actor is null ? "" : $" by {rule.Actor}")}{(rule.Before is null ? "" : $" after {rule.Before}")}";
         var targets = rule.Targets is [] ? "" : $" to {string.Join(", ", rule.Targets)}";
         return rule.When switch
         {

@@ -12,10 +12,11 @@ internal static class UsualRules
             Events =
             [
                 "job.failed", "job.poisoned", "batch.failed", "batch.partlyFailed", "batch.skipped", "batch.stalled", "indexer.disabled", "indexer.enabled", "outage.", "schedule.unhealthy", "schedule.recovered",
-                "instance.silent", "instance.answers", "manualInteraction.", "backup.failed", "state.salvaged", "config.refused", "access.refused", "notification.", "health.restored",
+                "instance.silent", "instance.answers", "manualInteraction.", "backup.failed", "state.salvaged", "config.refused", "access.refused", "notification.",
             ],
         },
         new() { Events = ["health."], Severity = EventSeverity.Error },
+        new() { Events = ["health.restored"], Before = "error" },
         new() { Events = ["batch.succeeded"], Actor = "schedule:library-export" },
         new()
         {

@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Notifications;
+using ArrFunctions.Tests.Shared;
 
 namespace ArrFunctions.Tests.Ops.Configuration;
 
@@ -63,6 +65,37 @@ public sealed class NotificationsSettingsTests
     }
 
     [Fact]
+    public void A_user_and_a_password_may_stand_in_an_address_and_quiet_hours_are_those_of_the_machine()
+    {
+        var options = Configured.Valid(Configured.Read([.. Target(0, "apprise", "http://me:secret@apprise.test/notify/films"), ("Notifications__QuietHours", "22:00-07:00")])).Options;
+
+        Assert.Equal("me:secret", options.Notifications.Targets[0].Url.UserInfo);
+        Assert.Equal("apprise (Apprise at apprise.test)", options.Notifications.Targets[0].ToString());
+        Assert.Equal(TimeZoneInfo.Local, options.Notifications.QuietHours!.Zone);
+    }
+
+    [Fact]
+    public void Every_example_of_the_document_is_valid()
+    {
+        using var folder = new Configured();
+        var examples = Regex.Matches(Repository.Read("docs/notifications.md"), "```(?<kind>yaml|bash)\n(?<text>.*?)```", RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+
+        Assert.InRange(examples.Count, 15, 30);
+        foreach (var (kind, text) in examples.Select(static example => (example.Groups["kind"].Value, example.Groups["text"].Value)))
+        {
+            if (kind is "bash")
+            {
+                Configured.Valid(Configured.Read([.. text.Split('\n').Where(static line => line.Contains('=', StringComparison.Ordinal)).Select(static line => (line.Split('=')[0], Value(line)))]));
+                continue;
+            }
+
+            Configured.Valid(folder.Yaml(text, [.. Regex.Matches(text, @"\$\{(\w+)\}", default, TimeSpan.FromSeconds(1)).Select(static match => (match.Groups[1].Value, "https://service.test/secret"))]));
+        }
+
+        static string Value(string line) => line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(" #")[0].Trim();
+    }
+
+    [Fact]
     public void What_a_target_lacks_is_told()
     {
         Assert.Equal(["Notifications:Targets:0:Url is missing. A target of notifications needs Kind and Url."], Configured.Errors(("Notifications__Targets__0__Kind", "ntfy")));
@@ -79,7 +112,8 @@ public sealed class NotificationsSettingsTests
     [InlineData("ntfy", "smtp://mail.test:25", "does not fit the kind Ntfy: write http:// or https://.")]
     [InlineData("smtp", "http://mail.test", "does not fit the kind Smtp: write smtp:// or smtps:// with host and port.")]
     [InlineData("ntfy", "http://169.254.169.254/x", "leads to no link-local address")]
-    [InlineData("ntfy", "http://user:password@ntfy/x", "has no user, password or fragment")]
+    [InlineData("ntfy", "http://ntfy/x#y", "has no fragment")]
+    [InlineData("smtp", "smtp://user:password@mail:25", "for mail no user and password either")]
     [InlineData("pager", "http://a/b", "is none of apprise, discord, slack, ntfy, smtp, webhook, healthchecks, kuma")]
     public void A_wrong_address_or_kind_is_refused(string kind, string url, string words) =>
         Assert.Contains(words, string.Join(' ', Configured.Errors(Target(0, kind, url))), StringComparison.Ordinal);

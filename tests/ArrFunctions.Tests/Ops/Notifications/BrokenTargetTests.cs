@@ -1,4 +1,5 @@
 using ArrFunctions.Ops.Notifications;
+using ArrFunctions.Platform;
 
 namespace ArrFunctions.Tests.Ops.Notifications;
 
@@ -73,6 +74,126 @@ public sealed class BrokenTargetTests
         Assert.Equal(1, bench.Phone.Attempts);
         await bench.RunAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(["Film 1: it failed", "Film 2: it failed"], bench.Phone.Lines);
+    }
+
+    [Theory]
+    [InlineData(typeof(StoreException))]
+    [InlineData(typeof(InvalidOperationException))]
+    [InlineData(typeof(OperationCanceledException))]
+    [InlineData(typeof(NullReferenceException))]
+    [InlineData(typeof(TimeoutException))]
+    public async Task Whatever_one_throws_it_is_kept_for_it_and_the_others_are_told(Type fault)
+    {
+        await StartAsync("phone", "mail");
+        bench.Phone.Refusal = (Exception)(fault == typeof(StoreException) ? new StoreException("secret words") : Activator.CreateInstance(fault)!);
+        await bench.HappenAsync(bench.Now(1));
+
+        await bench.RunAsync();
+
+        Assert.Equal((1, 1), (bench.Of("mail").Taken.Count, await bench.WaitingAsync("phone")));
+        var (state, _) = await bench.Store.StateAsync("phone", Cancellation);
+        Assert.Equal(($"phone could not be told: {fault.Name}. The log of the program says more.", 1, null), (state.LastTrouble, state.Failures, state.Owner));
+        bench.Phone.Refusal = null;
+        await bench.RunAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(["Film 1: it failed"], bench.Phone.Lines);
+    }
+
+    [Fact]
+    public async Task A_message_that_cannot_be_put_together_is_kept_and_tried_again()
+    {
+        await StartAsync("phone");
+        bench.Extras.Add(new((_, _) => throw new StoreException("closed")));
+        await bench.HappenAsync(bench.Now(1));
+        await bench.RunAsync();
+        bench.Http = null!; // What puts a message together fails as a whole.
+        await bench.HappenAsync(bench.Now(2));
+        await bench.RunAsync(TimeSpan.FromMinutes(1));
+
+        var (state, _) = await bench.Store.StateAsync("phone", Cancellation);
+        Assert.Equal((1, null), (state.Failures, state.Owner));
+        bench.Http = new();
+        await bench.RunAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(["Film 1: it failed", "Film 2: it failed"], bench.Phone.Lines);
+    }
+
+    [Fact]
+    public async Task Ten_thousand_at_once_are_one_message_and_what_waits_is_bounded()
+    {
+        await StartAsync("phone");
+        await bench.HappenAsync(Enumerable.Range(0, 10_000).Select(number => bench.Now(number)));
+
+        await bench.RunAsync();
+        await bench.RunAsync(TimeSpan.FromDays(1));
+
+        var told = Assert.Single(bench.Phone.Taken);
+        Assert.Equal("ArrFunctions: Job failed (500)", told.Title);
+        Assert.Equal(["and 480 more", "9500 older ones were not kept, because too many waited; the event log has them."], told.Text.Split('\n')[^2..]);
+        Assert.InRange(told.Text.Length, 1, 21 * 301);
+        Assert.Equal(100, told.Events.Count);
+        Assert.Equal(0, await bench.WaitingAsync());
+    }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(1, true)]
+    [InlineData(24 * 30, false)]
+    public async Task A_clock_that_is_put_back_holds_nothing_up(int hours, bool isBroken)
+    {
+        await StartAsync("phone");
+        await bench.HappenAsync(bench.Now(1));
+        await bench.RunAsync();
+        bench.Phone.Refusal = isBroken ? Down : null;
+        await bench.HappenAsync(bench.Now(2));
+        await bench.RunAsync(TimeSpan.FromMinutes(1));
+        bench.Phone.Refusal = null;
+        bench.Clock.Advance(TimeSpan.FromHours(-hours));
+        bench.Restart();
+        await bench.HappenAsync(bench.Now(3));
+
+        await bench.RunAsync();
+
+        Assert.EndsWith("Film 3: it failed", bench.Phone.Lines.Last(), StringComparison.Ordinal);
+        Assert.Equal(0, await bench.WaitingAsync());
+    }
+
+    [Fact]
+    public async Task A_rule_that_tells_the_broken_one_of_itself_makes_no_loop()
+    {
+        bench.Options = new()
+        {
+            Targets = [New.Target("phone")],
+            Rules = [new() { Events = ["notification."], Targets = ["phone"] }, new()],
+            RepeatAfter = TimeSpan.Zero,
+        };
+        await bench.RunAsync();
+        bench.Phone.Refusal = Down;
+        await bench.HappenAsync(bench.Now(1));
+        for (var round = 0; round < 100; round++)
+        {
+            await bench.RunAsync(TimeSpan.FromHours(1));
+            await bench.MoveAsync();
+        }
+
+        Assert.Equal(["job.failed", "notification.failed"], await bench.EventNamesAsync());
+        Assert.Equal(1, await bench.WaitingAsync());
+    }
+
+    [Fact]
+    public async Task A_test_gives_a_check_a_sign_of_life()
+    {
+        bench.Options = new() { Targets = [New.Target(), New.Target("life", NotificationTargetKind.Kuma) with { Schedule = "backup" }] };
+        await bench.RunAsync();
+
+        Assert.All((await bench.Test.RunAsync(name: null, Cancellation)).Results, static one => Assert.True(one.IsSent));
+        Assert.Equal([(true, false)], bench.Of("life").Beats.Select(static beat => (beat.IsUp, beat.IsStart)));
+        Assert.Equal((1, "No target is called 'pager'; there are phone, life."), (bench.Phone.Taken.Count, bench.Test.Unknown("pager")));
+        bench.Of("life").Refusal = Down;
+        Assert.Equal("phone did not answer.", Assert.Single((await bench.Test.RunAsync("life", Cancellation)).Results).Reason);
+
+        var report = await bench.Report.ReadAsync(Cancellation);
+        Assert.Equal([null, "backup"], report.Targets.Select(static one => one.Schedule));
+        Assert.Equal(UsualRules.All.Count, report.Rules.Count);
+        Assert.Contains(report.Rules, static rule => rule is { When: NotificationTime.Now, Before: "error", Text: "health.restored after error: now", Events: ["health.restored"] });
     }
 
     [Fact]

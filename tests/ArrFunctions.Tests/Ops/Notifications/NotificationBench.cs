@@ -64,10 +64,10 @@ internal sealed class NotificationBench
         var http = new Live<HttpOptions>(() => Http);
         var store = new NotificationStore(tables, signal);
         var secrets = new NotificationSecrets(options, new Live<ServarrOptions>(new ServarrOptions()));
-        var sender = new NotificationSender(target => Of(target.Name), secrets, Clock, NullLogger<NotificationSender>.Instance);
+        var sender = new NotificationSender(target => Of(target.Name), target => Of(target.Name), secrets, Clock, NullLogger<NotificationSender>.Instance);
         var intake = new NotificationIntake(tables, new EventFeed(Tables), store, options, Clock);
         var delivery = new NotificationDelivery(tables, store, new NotificationComposer(Extras, secrets, http, NullLogger<NotificationComposer>.Instance), sender, options, Clock);
-        engine = new(store, intake, delivery, new(intake, delivery, options), new(store, sender, options, http, Clock), new(store, options, Clock));
+        engine = new(store, intake, delivery, new(intake, delivery, options), new(store, sender, options, http, Clock), new(store, options, http, Clock));
     }
 
     /// <summary>Adds events to the log as they come.</summary>

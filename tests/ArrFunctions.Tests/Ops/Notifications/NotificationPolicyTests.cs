@@ -22,7 +22,7 @@ public sealed class NotificationPolicyTests
     [InlineData("outage.ended", EventSeverity.Information, NotificationTime.Now)]
     [InlineData("health.issue", EventSeverity.Error, NotificationTime.Now)]
     [InlineData("health.issue", EventSeverity.Warning, NotificationTime.Digest)]
-    [InlineData("health.restored", EventSeverity.Information, NotificationTime.Now)]
+    [InlineData("health.restored", EventSeverity.Information, NotificationTime.Never)]
     [InlineData("schedule.unhealthy", EventSeverity.Error, NotificationTime.Now)]
     [InlineData("schedule.failed", EventSeverity.Error, NotificationTime.Digest)]
     [InlineData("schedule.ran", EventSeverity.Information, NotificationTime.Never)]
@@ -45,6 +45,13 @@ public sealed class NotificationPolicyTests
     [InlineData("key:me", NotificationTime.Digest)]
     public void An_export_that_a_schedule_began_is_told_at_its_end(string actor, NotificationTime when) => Assert.Equal(
         when, NotificationPolicy.Choose(New.Event("batch.succeeded", "batch:1", severity: EventSeverity.Information, actor: actor), New.Target(), new()));
+
+    [Theory]
+    [InlineData("error", NotificationTime.Now)]
+    [InlineData("warning", NotificationTime.Never)]
+    [InlineData(null, NotificationTime.Never)]
+    public void That_something_is_well_again_is_told_where_it_was_told_that_it_is_not(string? before, NotificationTime when) => Assert.Equal(
+        when, NotificationPolicy.Choose(New.Event("health.restored", severity: EventSeverity.Information) with { Before = before }, New.Target(), new()));
 
     [Fact]
     public void The_first_rule_that_fits_holds()

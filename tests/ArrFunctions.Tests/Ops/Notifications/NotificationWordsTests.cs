@@ -38,6 +38,19 @@ public sealed class NotificationWordsTests
         Assert.DoesNotContain(Secret, state.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData("https://ntfy.test/hi", "No route to https://ntfy.test/hi now", "No route to https://ntfy.test/*** now.")]
+    [InlineData("https://ntfy.test/hi", "GET /hi gave 404 in this house", "GET /*** gave 404 in this house.")]
+    [InlineData("http://me:p%40ss@apprise.test/notify/films", "http://me:p%40ss@apprise.test/notify/films refused p@ss", "http://***@apprise.test/*** refused ***.")]
+    public async Task What_is_said_of_a_call_has_nothing_that_stands_behind_the_host(string url, string said, string shown)
+    {
+        bench.Options = bench.Options with { Targets = [New.Target(url: url)] };
+        await bench.RunAsync();
+        bench.Phone.Refusal = new NotificationException(said);
+
+        Assert.Equal(shown, Assert.Single((await bench.Test.RunAsync("phone", Cancellation)).Results).Reason);
+    }
+
     [Fact]
     public async Task A_fault_of_a_client_is_told_without_its_words()
     {

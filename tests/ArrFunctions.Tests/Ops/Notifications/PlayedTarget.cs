@@ -3,9 +3,11 @@ using ArrFunctions.Ops.Notifications;
 namespace ArrFunctions.Tests.Ops.Notifications;
 
 /// <summary>A target that a test plays.</summary>
-internal sealed class PlayedTarget : INotificationClient
+internal sealed class PlayedTarget : INotificationClient, IHeartbeatClient
 {
     public List<Notification> Taken { get; } = [];
+
+    public List<Heartbeat> Beats { get; } = [];
 
     public int Attempts { get; private set; }
 
@@ -19,13 +21,23 @@ internal sealed class PlayedTarget : INotificationClient
 
     public async Task SendAsync(Notification notification, CancellationToken cancellationToken)
     {
+        await AnswerAsync(cancellationToken);
+        Taken.Add(notification);
+    }
+
+    public async Task BeatAsync(Heartbeat heartbeat, CancellationToken cancellationToken)
+    {
+        await AnswerAsync(cancellationToken);
+        Beats.Add(heartbeat);
+    }
+
+    private async Task AnswerAsync(CancellationToken cancellationToken)
+    {
         Attempts++;
         await Answer.WaitAsync(cancellationToken);
         if (Refusal is { } refusal)
         {
             throw refusal;
         }
-
-        Taken.Add(notification);
     }
 }

@@ -12,7 +12,7 @@ async function listen() {
     let body = "";
     request.on("data", part => { body += part; }).on("end", () => {
       receiver.bodies.push(body);
-      response.writeHead(receiver.status).end();
+      response.writeHead(receiver.status).end("OK");
     });
   }).listen(0, "127.0.0.1");
   await new Promise(done => server.once("listening", done));
@@ -23,12 +23,15 @@ async function listen() {
 
 /** A backup and a target of notifications, with nothing but the page. */
 export default async function keeping(stage) {
-  const page = await stage.enter();
+  const page = await stage.enter({ allows: /status of 4(12|22)/ });
   await backups(stage, page);
   const receiver = await listen();
   try {
     await target(stage, page, receiver);
     await rules(stage, page);
+    await usual(stage, page);
+    await twoPeople(stage, page);
+    await heartbeat(stage, page, receiver);
     await removal(stage, page);
   } finally {
     receiver.close();
@@ -59,7 +62,8 @@ async function backups(stage, page) {
   assert.equal(await stage.ask("isBackup", name), true);
 
   await page.getByRole("button", { name: "Clean up now" }).click();
-  await page.getByText("job-cleanup").waitFor();
+  const cleaned = page.getByRole("listitem").filter({ hasText: "job-cleanup" });
+  await cleaned.getByText("done", { exact: true }).waitFor();
 
   await row.getByRole("button", { name: /^Remove/ }).click();
   await page.getByRole("dialog").getByText("the only one that can be restored").waitFor();
@@ -132,6 +136,71 @@ async function rules(stage, page) {
   await dialog.getByRole("button", { name: "Back to the usual ones" }).click();
   await stage.expectToast(page, "The usual rules hold again");
   await card.getByText("these usual ones hold").waitFor();
+}
+
+/** The usual rules become rules of one's own, of which one is moved and one keeps a target from being removed. */
+async function usual(stage, page) {
+  const card = page.getByRole("region", { name: "What is told" });
+  const dialog = page.getByRole("dialog");
+  const rules = card.getByRole("list").first().locator("> li");
+  await card.getByRole("button", { name: "Change the usual ones" }).click();
+  await dialog.getByText("schedule:library-export").waitFor();
+  await stage.look(page, "copying the usual rules");
+  await dialog.getByRole("button", { name: "Copy them" }).click();
+  await stage.expectToast(page, "The usual rules are yours now");
+  await card.getByRole("button", { name: "Change rule 2" }).waitFor();
+  const [first, second] = await rules.allInnerTexts();
+  await card.getByRole("button", { name: "Rule 2 before the one above" }).click();
+  await stage.expectToast(page, "The order is changed");
+  await until(async () => {
+    const [above, below] = await rules.allInnerTexts();
+    return words(above) === words(second) && words(below) === words(first);
+  }, "The rules have not changed places.");
+  await card.getByRole("button", { name: "Change rule 1" }).click();
+  await dialog.getByLabel("hook").check();
+  await dialog.getByRole("button", { name: "Store" }).click();
+  await stage.expectToast(page, "The rule is stored");
+  await page.getByRole("button", { name: "Remove hook" }).click();
+  await dialog.getByText("1 rule names it").waitFor();
+  await dialog.getByRole("button", { name: "Remove" }).click();
+  await stage.expectToast(page, "'hook' is no target that takes messages");
+  await card.getByRole("button", { name: "Back to the usual ones" }).click();
+  await dialog.getByRole("button", { name: "Back to the usual ones" }).click();
+  await card.getByText("these usual ones hold").waitFor();
+}
+
+/** Of a rule, without its place and its buttons. */
+const words = text => text.split("\n").map(line => line.trim()).filter(line => line !== "" && !/^\d+$|^Change$|^Remove$/.test(line)).join("\n");
+
+/** Somebody else stores something while a form is open: nothing is lost, and a second press stores it. */
+async function twoPeople(stage, page) {
+  const dialog = page.getByRole("dialog");
+  await page.route("**/api/config", route => route.request().method() === "PUT"
+    ? route.continue({ headers: { ...route.request().headers(), "if-match": '"of-before"' } }) : route.continue());
+  await page.getByRole("button", { name: "Add a rule" }).click();
+  await dialog.getByLabel("Events").fill("backup.failed");
+  await dialog.getByRole("button", { name: "Store" }).click();
+  await dialog.getByRole("alert").waitFor();
+  await page.unroute("**/api/config");
+  await dialog.getByRole("button", { name: "Store" }).click();
+  await stage.expectToast(page, "The rule is stored");
+  await page.getByRole("button", { name: "Remove rule 1" }).click();
+  await dialog.getByRole("button", { name: "Remove" }).click();
+  await page.getByText("these usual ones hold").waitFor();
+}
+
+async function heartbeat(stage, page, receiver) {
+  const before = receiver.bodies.length;
+  const dialog = page.getByRole("dialog");
+  await page.getByRole("button", { name: "Add a target" }).click();
+  await dialog.getByLabel("Kind").selectOption("healthchecks");
+  await dialog.getByLabel(/^Address/).fill(receiver.url);
+  await dialog.getByRole("button", { name: "Save and test" }).click();
+  await stage.expectToast(page, "healthchecks is saved, and a sign of life arrived there");
+  assert.ok(receiver.bodies.length > before);
+  await page.getByRole("button", { name: "Remove healthchecks" }).click();
+  await dialog.getByRole("button", { name: "Remove" }).click();
+  await stage.expectToast(page, "healthchecks was removed");
 }
 
 async function removal(stage, page) {

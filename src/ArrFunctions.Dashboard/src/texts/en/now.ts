@@ -38,7 +38,7 @@ export const now = {
     dataFolder: 'the data folder',
     startup: 'The start was not complete',
     store: 'The state needs a look',
-    state: 'The state was damaged, and what could be read of it was saved',
+    salvage: 'The state was damaged, and what could be read of it was saved',
     backup: 'The backups need a look',
     notification: (target: string) => `Notifications do not get to ${target}`,
     disk: (folder: string) => `The disk of ${folder} needs a look`,

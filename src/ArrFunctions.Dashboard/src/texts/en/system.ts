@@ -9,7 +9,7 @@ import { systemUpkeep } from './systemUpkeep';
 export const system = {
   tabs: { components: 'Components', figures: 'Figures', configuration: 'Configuration', keys: 'Keys', backup: 'Backup', notifications: 'Notifications', logs: 'Logs', events: 'Events' },
   adminOnly: (what: string) => `${what} can be seen and changed with an admin key alone. Sign in with one.`,
-  program: { title: 'ArrFunctions', version: 'Version', uptime: 'Running for', since: (time: string) => `since ${time}`, openapi: 'Every route (OpenAPI)', metrics: 'Prometheus reads /metrics, and start pages read /api/stats, with a key of the role read.' },
+  program: { title: 'ArrFunctions', version: 'Version', uptime: 'Running for', since: (time: string) => `since ${time}`, openapi: 'Every route (OpenAPI)', metrics: 'Prometheus reads /metrics, and start pages read /api/v1/widget, with a key of the role read.' },
   health: {
     title: 'Health',
     whole: { healthy: 'All is well', degraded: 'Something needs a look', unhealthy: 'It cannot do its work' },
@@ -22,7 +22,7 @@ export const system = {
     titles: {
       startup: () => 'Start of the program',
       store: () => 'State',
-      state: () => 'Is the state whole',
+      salvage: () => 'Is the state whole',
       backup: () => 'Backups',
       notification: of => `Notifications to ${of}`,
       disk: of => of === 'data' ? 'Disk of the data folder' : `Disk of ${of}`,

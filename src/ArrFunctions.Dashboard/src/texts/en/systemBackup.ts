@@ -58,7 +58,7 @@ export const systemBackup = {
     running: 'Cleaning up …',
     done: 'This is what came of it:',
     none: 'There was no timer to run.',
-    outcomes: { succeeded: 'done', failed: 'failed', skipped: 'left out', running: 'runs already', disabled: 'off' } as Readonly<Record<string, string>>,
+    outcomes: { ran: 'done', failed: 'failed', running: 'runs already' } as Readonly<Record<string, string>>,
   },
   backup: {
     title: 'Move to another host',

@@ -68,7 +68,7 @@ export const systemUpkeep = {
     hints: { name: 'job. or job.failed', subject: 'instance:sonarr', actor: 'key:initial', correlation: 'id of a request or run' },
     names: [
       ['job.', 'Jobs'], ['batch.', 'Batches'], ['indexer.', 'Indexers'], ['outage.', 'Outages'], ['schedule.', 'Schedules'], ['library.', 'Searches'], ['lane.', 'Lanes'],
-      ['config.', 'Configuration'], ['key.', 'Keys'], ['access.', 'Wrong keys'], ['instance.', 'Instances'], ['health.', 'Health of instances'], ['file.', 'Files'], ['webhook.', 'Webhooks'], ['state.', 'State'], ['backup.', 'Backups'], ['notification.', 'Notifications'],
+      ['config.', 'Configuration'], ['key.', 'Keys'], ['access.', 'Wrong keys'], ['instance.', 'Instances'], ['health.', 'Health of instances'], ['file.', 'Files'], ['webhook.', 'Webhooks'], ['state.', 'State'], ['backup.', 'Backups'], ['notification.', 'Notifications'], ['notifications.', 'Tests of notifications'], ['import.', 'Taken over'],
     ] as readonly (readonly [string, string])[],
     severities: { all: 'everything', warning: 'warnings', error: 'errors' },
     severity: { information: 'note', warning: 'warning', error: 'error' },

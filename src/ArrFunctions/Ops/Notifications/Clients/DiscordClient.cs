@@ -11,6 +11,11 @@ internal sealed class DiscordClient(NotificationTarget target, TargetHttp http) 
 
     private const int LongestText = 4096;
 
+    /// <summary>Of files that are named: these, and the links, leave room for the text.</summary>
+    private const int MostLines = 5;
+
+    private const int LongestLink = 300;
+
     /// <summary>What a channel without boosts takes.</summary>
     private const long LargestFiles = 10 * 1024 * 1024;
 
@@ -45,36 +50,41 @@ internal sealed class DiscordClient(NotificationTarget target, TargetHttp http) 
     {
         var (open, said) = await files.OpenAsync(cancellationToken);
         var payload = JsonSerializer.Serialize(Message(notification, said), TargetJson.Default.DiscordMessage);
-        using var json = new StringContent(payload, Encoding.UTF8, "application/json");
-        using var form = new MultipartFormDataContent();
-        if (open.Count > 0)
-        {
-            form.Add(json, "payload_json");
-            foreach (var (place, file) in open.Index())
-            {
-                form.Add(file.ToHttp(), $"files[{place}]", file.File.Name);
-            }
-        }
+        var json = new StringContent(payload, Encoding.UTF8, "application/json");
+        using HttpContent content = open.Count > 0 ? Form(json, open) : json;
 
         // With wait=true it answers only once the message is there, or why it is not.
-        var url = TargetUrl.With(target.Url, ("wait", "true"));
-        return await http.SendAsync(HttpMethod.Post, url, open.Count > 0 ? form : json, cancellationToken);
+        return await http.SendAsync(HttpMethod.Post, TargetUrl.With(target.Url, ("wait", "true")), content, cancellationToken);
+    }
+
+    private static MultipartFormDataContent Form(StringContent json, IReadOnlyList<OpenFile> files)
+    {
+        var form = new MultipartFormDataContent { { json, "payload_json" } };
+        foreach (var (place, file) in files.Index())
+        {
+            form.Add(file.ToHttp(), $"files[{place}]", file.File.Name);
+        }
+
+        return form;
     }
 
     private static DiscordMessage Message(Notification notification, SentFiles files)
     {
-        // A link of one's own network is no well-formed one for Discord: it stands in the text, where any does.
-        var link = notification.Link is { } page ? $"\n{page.AbsoluteUri}" : "";
+        // A link of one's own network is no well-formed one for Discord: it stands in the text, where any does, and is one only without a backslash in it.
+        var links = string.Concat(files.Lines.Take(MostLines).Select(static line => $"\n{WholeText.Fit(line.Text, LongestTitle, Escape)}{Behind(": ", line.Link)}")) + Behind("\n", notification.Link);
         return new(
             [
                 new(
                     WholeText.Fit(WholeText.Line(notification.Title), LongestTitle, Escape),
-                    WholeText.Fit(files.Under(notification.Text), LongestText - link.Length, Escape) + link,
+                    WholeText.Fit(notification.Text, LongestText - links.Length, Escape) + links,
                     notification.Severity.Colour(),
                     notification.Time),
             ],
             new([]));
     }
+
+    /// <summary>One that is too long to be followed is left out.</summary>
+    private static string Behind(string between, Uri? link) => link is { AbsoluteUri: { Length: <= LongestLink } address } ? $"{between}{address}" : "";
 
     /// <summary>Seconds with a fraction, in the body (discord.com/developers/docs/topics/rate-limits).</summary>
     private static TimeSpan? Wait(TargetReply reply)

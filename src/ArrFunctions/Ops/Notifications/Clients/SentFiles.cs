@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net.Http.Headers;
 
@@ -6,7 +7,7 @@ namespace ArrFunctions.Ops.Notifications.Clients;
 /// <summary>Which files go along with a message, and what is said of the others.</summary>
 /// <param name="Attached">They go along.</param>
 /// <param name="Lines">One for each that does not: its name, its size, where it can be fetched.</param>
-internal sealed record SentFiles(IReadOnlyList<NotificationFile> Attached, IReadOnlyList<string> Lines)
+internal sealed record SentFiles(IReadOnlyList<NotificationFile> Attached, IReadOnlyList<FileLine> Lines)
 {
     /// <param name="target">May want none.</param>
     /// <param name="files">In order of what matters more.</param>
@@ -14,12 +15,12 @@ internal sealed record SentFiles(IReadOnlyList<NotificationFile> Attached, IRead
     /// <param name="count">That the service takes with one message.</param>
     public static SentFiles Of(NotificationTarget target, IReadOnlyList<NotificationFile> files, long bytes, int count = 10)
     {
-        var (attached, lines, room) = (new List<NotificationFile>(), new List<string>(), bytes);
+        var (attached, lines, room) = (new List<NotificationFile>(), new List<FileLine>(), bytes);
         foreach (var file in files)
         {
             if (!target.Attach || attached.Count >= count || file.Length > room)
             {
-                lines.Add(Named(file));
+                lines.Add(FileLine.Of(file));
                 continue;
             }
 
@@ -31,40 +32,51 @@ internal sealed record SentFiles(IReadOnlyList<NotificationFile> Attached, IRead
     }
 
     /// <summary>All are named, none goes along.</summary>
-    public static SentFiles Named(IEnumerable<NotificationFile> files) => new([], [.. files.Select(Named)]);
+    public static SentFiles Named(IEnumerable<NotificationFile> files) => new([], [.. files.Select(FileLine.Of)]);
 
     /// <summary>The text with what is said of files under it.</summary>
     public string Under(string text) => Lines is [] ? text : string.Join('\n', [text, .. Lines]);
 
-    /// <summary>The content of those that go along; one that was removed meanwhile is left out, and named.</summary>
+    /// <summary>The content of those that go along; one that was removed meanwhile, or cannot be read, is left out, and named.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever is wrong with a file, the message goes without it.")]
     public async Task<(IReadOnlyList<OpenFile> Open, SentFiles Said)> OpenAsync(CancellationToken cancellationToken)
     {
         var open = new List<OpenFile>();
-        var lines = new List<string>(Lines);
-        try
+        var lines = new List<FileLine>(Lines);
+        foreach (var file in Attached)
         {
-            foreach (var file in Attached)
+            try
             {
                 if (await file.OpenAsync(cancellationToken) is { } stream)
                 {
                     open.Add(new(file, stream));
+                    continue;
                 }
-                else
-                {
-                    lines.Add($"{WholeText.Line(file.Name)}: it was removed meanwhile");
-                }
+
+                lines.Add(new($"{WholeText.Line(file.Name)}: it was removed meanwhile", Link: null));
             }
-        }
-        catch
-        {
-            open.ForEach(static file => file.Content.Dispose());
-            throw;
+            catch (Exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                lines.Add(new($"{WholeText.Line(file.Name)}: it cannot be read now", file.Link));
+            }
+            catch
+            {
+                open.ForEach(static other => other.Content.Dispose());
+                throw;
+            }
         }
 
         return (open, this with { Attached = [.. open.Select(static file => file.File)], Lines = lines });
     }
+}
 
-    private static string Named(NotificationFile file) => $"{WholeText.Line(file.Name)} ({Size(file.Length)}){(file.Link is { } link ? $": {link.AbsoluteUri}" : "")}";
+/// <summary>What is said of a file that does not go along.</summary>
+/// <param name="Link">Where it can be fetched; null: it is not known.</param>
+internal sealed record FileLine(string Text, Uri? Link)
+{
+    public static FileLine Of(NotificationFile file) => new($"{WholeText.Line(file.Name)} ({Size(file.Length)})", file.Link);
+
+    public override string ToString() => Link is null ? Text : $"{Text}: {Link.AbsoluteUri}";
 
     private static string Size(long bytes) => bytes < 1024 * 1024
         ? string.Create(CultureInfo.InvariantCulture, $"{(bytes + 1023) / 1024} KB")

@@ -59,7 +59,7 @@ internal sealed class SlackClient(NotificationTarget target, TargetHttp http) : 
         {
             yield return file.Link is { } link
                 ? new("section", Link(link, file.Name))
-                : new("section", Plain(WholeText.Fit(SentFiles.Named([file]).Lines[0], LongestSection, Escape)));
+                : new("section", Plain(WholeText.Fit($"{FileLine.Of(file)}", LongestSection, Escape)));
         }
 
         if (notification.Link is { } page)

@@ -125,6 +125,45 @@ public sealed class MailClientTests
     }
 
     [Fact]
+    public async Task A_server_that_takes_a_mail_and_says_no_more_is_waited_for_thirty_seconds()
+    {
+        var clock = new ManualTimeProvider();
+        await using var server = FakeMailServer.Start();
+        using var took = new SemaphoreSlim(0);
+        server.Trouble = async (word, gone) =>
+        {
+            if (word is "FROM")
+            {
+                took.Release();
+                await Task.Delay(Timeout.Infinite, gone);
+            }
+
+            return word is "DATA" ? "354 go on" : null;
+        };
+
+        var sending = FailureAsync(server, clock: clock);
+        await took.WaitAsync(Cancellation);
+        clock.Advance(TimeSpan.FromSeconds(30));
+
+        var failure = await sending;
+        Assert.False(failure.IsFinal);
+        Assert.Contains("did not answer within 30 s", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_said_before_the_encryption_is_no_reply_after_it()
+    {
+        await using var server = FakeMailServer.Start();
+        server.Trouble = static (word, _) => Task.FromResult(word is "STARTTLS" ? "220 go ahead\r\n250-evil.example\r\n250 AUTH LOGIN" : null);
+        server.Mechanisms = "PLAIN";
+
+        await SendAsync(server, ClientBench.Message());
+
+        Assert.True(Assert.Single(server.Mails).IsSecure);
+        Assert.Equal(["EHLO", "STARTTLS", "EHLO over TLS", "AUTH over TLS"], server.Commands.Take(4));
+    }
+
+    [Fact]
     public async Task A_server_that_says_nothing_is_waited_for_thirty_seconds()
     {
         var clock = new ManualTimeProvider();

@@ -1,6 +1,7 @@
 using System.Text;
 using ArrFunctions.Demo.Notifications;
 using ArrFunctions.Ops.Notifications;
+using ArrFunctions.Platform;
 
 namespace ArrFunctions.Tests.Ops.Notifications.Clients;
 
@@ -49,6 +50,33 @@ public sealed class MessageContractTests
         await bench.SendAsync(ClientBench.Message("one\r\nX-Other: two\u2028three\0"));
 
         Assert.Equal("one  X-Other: two three", ClientBench.Shown(kind, Assert.Single(bench.Fake.Taken)).Title.TrimEnd());
+    }
+
+    [Theory]
+    [InlineData(NotificationTargetKind.Apprise)]
+    [InlineData(NotificationTargetKind.Discord)]
+    public async Task One_of_several_files_that_cannot_be_read_keeps_nothing_else(NotificationTargetKind kind)
+    {
+        await using var bench = await ClientBench.StartAsync(kind);
+        var broken = new NotificationFile("b.csv", "text/csv", 10, Link: null, static _ => throw new StoreException("the store is closed"));
+
+        await bench.SendAsync(ClientBench.Message(files: [ClientBench.File(new byte[10], "a.html"), broken, ClientBench.File(new byte[10], "c.html")]));
+
+        var request = Assert.Single(bench.Fake.Taken);
+        Assert.Equal(["a.html", "c.html"], request.Parts.Select(static part => part.FileName).OfType<string>());
+        Assert.EndsWith("b.csv: it cannot be read now", ClientBench.Shown(kind, request).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_of_a_file_can_be_followed_in_discord()
+    {
+        await using var bench = await ClientBench.StartAsync(NotificationTargetKind.Discord);
+        bench.Target = bench.Target with { Attach = false };
+        var link = new Uri("https://home.example/arr/api/library/exports/a_b-c/artifacts/report.html");
+
+        await bench.SendAsync(ClientBench.Message(files: ClientBench.File(new byte[10], "*r*.html", link)));
+
+        Assert.Equal($"A text.\n\\*r\\*.html \\(1 KB\\): {link}", FakeDiscord.EmbedOf(Assert.Single(bench.Fake.Taken)).GetProperty("description").GetString());
     }
 
     [Theory]

@@ -74,11 +74,13 @@ public sealed class TargetTroubleTests
     public async Task Nobody_is_followed_elsewhere(NotificationTargetKind kind)
     {
         await using var bench = await ClientBench.StartAsync(kind);
-        bench.Answers(302);
+        await using var other = await FakeWebhookReceiver.StartAsync(Cancellation);
+        bench.Fake.Trouble = (_, _) => Task.FromResult<TargetAnswer?>(new(302, Location: other.Url.AbsoluteUri));
 
         Assert.Equal(
             $"phone ({kind} at 127.0.0.1) sends callers elsewhere (302): set Notifications__Targets__0__Url to where it really is", (await FailureAsync(bench)).Message);
         Assert.Single(bench.Fake.Requests);
+        Assert.Empty(other.Requests);
     }
 
     [Theory]
@@ -116,6 +118,28 @@ public sealed class TargetTroubleTests
         clock.Advance(TimeSpan.FromSeconds(0.1));
 
         Assert.Equal($"phone ({kind} at 127.0.0.1) did not answer within {longest} s: it is asked again later; is it overloaded", (await telling).Message);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task One_that_answers_a_byte_at_a_time_is_waited_for_no_longer(NotificationTargetKind kind)
+    {
+        var clock = new ManualTimeProvider();
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        await using var bench = await ClientBench.StartAsync(kind, clock);
+        bench.Target = bench.Target with { Url = new UriBuilder(bench.Target.Url) { Port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port }.Uri };
+
+        var telling = FailureAsync(bench);
+        using var caller = await listener.AcceptTcpClientAsync(Cancellation);
+        await caller.GetStream().WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n"u8.ToArray(), Cancellation);
+        await caller.GetStream().WriteAsync("x"u8.ToArray(), Cancellation);
+        clock.Advance(TimeSpan.FromSeconds(bench.Target.IsHeartbeat ? 9 : 29));
+        await caller.GetStream().WriteAsync("x"u8.ToArray(), Cancellation);
+        Assert.False(telling.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Contains("did not answer within", (await telling).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -27,7 +27,7 @@ function titleOf(name: string): string {
   switch (kind) {
     case 'startup': return t.now.checks.startup;
     case 'store': return t.now.checks.store;
-    case 'state': return t.now.checks.state;
+    case 'salvage': return t.now.checks.salvage;
     case 'backup': return t.now.checks.backup;
     case 'notification': return t.now.checks.notification(subject);
     case 'disk': return t.now.checks.disk(subject === 'data' ? t.now.checks.dataFolder : subject);
@@ -51,7 +51,7 @@ function repairsOf(name: string): Repair[] {
     case 'schedules': return [{ kind: 'link', to: '/schedules', text: t.now.links.schedules }];
     case 'poisoned': return [{ kind: 'link', to: '/audio?status=failed', text: t.now.links.jobs }];
     case 'configuration': return [{ kind: 'link', to: '/system/configuration', text: t.now.links.configuration }];
-    case 'state':
+    case 'salvage':
     case 'backup': return [{ kind: 'link', to: '/system/backup', text: t.now.links.backup }];
     case 'notification': return [{ kind: 'link', to: '/system/notifications', text: t.now.links.notifications }];
     default: return [{ kind: 'link', to: '/system', text: t.now.links.system }];

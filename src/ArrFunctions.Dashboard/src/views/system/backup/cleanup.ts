@@ -4,4 +4,4 @@ import type { Tone } from '../../../parts/Figure';
 export type Cleanup = paths['/api/maintenance/cleanup']['post']['responses'][200]['content']['application/json'];
 
 /** Words that are not known yet are no trouble. */
-export const outcomeTone = (outcome: string): Tone => outcome === 'failed' ? 'bad' : outcome === 'succeeded' ? 'good' : 'quiet';
+export const outcomeTone = (outcome: string): Tone => outcome === 'failed' ? 'bad' : outcome === 'ran' ? 'good' : 'quiet';

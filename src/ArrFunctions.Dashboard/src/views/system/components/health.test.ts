@@ -13,4 +13,4 @@ test('A check is named in words, a new one as the service names it', () => {
   expect([checkTitle('disk:/data/a:b'), checkTitle('disk:data'), checkTitle('moon:full')]).toEqual(['Disk of /data/a:b', 'Disk of the data folder', 'moon:full']);
 });
 
-test('A check leads to where it is put right', () => expect([placeOf('queue:low'), placeOf('tool:ffmpeg'), placeOf('state')]).toEqual(['/', undefined, '/system/backup']));
+test('A check leads to where it is put right', () => expect([placeOf('queue:low'), placeOf('tool:ffmpeg'), placeOf('salvage')]).toEqual(['/', undefined, '/system/backup']));

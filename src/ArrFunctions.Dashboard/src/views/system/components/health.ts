@@ -25,5 +25,5 @@ export function checkTitle(name: string): string {
 /** Where one goes to put it right; undefined where that is not in this page. */
 export function placeOf(name: string): string | undefined {
   const kind = name.split(':', 1)[0] ?? '';
-  return { queue: '/', schedules: '/schedules', poisoned: '/audio', configuration: '/system/configuration', instance: '/setup', store: '/system/backup', state: '/system/backup', backup: '/system/backup', notification: '/system/notifications' }[kind];
+  return { queue: '/', schedules: '/schedules', poisoned: '/audio', configuration: '/system/configuration', instance: '/setup', store: '/system/backup', salvage: '/system/backup', backup: '/system/backup', notification: '/system/notifications' }[kind];
 }

@@ -19,7 +19,7 @@ export function NotificationsTab() {
             <>
               <Card title={t.system.targets.title}><Targets told={found} configuration={settings} /></Card>
               <RulesCard told={found} configuration={settings} />
-              <TimesCard told={found} configuration={settings} />
+              <TimesCard told={found} />
             </>
           )}
         </Loaded>

@@ -5,6 +5,7 @@ import { useMay } from '../../../shell/SessionContext';
 import { t } from '../../../texts';
 import { removed, swapped, type Entry } from './entries';
 import { ruleList, type RuleLine } from './rules';
+import { RuleWords } from './RuleWords';
 import { changes, store } from './store';
 
 interface Props {
@@ -16,12 +17,12 @@ interface Props {
   onEdit: () => void;
 }
 
-export function RuleRow({ line: { text, entry }, before, number, tag, onEdit }: Props) {
+export function RuleRow({ line: { rule, entry }, before, number, tag, onEdit }: Props) {
   return (
     <li class="rule">
       <span class="place" aria-hidden="true">{number}</span>
       <div>
-        <p><bdi>{text}</bdi></p>
+        <RuleWords rule={rule} />
         {entry?.fixedBy === undefined ? null : <small class="muted">{t.setup.fixed(entry.fixedBy)}</small>}
       </div>
       {entry === undefined || entry.fixedBy !== undefined ? null : <Change entry={entry} before={before} number={number} tag={tag} onEdit={onEdit} />}

@@ -10,7 +10,7 @@ export function TargetFacts({ line: { kind, target, entry } }: { line: TargetLin
   const texts = t.system.targets;
   const beats = isHeartbeat(kind);
   const trouble = target?.lastTrouble ?? '';
-  const schedule = textOf(entry ?? null, 'Schedule');
+  const schedule = target?.schedule ?? textOf(entry ?? null, 'Schedule');
   return (
     <>
       <div class="facts muted">

@@ -33,7 +33,7 @@ export function TargetForm({ line, names, configuration, onClose }: Props) {
     const at = place ?? freePlace(entries) ?? 0;
     const stored = await store(changed(targetList, at, entry, wishOf(form, entry)), configuration.tag);
     setPlace(at);
-    return stored === 'restart' || isHeartbeat(form.kind) ? { stored } : { stored, refusal: await refusalOf(form.name.trim()) };
+    return stored === 'restart' ? { stored } : { stored, refusal: await refusalOf(form.name.trim()) };
   }, changes);
   const submit = (event: Event) => {
     event.preventDefault();
@@ -49,7 +49,7 @@ export function TargetForm({ line, names, configuration, onClose }: Props) {
   const actions = (
     <>
       <Button onClick={onClose}>{place === line?.entry?.place ? t.parts.cancel : t.parts.close}</Button>
-      <Button type="submit" form="target" isPrimary isBusy={save.isPending}>{isHeartbeat(filled.kind) ? texts.saveOnly : texts.save}</Button>
+      <Button type="submit" form="target" isPrimary isBusy={save.isPending}>{texts.save}</Button>
     </>
   );
   return (

@@ -32,10 +32,10 @@ export function TargetRow({ line, rules, tag, result, onTest, onEdit }: Props) {
         <TargetFacts line={line} />
       </div>
       <div class="actions">
-        {target === undefined || isHeartbeat(kind) ? null : <ActionButton act={onTest} changes={['/api/notifications', '/api/events']} label={texts.testOf(name)}>{texts.test}</ActionButton>}
+        {target === undefined ? null : <ActionButton act={onTest} changes={['/api/notifications', '/api/events']} label={texts.testOf(name)}>{texts.test}</ActionButton>}
         {entry === undefined || entry.fixedBy !== undefined ? null : <Change name={name} entry={entry} rules={rulesWith(rules, name)} tag={tag} onEdit={onEdit} />}
       </div>
-      {result === undefined ? null : <p class={`note ${result.isSent ? 'good' : 'bad'}`} role="status">{result.isSent ? texts.sent : <>{texts.notSent} <bdi>{result.reason}</bdi></>}</p>}
+      {result === undefined ? null : <p class={`note ${result.isSent ? 'good' : 'bad'}`} role="status">{result.isSent ? isHeartbeat(kind) ? texts.beat : texts.sent : <>{texts.notSent} <bdi>{result.reason}</bdi></>}</p>}
     </li>
   );
 }

@@ -10,7 +10,6 @@ import { entriesOf } from './entries';
 import { ruleList } from './rules';
 import { TargetForm } from './TargetForm';
 import { TargetRow } from './TargetRow';
-import { isHeartbeat } from './targetForm';
 import { linesOf, targetList, type TargetLine } from './targets';
 import { tested, type Tested } from './tested';
 import type { Told } from './told';
@@ -40,7 +39,7 @@ export function Targets({ told, configuration }: { told: Told; configuration: Co
       )}
       <div class="actions">
         <Button isPrimary={lines.length === 0} disabled={!may} title={may ? undefined : t.parts.needs('admin')} onClick={() => setEdited('new')}><Plus size={16} aria-hidden="true" />{texts.add}</Button>
-        {told.targets.filter(target => !isHeartbeat(target.kind)).length < 2 ? null : <ActionButton act={() => test()} changes={['/api/notifications', '/api/events']}><Send size={16} aria-hidden="true" />{texts.testAll}</ActionButton>}
+        {told.targets.length < 2 ? null : <ActionButton act={() => test()} changes={['/api/notifications', '/api/events']}><Send size={16} aria-hidden="true" />{texts.testAll}</ActionButton>}
       </div>
       {edited === null ? null : <TargetForm line={edited === 'new' ? null : edited} names={lines.map(line => line.name)} configuration={configuration} onClose={() => setEdited(null)} />}
     </div>

@@ -7,13 +7,11 @@ import { Card } from '../../../parts/Card';
 import { addressOf } from '../../../shell/address';
 import { t } from '../../../texts';
 import { Countdown } from '../../schedules/Countdown';
-import type { Configuration } from '../configuration/useConfiguration';
 import type { Told } from './told';
 
 /** Quiet hours, the next digest, and what else holds for all rules. */
-export function TimesCard({ told: { areQuietNow, quietHours, repeatAfterSeconds }, configuration: { settings } }: { told: Told; configuration: Configuration }) {
+export function TimesCard({ told: { areQuietNow, publicUrl, quietHours, repeatAfterSeconds } }: { told: Told }) {
   const texts = t.system.times;
-  const link = settings.find(setting => setting.key === 'Http:PublicUrl')?.value;
   return (
     <Card title={texts.title} aside={<Link class="button" href={addressOf('/system/configuration', { search: 'Notifications' })}>{texts.change}</Link>}>
       <dl class="pairs">
@@ -23,7 +21,7 @@ export function TimesCard({ told: { areQuietNow, quietHours, repeatAfterSeconds 
         <Pair name={texts.repeats}>{texts.repeatsAfter(formatDuration(repeatAfterSeconds))}</Pair>
         <Timer name={texts.digest} schedule="notification-digest" />
         <Timer name={texts.heartbeat} schedule="heartbeat" />
-        <Pair name={texts.link}>{link === undefined ? <span class="muted">{texts.noLink}</span> : <bdi>{link}</bdi>}</Pair>
+        <Pair name={texts.link}>{publicUrl === undefined ? <span class="muted">{texts.noLink}</span> : <bdi>{publicUrl}</bdi>}</Pair>
       </dl>
     </Card>
   );

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import type { Setting } from '../configuration/settings';
 import { entriesOf } from './entries';
-import { filledOf, isInStep, linesOf, ruleList, wishOf } from './rules';
+import { copied, filledOf, isInStep, linesOf, ruleList, wishOf } from './rules';
+import type { Rule } from './told';
 
 const written = (members: Readonly<Record<string, string>>, place = 500) => entriesOf(Object.entries(members).map(([member, value]): Setting => ({
   key: `${ruleList}:${place}:${member}`, value, source: 'stored', isSet: true, isSecret: false, isLive: true, isPending: false, isFixed: false, isStorable: true,
   isList: member === 'Events' || member === 'Targets', type: 'string', description: '',
 })), ruleList);
+
+const rule = (over: Partial<Rule> = {}): Rule => ({ events: [], severity: 'information', targets: [], when: 'now', text: '', ...over });
 
 test('Events may be parted by lines, commas and spaces', () => {
   expect(wishOf({ events: ' job.failed,\nindexer. \n', severity: 'error', targets: ['phone'], when: 'digest' })).toEqual({ When: 'digest', Severity: 'error', Events: ['job.failed', 'indexer.'], Targets: ['phone'] });
@@ -20,10 +23,16 @@ test('A rule for everything is written all the same', () => {
   expect(wishOf({ events: '', severity: 'information', targets: [], when: 'now' })).toEqual({ When: 'now', Severity: null, Events: null, Targets: null });
 });
 
-test('A usual rule has no entry to change', () => expect(linesOf(['one', 'other'], []).map(line => line.entry)).toEqual([undefined, undefined]));
+test('A usual rule has no entry to change', () => expect(linesOf([rule(), rule()], []).map(line => line.entry)).toEqual([undefined, undefined]));
 
 test('Rules that hold and rules that are written belong together by their order, and not where one of them is missing', () => {
-  expect(linesOf(['one'], written({ When: 'now' })).map(line => line.entry?.place)).toEqual([500]);
-  expect(isInStep(['one', 'other'], written({ When: 'now' }))).toBe(false);
-  expect(linesOf(['one', 'other'], written({ When: 'now' })).map(line => line.entry)).toEqual([undefined, undefined]);
+  expect(linesOf([rule()], written({ When: 'now' })).map(line => line.entry?.place)).toEqual([500]);
+  expect(isInStep([rule(), rule()], written({ When: 'now' }))).toBe(false);
+  expect(linesOf([rule(), rule()], written({ When: 'now' })).map(line => line.entry)).toEqual([undefined, undefined]);
+});
+
+test('Usual rules are copied in their order, without those that no setting can say', () => {
+  expect(copied([rule({ events: ['job.failed', 'outage.'] }), rule({ events: ['batch.succeeded'], actor: 'schedule:library-export' }), rule({ before: 'error' }), rule({ severity: 'warning', when: 'digest' })])).toEqual({
+    [`${ruleList}:500:Events`]: ['job.failed', 'outage.'], [`${ruleList}:500:When`]: 'now', [`${ruleList}:501:Severity`]: 'warning', [`${ruleList}:501:When`]: 'digest',
+  });
 });

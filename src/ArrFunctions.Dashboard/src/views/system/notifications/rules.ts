@@ -1,5 +1,6 @@
 import { valuesOf } from '../configuration/settings';
-import { textOf, type Entry, type Wish } from './entries';
+import { changed, firstPlace, textOf, type Entry, type Wish } from './entries';
+import type { Rule } from './told';
 
 /** Where rules are among the settings. */
 export const ruleList = 'Notifications:Rules';
@@ -10,15 +11,15 @@ export const whens = ['now', 'digest', 'never'] as const;
 
 /** A rule as it holds, and what is written of it. */
 export interface RuleLine {
-  text: string;
+  rule: Rule;
   entry?: Entry;
 }
 
 /** Whether what is written is what holds: nothing, and the usual rules hold, or one entry for each rule, in their order. */
-export const isInStep = (rules: readonly string[], entries: readonly Entry[]): boolean => entries.length === 0 || entries.length === rules.length;
+export const isInStep = (rules: readonly Rule[], entries: readonly Entry[]): boolean => entries.length === 0 || entries.length === rules.length;
 
-export const linesOf = (rules: readonly string[], entries: readonly Entry[]): readonly RuleLine[] =>
-  rules.map((text, at) => isInStep(rules, entries) ? { text, entry: entries[at] } : { text });
+export const linesOf = (rules: readonly Rule[], entries: readonly Entry[]): readonly RuleLine[] =>
+  rules.map((rule, at) => isInStep(rules, entries) ? { rule, entry: entries[at] } : { rule });
 
 export interface FilledRule {
   /** One on each line. */
@@ -41,3 +42,10 @@ export function wishOf({ events, severity, targets, when }: FilledRule): Wish {
   const names = events.split(/[\s,]+/).filter(name => name !== '');
   return { When: when, Severity: severity === 'information' ? null : severity, Events: names.length === 0 ? null : names, Targets: targets.length === 0 ? null : targets };
 }
+
+/** A rule for certain causes alone, as some of the usual ones are: there is no setting for that. */
+export const canBeWritten = ({ actor, before }: Rule): boolean => actor === undefined && before === undefined;
+
+/** Rules that hold, as rules of somebody's own, in their order. */
+export const copied = (rules: readonly Rule[]): Wish => Object.assign({}, ...rules.filter(canBeWritten).map(({ events, severity, targets, when }, at) =>
+  changed(ruleList, firstPlace + at, null, wishOf({ events: events.join('\n'), severity, targets, when })))) as Wish;

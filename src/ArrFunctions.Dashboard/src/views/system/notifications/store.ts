@@ -16,12 +16,21 @@ export async function store(wish: Wish, tag: string | null): Promise<Stored> {
     return 'live';
   }
 
-  const { data } = await client.PUT('/api/config', { body: wish as never, params: { header: { 'If-Match': tag ?? undefined } } });
-  const { settings } = data as components['schemas']['ChangeReport'];
+  const { settings } = await sent(wish, tag);
   const overridden = settings.find(setting => setting.effect === 'overridden' && wish[setting.key] !== null);
   if (overridden !== undefined) {
     throw new Problem(409, 'overridden', t.system.targetForm.overridden(overridden.by ?? overridden.key));
   }
 
   return settings.some(setting => setting.effect === 'restart') ? 'restart' : 'live';
+}
+
+async function sent(wish: Wish, tag: string | null) {
+  try {
+    const { data } = await client.PUT('/api/config', { body: wish as never, params: { header: { 'If-Match': tag ?? undefined } } });
+    return data as components['schemas']['ChangeReport'];
+  } catch (fault) {
+    // The sentence of the service is for programs: they have to read the tag again, and the page has done so.
+    throw fault instanceof Problem && fault.status === 412 ? new Problem(412, fault.code, t.system.targetForm.stale) : fault;
+  }
 }

@@ -5,3 +5,6 @@ export type Told = Data<'/api/notifications'>;
 
 /** A target as it works. */
 export type Target = Told['targets'][number];
+
+/** A rule as it holds. */
+export type Rule = Told['rules'][number];
