@@ -85,6 +85,8 @@ public sealed class TargetKindTests(ITestOutputHelper output) : IAsyncLifetime
         await using var next = await folder.StartAsync(Settings);
         using var again = ServiceClient.Of(next, folder.Data);
         await targets.UntilAsync("switched off", Cancellation);
+        await again.PostAsync("api/maintenance/backup");
+        await again.EventsAsync("backup.made", 1);
         await again.PostAsync("api/schedules/notification-digest/run");
         await targets.UntilAsync("since the last digest", Cancellation);
         var command = await CommandRun.OfAsync(Settings, ["notifications", "test", "healthchecks", "--data", folder.Data]);

@@ -26,7 +26,8 @@ internal static class NotificationText
 
         if (notices is [{ IsDigest: true } digest])
         {
-            return string.Create(CultureInfo.InvariantCulture, $"{Sender}: {digest.Digest.Sum(static group => group.Count)} events since the last digest");
+            var count = digest.Digest.Sum(static group => group.Count);
+            return string.Create(CultureInfo.InvariantCulture, $"{Sender}: {count} event{(count == 1 ? "" : "s")} since the last digest");
         }
 
         var kinds = notices.GroupBy(static notice => notice.Event!.Name, StringComparer.Ordinal).OrderByDescending(static kind => kind.Max(static notice => notice.Severity)).ToList();
