@@ -14,7 +14,7 @@ namespace ArrFunctions.SelfHost.Tests.Commands;
 public sealed class BackupDrillTests(ITestOutputHelper output) : IDisposable
 {
     private const int Films = 60;
-    private static readonly int Idle = int.TryParse(Environment.GetEnvironmentVariables()["ARRFUNCTIONS_TEST_DRILL_EVENTS"] as string, out var events) ? events : 300;
+    private static readonly int Idle = int.TryParse(Environment.GetEnvironmentVariables()["ARRFUNCTIONS_TEST_DRILL_EVENTS"] as string, System.Globalization.CultureInfo.InvariantCulture, out var events) ? events : 300;
 
     private readonly ServiceFolder old = new();
     private readonly ServiceFolder fresh = new();
@@ -112,7 +112,7 @@ public sealed class BackupDrillTests(ITestOutputHelper output) : IDisposable
         Assert.Equal(expected.Artifacts, found.Artifacts);
     }
 
-    private static async Task LoadAsync(ServiceClient client, IReadOnlyList<ServiceFilm> films, Action done, CancellationToken stop)
+    private static async Task LoadAsync(ServiceClient client, List<ServiceFilm> films, Action done, CancellationToken stop)
     {
         for (var number = 0; !stop.IsCancellationRequested; number++)
         {

@@ -54,9 +54,9 @@ public sealed class FullBackupTests
         var options = new SqliteOptions { Folder = Path.Combine(mount.Folder, "data") };
         await FillAsync(options);
         await File.WriteAllTextAsync(options.StopMarkPath, "", Cancellation);
-        using (var database = File.OpenWrite(options.DatabasePath))
+        await using (var database = File.OpenWrite(options.DatabasePath))
         {
-            database.Write(new byte[100]);
+            await database.WriteAsync(new byte[100], Cancellation);
         }
 
         var damaged = await File.ReadAllBytesAsync(options.DatabasePath, Cancellation);

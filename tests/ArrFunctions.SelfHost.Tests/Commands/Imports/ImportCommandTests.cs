@@ -188,7 +188,7 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public async Task Tests_of_indexers_count_only_where_one_succeeded()
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         theirs.Write(".env", $"SONARR_URL=http://sonarr:8989\nSONARR_API_KEY={Key}\nDATABASE_URL=sqlite+aiosqlite:///db/mine.db\n");
         theirs.Database(
             "db/mine.db",

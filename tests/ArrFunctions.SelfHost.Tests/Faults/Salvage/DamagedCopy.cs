@@ -49,7 +49,7 @@ internal sealed class DamagedCopy : IDisposable
 
     public int WasThere() => Before.Count(static row => row.Key.Table != ImportGate.Table);
 
-    public void Write(string path, long at, byte[] bytes)
+    public static void Write(string path, long at, byte[] bytes)
     {
         using var file = File.OpenWrite(path);
         file.Position = at;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using ArrFunctions.SelfHost.Tests.Commands;
 using ArrFunctions.SelfHost.Tests.Service;
 

@@ -1,5 +1,4 @@
 using ArrFunctions.Platform;
-using ArrFunctions.SelfHost.Storage;
 using ArrFunctions.SelfHost.Storage.Salvage;
 
 namespace ArrFunctions.SelfHost.Tests.Faults.Salvage;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using ArrFunctions.SelfHost.Storage.Salvage;
 using ArrFunctions.SelfHost.Tests.Commands;
 using ArrFunctions.SelfHost.Tests.Service;
 

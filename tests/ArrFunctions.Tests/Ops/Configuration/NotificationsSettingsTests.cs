@@ -89,7 +89,7 @@ public sealed class NotificationsSettingsTests
                 continue;
             }
 
-            Configured.Valid(folder.Yaml(text, [.. Regex.Matches(text, @"\$\{(\w+)\}", default, TimeSpan.FromSeconds(1)).Select(static match => (match.Groups[1].Value, "https://service.test/secret"))]));
+            Configured.Valid(folder.Yaml(text, [.. Regex.Matches(text, @"\$\{(?<name>\w+)\}", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(static match => (match.Groups["name"].Value, "https://service.test/secret"))]));
         }
 
         static string Value(string line) => line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..].Split(" #")[0].Trim();

@@ -1,3 +1,4 @@
+using ArrFunctions.Demo.Notifications;
 using ArrFunctions.Ops.Notifications;
 using ArrFunctions.Tests.Shared;
 
