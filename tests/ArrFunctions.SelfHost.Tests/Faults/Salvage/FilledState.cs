@@ -1,5 +1,4 @@
 using System.Net;
-using ArrFunctions.SelfHost.Tests.Commands;
 using ArrFunctions.SelfHost.Tests.Service;
 
 namespace ArrFunctions.SelfHost.Tests.Faults.Salvage;

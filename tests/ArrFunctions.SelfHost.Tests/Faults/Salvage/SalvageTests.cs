@@ -14,7 +14,7 @@ public sealed class SalvageTests(FilledState filled, ITestOutputHelper output) :
     public async Task All_rows_come_back_where_the_header_was_overwritten()
     {
         using var copy = new DamagedCopy(filled.Stopped);
-        copy.Write(copy.Database, 0, [.. Enumerable.Repeat((byte)0x5A, Header)]);
+        DamagedCopy.Write(copy.Database, 0, [.. Enumerable.Repeat((byte)0x5A, Header)]);
 
         var salvage = await copy.SalvageAsync();
 
@@ -83,10 +83,10 @@ public sealed class SalvageTests(FilledState filled, ITestOutputHelper output) :
                 await File.WriteAllBytesAsync(log, [], Cancellation);
                 break;
             case "garbled":
-                copy.Write(log, SalvageLog.HeaderBytes + (2 * (DamagedCopy.Page + 24)), [.. Enumerable.Repeat((byte)0xA5, 500)]);
+                DamagedCopy.Write(log, SalvageLog.HeaderBytes + (2 * (DamagedCopy.Page + 24)), [.. Enumerable.Repeat((byte)0xA5, 500)]);
                 break;
             default:
-                copy.Write(log, 0, [.. Enumerable.Repeat((byte)0xA5, 32)]);
+                DamagedCopy.Write(log, 0, [.. Enumerable.Repeat((byte)0xA5, 32)]);
                 break;
         }
 
@@ -103,7 +103,7 @@ public sealed class SalvageTests(FilledState filled, ITestOutputHelper output) :
     public async Task A_log_whose_database_is_damaged_is_read_with_it_and_its_keys_are_believed()
     {
         using var copy = new DamagedCopy(filled.Killed);
-        copy.Write(copy.Database, 0, [.. Enumerable.Repeat((byte)0x5A, Header)]);
+        DamagedCopy.Write(copy.Database, 0, [.. Enumerable.Repeat((byte)0x5A, Header)]);
         GarbleMiddle(copy, 4);
 
         var salvage = await copy.SalvageAsync();
@@ -277,7 +277,7 @@ public sealed class SalvageTests(FilledState filled, ITestOutputHelper output) :
             {
                 var bytes = new byte[random.Next(1, 64)];
                 random.NextBytes(bytes);
-                copy.Write(path, random.NextInt64(new FileInfo(path).Length), bytes);
+                DamagedCopy.Write(path, random.NextInt64(new FileInfo(path).Length), bytes);
             }
         }
     }
