@@ -22,7 +22,7 @@ public sealed class FunctionTests
     [Fact]
     public void Every_doorway_but_the_root_takes_all_that_begins_with_its_words() => Assert.All(
         AppFunction.With<HttpTriggerAttribute>().Where(doorway => doorway.Function.Name != "Root_Http"),
-        doorway => Assert.Matches(@"^(api/)?[a-z-]+/\{\*rest\}$", doorway.Trigger.Route));
+        doorway => Assert.Matches(@"^(api/)?[a-z0-9-]+/\{\*rest\}$", doorway.Trigger.Route));
 
     [Fact]
     public void Every_lane_has_a_function_on_the_queue_that_its_setting_names() => Assert.Equal(

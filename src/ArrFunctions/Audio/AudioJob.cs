@@ -2,11 +2,12 @@ using System.Text.Json;
 using ArrFunctions.Jobs;
 using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.Servarr;
 
 namespace ArrFunctions.Audio;
 
 /// <summary>Does a job of kind audio: fixes or plans one file.</summary>
-internal sealed class AudioJob(AdvisedFix fix, Live<AudioOptions> options)
+internal sealed class AudioJob(AdvisedFix fix, Live<AudioOptions> options, Live<ServarrOptions> servarr)
 {
     private const int MostDetail = 100_000;
 
@@ -17,6 +18,7 @@ internal sealed class AudioJob(AdvisedFix fix, Live<AudioOptions> options)
             return new JobOutcome.Skipped("noRoots") { Reason = "no media folder is configured; set Audio__Roots to the folders that may be touched" };
         }
 
+        job = Located(job);
         var input = job.Input?.Deserialize(AudioJobJson.Default.AudioJobInput) ?? new(OriginalLanguage: null);
         var named = LanguageTag.TryParse(input.OriginalLanguage ?? "", out var language) ? language : null;
         var done = await fix.RunAsync(job.Path, job.Instance, input.Subject, named, isLater: job.Wait is not null, Request, cancellationToken);
@@ -35,6 +37,15 @@ internal sealed class AudioJob(AdvisedFix fix, Live<AudioOptions> options)
             IsResumed = job.Attempts > 1 || job.Wait is not null,
         };
     }
+
+    /// <summary>Where the path mappings put the file now: a job that was begun before they were right needs no other import.</summary>
+    private Job Located(Job job) =>
+        job is { Batch: null, Instance: { } instance }
+        && (job.RemotePath ?? job.Path) is var remote
+        && PathMappings.Map(servarr.Value.PathMappings, instance, remote) is PathOutcome.Mapped { Path: var path }
+        && path != job.Path
+            ? job with { Path = path, RemotePath = remote }
+            : job;
 
     /// <summary>What came of a file, as the ledger keeps it.</summary>
     public static JobOutcome OutcomeOf(AudioFixOutcome outcome, AdvisedOutcome? advised = null, Job? job = null)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ArrFunctions.Servarr;
 
 /// <summary>Tells keys from words: in keys, digits and letters of both cases follow each other without a pattern.</summary>
@@ -14,9 +16,13 @@ internal static class RandomWord
         }
 
         return word.Any(char.IsAsciiDigit)
-            ? word.Split('-', '_', '+', '=', '~').Any(piece => piece.Length >= Shortest && piece.Any(char.IsAsciiDigit)) || IsFullOfTurns(word)
+            ? word.Split('-', '_', '+', '=', '~').Any(piece => piece.Length >= Shortest && piece.Any(char.IsAsciiDigit) && !IsTime(piece)) || IsFullOfTurns(word)
             : !IsCamelCase(word) && IsFullOfTurns(word);
     }
+
+    /// <summary>As ISO 8601 writes it without separators, also in the name of a file: <c>20260131T033000Z.zip</c>.</summary>
+    private static bool IsTime(string piece) =>
+        DateTime.TryParseExact(piece.Split('.')[0], "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 
     private static bool IsFullOfTurns(string word) => Turns(word) * 5 >= word.Length;
 

@@ -22,7 +22,7 @@ internal static partial class CommandRules
     private static readonly (string Pattern, string Reason)[] NotRun =
     [
         (@"^(sudo )?(docker|podman)\b", Image),
-        (@"^(\w+=\S+ +)*(az|kubectl|helm|ssh|scp|rsync|git)\b", Cloud),
+        (@"^(\w+=\S+ +)*(az|kubectl|helm|ssh|scp|rsync|git|rclone|restic)\b", Cloud),
         (@"https://(?!localhost|127\.0\.0\.1)", Cloud),
         (@"^(\w+=\S+ +)*(dotnet (test|build|publish|add|run -c Release)|npm|func|\.ci/run|eng/|azurite)\b", Build),
         (@"^dotnet run(?! --project src/ArrFunctions\.SelfHost)", Build),
@@ -54,6 +54,7 @@ internal static partial class CommandRules
         (@"/data/\S+\.mkv", "{film}"),
         (@"/(new|old)/folder\b|/srv/(arrfunctions|backups?)\b|/path/to\b", "{work}/folder"),
         (@"(?<![\w{}./-])(\S*/)?arrfunctions-\d{8}T\d{6}Z\.zip", "$(ls -t {data}/backups/*.zip | head -n 1)"),
+        (@"/mnt/nas/(?<name>[\w.-]+)", "{work}/${name}"),
         (@"~/\.local/share/arrfunctions\b|(?<=[\s=])/config\b", "{data}"),
     ];
 

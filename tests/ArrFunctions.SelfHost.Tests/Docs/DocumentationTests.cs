@@ -76,7 +76,7 @@ public sealed partial class DocumentationTests
     [InlineData("audio", "inspect", "explain", "fix", "undo")]
     [InlineData("config", "show", "validate", "schema")]
     [InlineData("keys", "list", "create", "rotate", "revoke")]
-    [InlineData("admin", "doctor", "stats", "cleanup", "export-state", "import-state")]
+    [InlineData("admin", "doctor", "stats", "cleanup", "export-state", "import-state", "backup", "restore", "migrate", "rollback", "vacuum")]
     [InlineData("batch", "start", "list", "show", "cancel", "retry")]
     [InlineData("library", "export", "analyze", "report", "candidates", "compare", "search")]
     [InlineData("schedules", "list", "run", "enable", "disable")]

@@ -3,6 +3,7 @@ using ArrFunctions.Audio;
 using ArrFunctions.Metadata.Languages;
 using ArrFunctions.Demo.Matroska;
 using ArrFunctions.Jobs;
+using ArrFunctions.Servarr;
 using ArrFunctions.Tests.Jobs;
 
 namespace ArrFunctions.Tests.Audio;
@@ -89,14 +90,25 @@ public sealed class AudioJobTests : IDisposable
 
     [Theory]
     [InlineData(null, "there is no file at {0}. If sonarr sees it there and this program does not, set Servarr__PathMappings")]
-    [InlineData("/tv/film.mkv", "there is no file at {0}, which is where the path mappings put /tv/film.mkv. If it does not come, look at Servarr__PathMappings")]
+    [InlineData("/tv/missing.mkv", "there is no file at {0}, which is where the path mappings put /tv/missing.mkv. If it does not come, look at Servarr__PathMappings")]
     public async Task A_missing_file_waits_and_the_reason_names_the_mapping(string? remotePath, string expected)
     {
         var path = bench.Path("missing.mkv");
 
-        var waiting = Assert.IsType<JobOutcome.Waiting>(await RunAsync(JobOf(path) with { RemotePath = remotePath }));
+        var waiting = Assert.IsType<JobOutcome.Waiting>(await RunAsync(JobOf(path) with { RemotePath = remotePath }, mapping: new("/tv", bench.Media, Instance: null)));
 
         Assert.Equal((WaitReason.NotVisible, expected.Replace("{0}", path, StringComparison.Ordinal)), (waiting.Why, waiting.Reason));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("/films/film.mkv")]
+    public async Task A_job_from_before_its_mapping_finds_its_file_when_it_is_looked_at_again(string? remotePath)
+    {
+        bench.AddFilm();
+        var job = JobOf(remotePath is null ? "/films/film.mkv" : "/mapped/wrongly/film.mkv") with { RemotePath = remotePath };
+
+        Assert.Equal(JobResult.Changed, Assert.IsType<JobOutcome.Succeeded>(await RunAsync(job, mapping: new("/films", bench.Media, Instance: null))).Result);
     }
 
     [Fact]
@@ -192,7 +204,7 @@ public sealed class AudioJobTests : IDisposable
         JobBench.Wanted(number, path: path) with { Input = input is null ? null : JsonSerializer.SerializeToElement(input, AudioJobJson.Default.AudioJobInput) },
         DateTimeOffset.UnixEpoch) with { Attempts = 1 };
 
-    private AudioJob NewJob(AudioOptions options) => bench.JobWith(options);
+    private AudioJob NewJob(AudioOptions options, PathMapping? mapping = null) => bench.JobWith(options, mapping);
 
-    private Task<JobOutcome> RunAsync(Job job, AudioOptions? options = null) => NewJob(options ?? Options).RunAsync(job, new Progress<double>(), Cancellation);
+    private Task<JobOutcome> RunAsync(Job job, AudioOptions? options = null, PathMapping? mapping = null) => NewJob(options ?? Options, mapping).RunAsync(job, new Progress<double>(), Cancellation);
 }

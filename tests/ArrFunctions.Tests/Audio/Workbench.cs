@@ -70,12 +70,12 @@ internal sealed class Workbench : IDisposable
     public FileLeases Leases => services.GetRequiredService<FileLeases>();
 
     /// <summary>What does audio jobs, with options of its own over the state of this bench.</summary>
-    public AudioJob JobWith(AudioOptions options)
+    public AudioJob JobWith(AudioOptions options, PathMapping? mapping = null)
     {
         var change = new RecordedChange(options, Records, TimeProvider.System);
         var rewrite = ActivatorUtilities.CreateInstance<FileRewrite>(services, new Live<AudioOptions>(options));
         var fix = ActivatorUtilities.CreateInstance<AudioFix>(services, new Live<AudioOptions>(options), change, rewrite);
-        return new(ActivatorUtilities.CreateInstance<AdvisedFix>(services, fix, AdviceOf(options)), options);
+        return new(ActivatorUtilities.CreateInstance<AdvisedFix>(services, fix, AdviceOf(options)), options, new Live<ServarrOptions>(new ServarrOptions { PathMappings = mapping is null ? [] : [mapping] }));
     }
 
     /// <summary>What is advised by options, with the answers of a library that a test makes up; without one, nobody is asked.</summary>

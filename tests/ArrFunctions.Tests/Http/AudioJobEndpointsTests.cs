@@ -65,7 +65,7 @@ public sealed class AudioJobEndpointsTests
         var problem = await bench.PostAsync("jobs/apply?result=planned", HttpStatusCode.Conflict);
 
         Assert.Equal("dryRun", Text(problem, "code"));
-        Assert.Contains("Audio__DryRun", Text(problem, "detail"), StringComparison.Ordinal);
+        Assert.Contains("Audio:DryRun", Text(problem, "detail"), StringComparison.Ordinal);
         Assert.Equal("planned", Text(await bench.GetAsync($"jobs/{Id}"), "result"));
     }
 

@@ -55,7 +55,7 @@ public sealed class OperationEndpointsTests : IAsyncLifetime
     public async Task Schedules_are_shown_run_and_switched()
     {
         var schedules = (await bench.GetAsync("schedules")).GetProperty("schedules").EnumerateArray().ToList();
-        Assert.Equal(["deferred-files", "job-sweep", "job-cleanup", "event-cleanup", "heartbeat", "event-log", "scheduled-batches", "backup", "cache-cleanup", "kept-originals", "health-sweep", "heal-sweep", "observation-cleanup", "indexer-discovery", "library-export", "library-search", "reconciliation"], schedules.Select(schedule => Text(schedule, "name")));
+        Assert.Equal(["deferred-files", "job-sweep", "job-cleanup", "event-cleanup", "heartbeat", "event-log", "notifications", "notification-digest", "scheduled-batches", "backup", "cache-cleanup", "kept-originals", "health-sweep", "heal-sweep", "observation-cleanup", "indexer-discovery", "library-export", "library-search", "reconciliation"], schedules.Select(schedule => Text(schedule, "name")));
         Assert.Equal(("0 * * * * *", "2026-01-01T00:01:00+00:00"), (Text(schedules[0], "cron"), Text(schedules[0], "nextRun")));
 
         var ran = await bench.PostAsync("schedules/job-sweep/run");
@@ -95,7 +95,7 @@ public sealed class OperationEndpointsTests : IAsyncLifetime
     {
         var problem = await bench.PostAsync($"schedules/nightly/{action}", HttpStatusCode.NotFound);
 
-        Assert.Equal(("noSuchSchedule", "No schedule is called 'nightly'; there are deferred-files, job-sweep, job-cleanup, event-cleanup, heartbeat, event-log, scheduled-batches, backup, cache-cleanup, kept-originals, health-sweep, heal-sweep, observation-cleanup, indexer-discovery, library-export, library-search, reconciliation."), (Text(problem, "code"), Text(problem, "detail")));
+        Assert.Equal(("noSuchSchedule", "No schedule is called 'nightly'; there are deferred-files, job-sweep, job-cleanup, event-cleanup, heartbeat, event-log, notifications, notification-digest, scheduled-batches, backup, cache-cleanup, kept-originals, health-sweep, heal-sweep, observation-cleanup, indexer-discovery, library-export, library-search, reconciliation."), (Text(problem, "code"), Text(problem, "detail")));
     }
 
     [Fact]

@@ -77,6 +77,7 @@ public sealed class RedactionTests
     [InlineData("Is it running? If so, wait & see; 1 + 1 = 2 and/or 2026-11-20T23:03:49Z at 10.0.0.1:8989")]
     [InlineData("/api/v1/indexer and /downloads/Harbour.of.Tin.S01E02.1080p.WEB-DL.x264-GROUP.mkv")]
     [InlineData("Unable to connect to indexer, please check your DNS settings and ensure IPv6 is working or disabled. Name or service not known (tracker.example:443)")]
+    [InlineData("A backup was made: arrfunctions-20260131T033000Z.zip, 720.0 KiB")]
     [InlineData("Bearer authentication and Basic authentication are off")]
     [InlineData("")]
     public void Everything_else_stays(string message) => Assert.Equal(message, Redaction.Redact(message, [Sonarr]));

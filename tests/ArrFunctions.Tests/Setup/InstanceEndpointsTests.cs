@@ -26,7 +26,7 @@ public sealed class InstanceEndpointsTests
 
         var shown = string.Concat(
             view, (await bench.AskAsync(HttpMethod.Get, "instances")).Body, (await bench.AskAsync(HttpMethod.Get, "instances/films")).Body,
-            (await bench.AskAsync(HttpMethod.Get, "config")).Body, (await bench.AskAsync(HttpMethod.Get, "maintenance/state/Settings")).Status, string.Join('\n', await EventsAsync(bench)));
+            (await bench.AskAsync(HttpMethod.Get, "config")).Body, string.Join('\n', await EventsAsync(bench)));
         Assert.DoesNotContain(bench.Radarr.ApiKey, shown + string.Join('\n', bench.Logs), StringComparison.Ordinal);
         Assert.Contains("instance.added", shown, StringComparison.Ordinal);
     }

@@ -11,7 +11,7 @@ internal static class UsualRules
         {
             Events =
             [
-                "job.failed", "job.poisoned", "batch.failed", "batch.partlyFailed", "batch.skipped", "batch.stalled", "indexer.disabled", "indexer.enabled", "outage.", "schedule.unhealthy", "schedule.recovered",
+                "job.failed", "job.poisoned", "batch.failed", "batch.partlyFailed", "batch.skipped", "indexer.disabled", "indexer.enabled", "outage.", "schedule.unhealthy", "schedule.recovered",
                 "instance.silent", "instance.answers", "manualInteraction.", "backup.failed", "state.salvaged", "config.refused", "access.refused", "notification.",
             ],
         },

@@ -54,6 +54,7 @@ internal sealed class FilledHouse : IAsyncDisposable
         await house.WorkAsync().WaitAsync(TimeSpan.FromSeconds(15), Cancellation);
         await house.SeeIndexerAsync(blocked.Id).WaitAsync(TimeSpan.FromSeconds(15), Cancellation);
         await house.ExportAsync();
+        await bench.PostAsync("maintenance/backup");
         return house;
     }
 

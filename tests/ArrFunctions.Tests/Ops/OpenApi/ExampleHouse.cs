@@ -94,6 +94,7 @@ internal sealed class ExampleHouse : IAsyncDisposable
         Set("beginSession", "", JsonSerializer.Serialize(new { key = Http.Key }));
         await FillProposalsAsync();
         await FillImportAsync();
+        await FillBackupsAsync();
         Set("testCandidate", "", JsonSerializer.Serialize(new { service = "radarr", url = radarr.Url.OriginalString, apiKey = radarr.ApiKey }));
         before["removeFromCache"] = () => Http.GetAsync("indexers");
         await Http.MoveEventsAsync();
@@ -160,6 +161,13 @@ internal sealed class ExampleHouse : IAsyncDisposable
     {
         Chunk = await StateChunk.PackAsync([new("Example", "00", "a", "{}")], Cancellation);
         Set("writeImport", StateEndpoints.DigestHeader, StateEndpoints.DigestOf(Chunk));
+    }
+
+    private async Task FillBackupsAsync()
+    {
+        var name = (await Http.PostAsync("maintenance/backup")).GetProperty("name").GetString()!;
+        Set("downloadBackup", "name", name);
+        Set("removeBackup", "name", name);
     }
 
     private void Set(string operation, string name, string value)
