@@ -212,7 +212,7 @@ public sealed class SqliteStateFileTests : IDisposable
 
         var failure = Assert.Throws<StoreException>(() => folder.Open());
 
-        Assert.Contains("newer version of ArrFunctions (format 7; this one knows up to 2)", failure.Message, StringComparison.Ordinal);
+        Assert.Contains($"newer version of ArrFunctions (format 7; this one knows up to {SqliteSchema.Version})", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
