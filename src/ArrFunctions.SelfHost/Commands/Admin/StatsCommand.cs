@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using ArrFunctions.Ops.Backup;
 using Spectre.Console;
 
 namespace ArrFunctions.SelfHost.Commands.Admin;
@@ -34,7 +35,7 @@ internal static class StatsCommand
     {
         terminal.Fact("Folder", figures.Folder);
         terminal.Fact("Program", $"ArrFunctions {figures.Version}, {figures.Sqlite}");
-        terminal.Fact("State", $"{Size(figures.Database)}, of which {Size(figures.Free)} hold nothing; log {Size(figures.Log)}; version {Number(figures.Schema)}; {Number(figures.Messages)} messages");
+        terminal.Fact("State", $"{BackupWords.Size(figures.Database)}, of which {BackupWords.Size(figures.Free)} hold nothing; log {BackupWords.Size(figures.Log)}; version {Number(figures.Schema)}; {Number(figures.Messages)} messages");
         terminal.Fact("Artifacts", InWords(figures.Artifacts));
         terminal.Fact("Logs", InWords(figures.Logs));
         terminal.Fact("Backups", InWords(figures.Backups));
@@ -49,21 +50,13 @@ internal static class StatsCommand
             .AddColumn("Table").AddColumn("Rows", static column => column.RightAligned()).AddColumn("Size", static column => column.RightAligned());
         foreach (var row in figures.Tables)
         {
-            table.AddRow(new Text(row.Table), new Text(Number(row.Rows)), new Text(Size(row.Bytes)));
+            table.AddRow(new Text(row.Table), new Text(Number(row.Rows)), new Text(BackupWords.Size(row.Bytes)));
         }
 
         terminal.Write(table);
     }
 
-    private static string InWords(FolderFigures of) => of.Files == 0 ? "none" : $"{Number(of.Files)} {(of.Files == 1 ? "file" : "files")}, {Size(of.Bytes)}";
+    private static string InWords(FolderFigures of) => of.Files == 0 ? "none" : $"{Number(of.Files)} {(of.Files == 1 ? "file" : "files")}, {BackupWords.Size(of.Bytes)}";
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Size(long bytes) => bytes switch
-    {
-        < 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes} B"),
-        < 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.#} KiB"),
-        < 1024L * 1024 * 1024 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.#} MiB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1073741824.0:0.##} GiB"),
-    };
 }

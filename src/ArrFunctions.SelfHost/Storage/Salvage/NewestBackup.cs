@@ -1,14 +1,10 @@
-using System.Globalization;
+using ArrFunctions.Ops.Backup;
 
 namespace ArrFunctions.SelfHost.Storage.Salvage;
 
 /// <summary>The newest backup of a folder, by its name.</summary>
 internal sealed record NewestBackup(string Name, DateTimeOffset Time, long Bytes)
 {
-    private const string Prefix = "arrfunctions-";
-
-    private const string Suffix = ".zip";
-
     /// <summary>The command that puts it in the place of the state.</summary>
     public string Command => $"arrfunctions admin restore {Name}";
 
@@ -17,13 +13,13 @@ internal sealed record NewestBackup(string Name, DateTimeOffset Time, long Bytes
     /// <returns>Null where there is none, or the folder cannot be read.</returns>
     public static NewestBackup? Find(string dataFolder, string? folder) => All(dataFolder, folder).MaxBy(static backup => backup.Time);
 
-    public static string PlaceOf(string dataFolder, string? folder) => folder ?? Path.Combine(dataFolder, "backups");
+    public static string PlaceOf(string dataFolder, string? folder) => folder ?? new SqliteOptions { Folder = dataFolder }.BackupFolder;
 
     public static IReadOnlyList<NewestBackup> All(string dataFolder, string? folder)
     {
         try
         {
-            return [.. new DirectoryInfo(PlaceOf(dataFolder, folder)).EnumerateFiles($"{Prefix}*{Suffix}").Select(Read).OfType<NewestBackup>()];
+            return [.. new DirectoryInfo(PlaceOf(dataFolder, folder)).EnumerateFiles().Select(Read).OfType<NewestBackup>()];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -31,10 +27,5 @@ internal sealed record NewestBackup(string Name, DateTimeOffset Time, long Bytes
         }
     }
 
-    private static NewestBackup? Read(FileInfo file) => file.Name.Length > Prefix.Length + Suffix.Length && DateTimeOffset.TryParseExact(
-        file.Name.AsSpan(Prefix.Length, Math.Min(16, file.Name.Length - Prefix.Length - Suffix.Length)),
-        "yyyyMMdd'T'HHmmss'Z'",
-        CultureInfo.InvariantCulture,
-        DateTimeStyles.AssumeUniversal,
-        out var time) ? new(file.Name, time, file.Length) : null;
+    private static NewestBackup? Read(FileInfo file) => BackupName.TimeOf(file.Name) is { } time ? new(file.Name, time, file.Length) : null;
 }
