@@ -32,8 +32,10 @@ internal static class BenchmarkCommand
         var quick = new Option<bool>("--quick") { Description = "Few rounds and small files: shows that everything runs; its figures are rough." };
         var files = new Option<int?>("--files") { Description = "Files of the benchmarks folder and batch, jobs of backup, movies of export and dashboard (with five times as many episodes). Default: 10000, 100000 and 10000, with --quick a tenth or a twentieth of that." };
         var folder = new Option<DirectoryInfo?>("--folder") { Description = "Where the test files are made, and deleted again. Default: the folder for temporary files." };
+        var against = new Option<FileInfo>("--against") { Description = "The program of another build, ArrFunctions.SelfHost; intake measures both in turns.", HelpName = "PROGRAM" };
+        against.AcceptExistingOnly();
         var json = new Option<FileInfo?>("--json") { Description = "Write the results to this file as well, as JSON.", HelpName = "FILE" };
-        var command = new RootCommand("Measures the product side by side with the programs it replaces; prints Markdown.") { only, quick, files, folder, json };
+        var command = new RootCommand("Measures the product side by side with the programs it replaces; prints Markdown.") { only, quick, files, folder, against, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var isQuick = parsed.GetValue(quick);
@@ -42,6 +44,7 @@ internal static class BenchmarkCommand
                 IsQuick = isQuick,
                 Files = parsed.GetValue(files) ?? (isQuick ? 1_000 : 10_000),
                 Movies = parsed.GetValue(files) ?? (isQuick ? 500 : 10_000),
+                Against = parsed.GetValue(against)?.FullName,
                 BatchFiles = parsed.GetValue(files) ?? (isQuick ? 5_000 : 100_000),
             };
             await RunAsync(workplace, parsed.GetValue(only) ?? [], parsed.GetValue(json)?.FullName, cancellationToken);

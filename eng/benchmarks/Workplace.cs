@@ -15,6 +15,9 @@ internal sealed class Workplace : IDisposable
 
     public required int Movies { get; init; }
 
+    /// <summary>The program of another build, to be compared with; null: none is.</summary>
+    public string? Against { get; init; }
+
     public int Series => Movies * 8 / 100;
 
     public int Episodes => Movies * 5;

@@ -21,6 +21,12 @@ internal static class TestSettings
     /// <summary><c>ARRFUNCTIONS_SOAK_MINUTES</c>: how long a service is kept busy with everything at once.</summary>
     public static int SoakMinutes => Number("ARRFUNCTIONS_SOAK_MINUTES", 1);
 
+    /// <summary><c>ARRFUNCTIONS_TEST_WRONG_KEYS</c>: keys that are tried on a service.</summary>
+    public static int WrongKeys => Number("ARRFUNCTIONS_TEST_WRONG_KEYS", 800);
+
+    /// <summary><c>ARRFUNCTIONS_TEST_DRILL_EVENTS</c>: events in a state that is backed up and restored.</summary>
+    public static int DrillEvents => Number("ARRFUNCTIONS_TEST_DRILL_EVENTS", 300);
+
     /// <summary><c>ARRFUNCTIONS_TEST_HOUSEHOLD</c>: jobs and movies of the household whose dashboard is looked at.</summary>
     public static int Household => Number("ARRFUNCTIONS_TEST_HOUSEHOLD", 500);
 

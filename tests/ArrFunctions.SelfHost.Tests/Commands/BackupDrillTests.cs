@@ -7,6 +7,7 @@ using ArrFunctions.SelfHost.Storage;
 using ArrFunctions.SelfHost.Tests.Batches;
 using ArrFunctions.SelfHost.Tests.Library;
 using ArrFunctions.SelfHost.Tests.Service;
+using ArrFunctions.Tests;
 
 namespace ArrFunctions.SelfHost.Tests.Commands;
 
@@ -14,7 +15,6 @@ namespace ArrFunctions.SelfHost.Tests.Commands;
 public sealed class BackupDrillTests(ITestOutputHelper output) : IDisposable
 {
     private const int Films = 60;
-    private static readonly int Idle = int.TryParse(Environment.GetEnvironmentVariables()["ARRFUNCTIONS_TEST_DRILL_EVENTS"] as string, System.Globalization.CultureInfo.InvariantCulture, out var events) ? events : 300;
 
     private readonly ServiceFolder old = new();
     private readonly ServiceFolder fresh = new();
@@ -36,7 +36,7 @@ public sealed class BackupDrillTests(ITestOutputHelper output) : IDisposable
         {
             using var client = ServiceClient.Of(service, old.Data);
             var films = Enumerable.Range(0, Films).Select(number => old.Film($"film-{number}.mkv")).ToList();
-            await SendAsync(client, Idle, 0);
+            await SendAsync(client, TestSettings.DrillEvents, 0);
             using var load = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
             var sending = LoadAsync(client, films, () => acknowledged++, load.Token);
             while (acknowledged < 5)
@@ -93,6 +93,7 @@ public sealed class BackupDrillTests(ITestOutputHelper output) : IDisposable
             await SendAsync(client, 40, 0);
             var id = await client.BeginOrFindExportAsync("radarr", number: 1);
             Assert.Equal("succeeded", (await client.ExportAsync(id, static _ => false)).Text("status"));
+            await client.EventsAsync("batch.succeeded", 1); // The export ends before the batch that it is.
             await client.DrainAsync();
             expected = await DrillFigures.ReadAsync(client, old.Data, id);
             Assert.NotEmpty(expected.Candidates);
