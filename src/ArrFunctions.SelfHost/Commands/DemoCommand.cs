@@ -113,6 +113,7 @@ internal static class DemoCommand
 
     private static void TellTroubles(ILoggingBuilder logging) => logging
         .SetMinimumLevel(LogLevel.Warning)
+        .AddFilter("ArrFunctions.Indexers.Healing", LogLevel.Error) // With --stay the dead indexer is switched off, as it should be.
         .AddSimpleConsole(console => console.SingleLine = true)
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 }

@@ -13,11 +13,7 @@ internal static class SetupCheckCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var instance = new Option<string?>("--instance")
-        {
-            Description = "The instance to check, by its name in the configuration. Default: all.",
-            HelpName = "NAME",
-        };
+        var instance = InstanceOption.Of("The instance to check, by its name in the configuration. Default: all.");
         var (json, config, data) = (CommonOptions.Json(), CommonOptions.Config(), CommonOptions.Data());
         var command = new Command("check", "Check whether the files of the instances are found here, and propose path mappings.") { instance, json, config, data };
         command.SetAction(async (parsed, cancellationToken) =>

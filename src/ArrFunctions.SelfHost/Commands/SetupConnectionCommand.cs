@@ -10,11 +10,7 @@ internal static class SetupConnectionCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var instance = new Option<string?>("--instance")
-        {
-            Description = "The instance to ask, by its name in the configuration. Default: all.",
-            HelpName = "NAME",
-        };
+        var instance = InstanceOption.Of("The instance to ask, by its name in the configuration. Default: all.");
         var (json, config, data) = (CommonOptions.Json(), CommonOptions.Config(), CommonOptions.Data());
         var command = new Command("connection", "Ask each instance once, and say what is wrong with its URL, its key or its version.") { instance, json, config, data };
         command.SetAction(async (parsed, cancellationToken) =>

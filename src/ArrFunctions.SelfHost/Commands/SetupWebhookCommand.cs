@@ -11,12 +11,8 @@ internal static class SetupWebhookCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var instance = new Option<string>("--instance")
-        {
-            Description = "The instance to connect, by its name in the configuration.",
-            HelpName = "NAME",
-            Required = true,
-        };
+        var instance = InstanceOption.Of("The instance to connect, by its name in the configuration.");
+        instance.Required = true;
         var url = new Option<string?>("--url")
         {
             Description = "This program as the instance reaches it. "
@@ -28,7 +24,7 @@ internal static class SetupWebhookCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = CommandConfiguration.Read(parsed, config, data).Options;
-            var known = Find(options.Servarr, parsed.GetRequiredValue(instance));
+            var known = Find(options.Servarr, parsed.GetRequiredValue(instance)!);
             var own = OwnUrl(parsed.GetValue(url), known);
             await using var state = await SetupState.OpenAsync(parsed.GetRequiredValue(data), options, cancellationToken);
             var outcome = await state.Webhook.RunAsync(known.Name, own, actor: "cli", cancellationToken);

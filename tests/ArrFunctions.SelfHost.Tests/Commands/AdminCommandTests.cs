@@ -137,4 +137,16 @@ public sealed class AdminCommandTests : IDisposable
 
         Assert.Equal(["event-cleanup", "event-log"], run.Lines);
     }
+
+    [Fact]
+    public async Task A_shell_completes_the_names_of_instances()
+    {
+        var line = $"arrfunctions library export --data {folder.Data} --instance fi";
+
+        var run = await CommandRun.OfAsync(
+            [("Servarr__Instances__0__Name", "films"), ("Servarr__Instances__0__Service", "radarr"), ("Servarr__Instances__0__Url", "http://localhost:7878"), ("Servarr__Instances__0__ApiKey", "0123456789abcdef0123456789abcdef")],
+            $"[suggest:{line.Length}]", line);
+
+        Assert.Equal(["films"], run.Lines);
+    }
 }

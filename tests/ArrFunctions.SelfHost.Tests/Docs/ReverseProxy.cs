@@ -44,7 +44,7 @@ internal sealed partial class ReverseProxy : IAsyncDisposable
 
     private string Configuration => Path.Combine(folder.FullName, "configuration");
 
-    public static string FileOf(string program) => program switch { "nginx" => "nginx.conf", "caddy" => "Caddyfile", "apache2" => "apache.conf", _ => "traefik.yml" };
+    private static string FileOf(string program) => program switch { "nginx" => "nginx.conf", "caddy" => "Caddyfile", _ => "apache.conf" };
 
     /// <summary>Started, and listening.</summary>
     public static async Task<ReverseProxy> StartAsync(string program, Uri service)

@@ -64,14 +64,6 @@ public sealed class ReverseProxyTests : IAsyncLifetime
         Assert.Equal("/arrfunctions/", new Uri(new("https://media.example.org"), answer.Headers.Location!).AbsolutePath);
     }
 
-    [Theory]
-    [InlineData("nginx", "nginx")]
-    [InlineData("caddy", "text")]
-    [InlineData("apache2", "apache")]
-    [InlineData("traefik", "yaml")]
-    public void The_page_shows_what_the_file_holds(string program, string language) => Assert.Contains(
-        Repository.Read($"docs/proxies/{ReverseProxy.FileOf(program)}").TrimEnd(), Document.Blocks("docs/proxies.md", language).Select(block => block.Text));
-
     [Fact]
     public void What_a_router_of_Traefik_names_is_there()
     {

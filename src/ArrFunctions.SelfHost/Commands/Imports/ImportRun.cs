@@ -13,19 +13,20 @@ internal sealed class ImportRun(ProductState state, TheirPlace place, TakeoverPl
 
     private readonly List<string> notes = [];
 
-    /// <exception cref="TheirConfigurationException">Their database cannot be read; the settings may be there by then.</exception>
+    /// <exception cref="TheirConfigurationException">Their database cannot be read.</exception>
     public async Task<ImportReport> RunAsync(CancellationToken cancellationToken)
     {
-        // A database that cannot be read keeps everything from being written.
+        // A database that cannot be read, or is another one, keeps everything from being written.
         using var database = place.Database is { } path ? TheirDatabase.Open(path) : null;
+        var rows = database is null ? null : new TheirRows(database, state.Get<TimeProvider>());
+        rows?.Require(plan.System);
         var report = new ImportReport(plan, place) { IsApplied = apply, Output = output };
         report = output is null ? await StoreAsync(report, cancellationToken) : Write(report, output);
-        if (report.Errors.Count > 0 || database is null)
+        if (report.Errors.Count > 0 || rows is null)
         {
             return report with { Notes = notes };
         }
 
-        var rows = new TheirRows(database, state.Get<TimeProvider>());
         report = plan.System switch
         {
             TheirSystem.AiArrControl => await TestsAsync(report, rows, cancellationToken),
@@ -47,7 +48,7 @@ internal sealed class ImportRun(ProductState state, TheirPlace place, TakeoverPl
     {
         var comparison = new TakeoverComparison([], new(new()), StoredValues.None, options, firstPlace: 0);
         var settings = plan.Taken.Select(comparison.Of).ToList();
-        ImportOutput.Write(path, TakeoverYaml.Write(plan, settings).Text);
+        ImportOutput.Write(path, TakeoverYaml.Write(plan, settings));
         return report with { Settings = settings };
     }
 

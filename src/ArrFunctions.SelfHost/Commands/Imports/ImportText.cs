@@ -25,18 +25,19 @@ internal static class ImportText
         ShowHistory(terminal, report);
         ShowJobs(terminal, report.Jobs);
         Say(terminal, "Their database", report.Notes);
-        ShowKeys(terminal, report.Plan.Keys);
+        if (report.Plan.Keys.Count > 0)
+        {
+            terminal.Write(TableOf(report.Plan.Keys));
+        }
     }
 
     private static void ShowSettings(Terminal terminal, ImportReport report)
     {
         if (report.Settings.Count > 0)
         {
-            var table = AnalysisTables.Of(
+            terminal.Write(Named(AnalysisTables.Of(
                 "Settings", ["Setting", "Value", "What becomes of it"],
-                report.Settings.SelectMany(static one => one.Shown.Select((shown, place) => (string[])[shown.Key, shown.Text, place == 0 ? Words(one) : ""])));
-            table.Columns[0].NoWrap = true;
-            terminal.Write(table);
+                report.Settings.SelectMany(static one => one.Shown.Select((shown, place) => (string[])[shown.Key, shown.Text, place == 0 ? Words(one) : ""])))));
         }
     }
 
@@ -54,12 +55,14 @@ internal static class ImportText
         return $"{word}, from {one.Taken.From}{(one is { IsToBeWritten: true, Says: { } says } ? $". {says}" : "")}";
     }
 
-    private static void ShowKeys(Terminal terminal, IReadOnlyList<TheirKey> keys)
+    internal static Table TableOf(IEnumerable<TheirKey> keys) =>
+        Named(AnalysisTables.Of("Their keys", ["Key", "What becomes of it"], keys.Select(static key => (string[])[key.Name, $"{Word(key.Fate)}. {key.Says}"])));
+
+    /// <summary>Names in the first column stay whole.</summary>
+    private static Table Named(Table table)
     {
-        if (keys.Count > 0)
-        {
-            terminal.Write(AnalysisTables.Of("Their keys", ["Key", "Is", "Why"], keys.Select(static key => (string[])[key.Name, Word(key.Fate), key.Says])));
-        }
+        table.Columns[0].NoWrap = true;
+        return table;
     }
 
     private static string Word(KeyFate fate) => fate switch

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace ArrFunctions.SelfHost.Commands.Imports;
 
-/// <summary>The SQLite database of another program: a copy with its log in a temporary folder, so that theirs is never written to, not even by a lock.</summary>
+/// <summary>The SQLite database of another program: a copy with its log, so that theirs is never written to, not even by a lock. The copy has no name once it is open, so that a kill leaves nothing.</summary>
 internal sealed class TheirDatabase : IDisposable
 {
     private const long MostBytes = 2L * 1024 * 1024 * 1024;
@@ -15,11 +15,10 @@ internal sealed class TheirDatabase : IDisposable
     /// <summary>Of one text; more is cut off.</summary>
     private const int MostText = 1000;
 
-    private readonly DirectoryInfo folder;
     private readonly SqliteConnection connection;
     private readonly string path;
 
-    private TheirDatabase(string path, DirectoryInfo folder, SqliteConnection connection) => (this.path, this.folder, this.connection) = (path, folder, connection);
+    private TheirDatabase(string path, SqliteConnection connection) => (this.path, this.connection) = (path, connection);
 
     /// <exception cref="TheirConfigurationException">It is no such database, is damaged, too large, or being written.</exception>
     public static TheirDatabase Open(string path)
@@ -31,46 +30,37 @@ internal sealed class TheirDatabase : IDisposable
             var copy = Path.Combine(folder.FullName, "theirs.db");
             Copy(path, copy);
             var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
-            var database = new TheirDatabase(path, folder, connection);
+            var database = new TheirDatabase(path, connection);
             database.Prepare();
             return database;
         }
-        catch (Exception failure)
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException or LinuxFileException)
+        {
+            throw new TheirConfigurationException($"{path} cannot be read: {Why(failure)}", failure);
+        }
+        finally
         {
             folder.Delete(recursive: true);
-            if (failure is SqliteException or IOException or UnauthorizedAccessException or LinuxFileException)
-            {
-                throw new TheirConfigurationException($"{path} cannot be read: {Why(failure)}", failure);
-            }
-
-            throw;
         }
     }
-
-    public bool Has(string table) => Columns(table).Count > 0;
 
     /// <summary>Rows of a table in the order in which they were written; a column that is not there, or holds bytes, is null.</summary>
-    /// <param name="columns">Those with a <c>!</c> at their end have to be there.</param>
     /// <exception cref="TheirConfigurationException">A column is missing, or the database is damaged.</exception>
-    public IEnumerable<object?[]> Rows(string table, params string[] columns)
+    public IEnumerable<object?[]> Rows(TheirTable table)
     {
-        var there = Columns(table);
-        if (columns.FirstOrDefault(column => column.EndsWith('!') && !there.Contains(column.TrimEnd('!'))) is { } missing)
+        var there = Columns(table.Name);
+        if (table.Columns.FirstOrDefault(column => column.EndsWith('!') && !there.Contains(column.TrimEnd('!'))) is { } missing)
         {
-            throw new TheirConfigurationException($"{path} is another database: the table {table} {(there.Count == 0 ? "is not there" : $"has no column {missing.TrimEnd('!')}")}.");
+            throw new TheirConfigurationException($"{path} is another database: the table {table.Name} {(there.Count == 0 ? "is not there" : $"has no column {missing.TrimEnd('!')}")}.");
         }
 
-        var selected = columns.Select(static column => column.TrimEnd('!')).Select(column => there.Contains(column)
+        var selected = table.Columns.Select(static column => column.TrimEnd('!')).Select(column => there.Contains(column)
             ? string.Create(CultureInfo.InvariantCulture, $"CASE typeof(\"{column}\") WHEN 'text' THEN substr(\"{column}\", 1, {MostText}) WHEN 'blob' THEN NULL ELSE \"{column}\" END")
             : "NULL");
-        return Read($"SELECT {string.Join(", ", selected)} FROM \"{table}\" ORDER BY rowid", columns.Length);
+        return Read($"SELECT {string.Join(", ", selected)} FROM \"{table.Name}\" ORDER BY rowid", table.Columns.Count);
     }
 
-    public void Dispose()
-    {
-        connection.Dispose();
-        folder.Delete(recursive: true);
-    }
+    public void Dispose() => connection.Dispose();
 
     private IEnumerable<object?[]> Read(string sql, int columns)
     {

@@ -27,9 +27,9 @@ internal sealed record TheirPlace(string? Config, string? Database, string? Envi
         {
             TheirSystem.AiArrControl => (new[] { ".env" }, new[] { "db/app.db", "app.db", "data/app.db" }),
             TheirSystem.ArrTheAudio => (["config.yaml", "config/config.yaml", "config.yml", "config/config.yml"], ["jobs.db", "config/jobs.db"]),
-            _ => (["config.yaml", "config/config.yaml", "config.yml"], ["library.db", ".arr-score-exporter/library.db"]),
+            _ => (["config.yaml", "config/config.yaml", "config.yml", ".arr-score-exporter/config.yaml"], ["library.db", ".arr-score-exporter/library.db"]),
         };
-        string[] folders = folder is not null ? [Path.GetFullPath(folder)] : system is TheirSystem.ArrScoreExporter && config is null && database is null ? [Directory.GetCurrentDirectory(), home] : [];
+        string[] folders = folder is not null ? [Path.GetFullPath(folder)] : system is TheirSystem.ArrScoreExporter && config is null && database is null ? [Directory.GetCurrentDirectory(), home, "/etc/arr-score-exporter"] : [];
         var found = new TheirPlace(
             config is not null ? Path.GetFullPath(config) : First(folders, configs),
             database is not null ? Path.GetFullPath(database) : First(folders, databases),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ArrFunctions.Indexers.Takeover;
 using ArrFunctions.Library.Takeover;
+using ArrFunctions.Setup.Takeover;
 
 namespace ArrFunctions.SelfHost.Commands.Imports;
 
@@ -19,6 +20,11 @@ internal sealed class TheirRows(TheirDatabase database, TimeProvider clock, int 
 
     /// <summary>Movies whose names are held; others are called by their ids.</summary>
     private const int MostNames = 200_000;
+
+    private static readonly TheirTable ScoreHistory = new("score_history", ["unique_identifier!", "timestamp!", "total_score!", "previous_score", "change_type!"]);
+    private static readonly TheirTable MediaFiles = new("media_files", ["movie_id", "title"]);
+    private static readonly TheirTable IndexerHealth = new("indexer_health", ["service!", "indexer_id!", "name!", "success!", "error", "timestamp!"]);
+    private static readonly TheirTable JobTable = new("jobs", ["file_path!", "status!"]);
 
     private readonly Dictionary<string, (int Read, int Passed)> counts = new(StringComparer.Ordinal);
 
@@ -39,10 +45,18 @@ internal sealed class TheirRows(TheirDatabase database, TimeProvider clock, int 
         }
     }
 
+    /// <exception cref="TheirConfigurationException">It is no database of that program.</exception>
+    public void Require(TheirSystem system) => _ = database.Rows(system switch
+    {
+        TheirSystem.AiArrControl => IndexerHealth,
+        TheirSystem.ArrTheAudio => JobTable,
+        _ => ScoreHistory,
+    });
+
     /// <summary>The history of the scores of Arr Score Exporter, without what was made of it.</summary>
     public IEnumerable<TheirScore> Scores()
     {
-        foreach (var row in Rows("score_history", "unique_identifier!", "timestamp!", "total_score!", "previous_score", "change_type!"))
+        foreach (var row in Rows(ScoreHistory))
         {
             if (row is [string identifier, _, _, var previous, string kind] && TheirFile.Parse(identifier) is { } file && Time(row[1]) is { } time && Number(row[2]) is { } score)
             {
@@ -50,7 +64,7 @@ internal sealed class TheirRows(TheirDatabase database, TimeProvider clock, int 
             }
             else
             {
-                Pass("score_history");
+                Pass(ScoreHistory);
             }
         }
     }
@@ -59,7 +73,7 @@ internal sealed class TheirRows(TheirDatabase database, TimeProvider clock, int 
     public Dictionary<int, string> Movies()
     {
         var names = new Dictionary<int, string>();
-        foreach (var row in Rows("media_files", "movie_id", "title"))
+        foreach (var row in Rows(MediaFiles))
         {
             if (Number(row[0]) is > 0 and { } id && row[1] is string title && (names.Count < MostNames || names.ContainsKey(id)))
             {
@@ -74,7 +88,7 @@ internal sealed class TheirRows(TheirDatabase database, TimeProvider clock, int 
     public IEnumerable<IReadOnlyList<TheirTest>> Tests()
     {
         var indexers = new Dictionary<(string, int), Queue<TheirTest>>();
-        foreach (var row in Rows("indexer_health", "service!", "indexer_id!", "name!", "success!", "error", "timestamp!"))
+        foreach (var row in Rows(IndexerHealth))
         {
             if (row is [string service, _, string name, _, var error, _] && Number(row[1]) is { } id && Number(row[3]) is { } success && Time(row[5]) is { } time
                 && (indexers.ContainsKey((service, id)) || indexers.Count < MostIndexers))
@@ -88,7 +102,7 @@ internal sealed class TheirRows(TheirDatabase database, TimeProvider clock, int 
             }
             else
             {
-                Pass("indexer_health");
+                Pass(IndexerHealth);
             }
         }
 
@@ -98,7 +112,7 @@ internal sealed class TheirRows(TheirDatabase database, TimeProvider clock, int 
     /// <summary>The jobs of ArrTheAudio.</summary>
     public IEnumerable<(string Path, string Status)> Jobs()
     {
-        foreach (var row in Rows("jobs", "file_path!", "status!"))
+        foreach (var row in Rows(JobTable))
         {
             if (row is [string path, string status] && path.StartsWith('/'))
             {
@@ -106,19 +120,19 @@ internal sealed class TheirRows(TheirDatabase database, TimeProvider clock, int 
             }
             else
             {
-                Pass("jobs");
+                Pass(JobTable);
             }
         }
     }
 
-    private IEnumerable<object?[]> Rows(string table, params string[] columns)
+    private IEnumerable<object?[]> Rows(TheirTable table)
     {
         // Read again, it is counted again.
-        counts[table] = (0, 0);
-        foreach (var row in database.Rows(table, columns))
+        counts[table.Name] = (0, 0);
+        foreach (var row in database.Rows(table))
         {
-            var count = counts[table];
-            counts[table] = count with { Read = count.Read + 1 };
+            var count = counts[table.Name];
+            counts[table.Name] = count with { Read = count.Read + 1 };
             if (count.Read == mostRows)
             {
                 yield break;
@@ -128,7 +142,7 @@ internal sealed class TheirRows(TheirDatabase database, TimeProvider clock, int 
         }
     }
 
-    private void Pass(string table) => counts[table] = counts[table] with { Passed = counts[table].Passed + 1 };
+    private void Pass(TheirTable table) => counts[table.Name] = counts[table.Name] with { Passed = counts[table.Name].Passed + 1 };
 
     private static int? Number(object? value) => value switch
     {

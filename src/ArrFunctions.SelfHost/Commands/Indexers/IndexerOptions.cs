@@ -8,11 +8,7 @@ namespace ArrFunctions.SelfHost.Commands.Indexers;
 /// <summary>Options that several commands about indexers share.</summary>
 internal static class IndexerOptions
 {
-    public static Option<string?> Instance() => new("--instance")
-    {
-        Description = "The instance, by its name in the configuration. Default: all.",
-        HelpName = "NAME",
-    };
+    public static Option<string?> Instance() => InstanceOption.Of("The instance, by its name in the configuration. Default: all.");
 
     public static Option<bool> Force() => new("--force") { Description = "Also when that was done less than 15 minutes ago." };
 

@@ -12,7 +12,7 @@ internal static class KeysCreateCommand
         var name = new Argument<string>("NAME") { Description = "What the key is called." };
         var role = new Option<Role>("--role") { Description = "What it may do: webhook, read, operate or admin.", HelpName = "ROLE", Required = true };
         var expires = new Option<string?>("--expires") { Description = "How long it works, such as 90d. Default: for ever.", HelpName = "TIME" };
-        var instance = new Option<string?>("--instance") { Description = "The one instance that a webhook key may post for. Default: all.", HelpName = "INSTANCE" };
+        var instance = InstanceOption.Of("The one instance that a webhook key may post for. Default: all.");
         var (json, config, data) = (CommonOptions.Json(), CommonOptions.Config(), CommonOptions.Data());
         var command = new Command("create", "Make a key. It is shown this once.") { name, role.AcceptOnlyFromAmong("webhook", "read", "operate", "admin"), expires, instance, json, config, data };
         command.SetAction(async (parsed, cancellationToken) =>

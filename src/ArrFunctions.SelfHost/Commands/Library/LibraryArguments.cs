@@ -9,11 +9,7 @@ namespace ArrFunctions.SelfHost.Commands.Library;
 /// <summary>Options that several commands about libraries share.</summary>
 internal static class LibraryArguments
 {
-    public static Option<string?> Instance() => new("--instance")
-    {
-        Description = "The Sonarr or Radarr, by its name in the configuration. Default: all.",
-        HelpName = "NAME",
-    };
+    public static Option<string?> Instance() => InstanceOption.Of("The Sonarr or Radarr, by its name in the configuration. Default: all.");
 
     public static Option<string[]> Formats(string description) => new("--format")
     {

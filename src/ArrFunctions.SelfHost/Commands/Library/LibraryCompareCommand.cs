@@ -11,7 +11,7 @@ internal static class LibraryCompareCommand
     {
         var from = new Argument<string>("FROM") { Description = "An export: its id, latest or previous." };
         var to = new Argument<string>("TO") { Description = "Another export of the same instance." };
-        var instance = new Option<string?>("--instance") { Description = "Whose exports latest and previous mean; needed where there are several instances.", HelpName = "NAME" };
+        var instance = InstanceOption.Of("Whose exports latest and previous mean; needed where there are several instances.");
         var (json, config, data) = (CommonOptions.Json(), CommonOptions.Config(), CommonOptions.Data());
         var command = new Command("compare", "Compare a library at the ends of two exports: figures, gains, losses, what came and went.") { from, to, instance, json, config, data };
         command.SetAction(async (parsed, cancellationToken) =>

@@ -12,7 +12,6 @@ internal static class ArrScoreExporterKeys
         ["export.custom_formats.tmdb_score"] = "Scores of TMDB are no custom formats; the command that was to push them pushed nothing.",
         ["export.custom_formats.imdb_score"] = "Scores of IMDb are no custom formats; the command that was to push them pushed nothing.",
         ["apis.tmdb.enabled"] = NeverRead,
-        ["apis.tmdb.api_key"] = "It is empty.",
         ["apis.imdb.enabled"] = NeverRead,
         ["export.score_sources"] = NeverRead,
         ["export.score_sources[]"] = NeverRead,

@@ -12,8 +12,8 @@ internal static class ArrTheAudioKeys
     {
         ["language_priority"] = "It names no language, so Audio:Languages stays as it is.",
         ["language_priority[]"] = "It is no language that is known here.",
-        ["path_overrides"] = "It has no entries.",
-        ["path_mappings"] = "It has no entries.",
+        ["path_overrides[].language_priority[]"] = "Its entry has no path.",
+        ["tmdb.enabled"] = "It is neither true nor false.",
         ["tmdb.cache_path"] = "Answers of TMDB lie in the state; DELETE caches/tmdb empties them.",
         ["containers.mkv"] = "Matroska files are looked at unless a rule of Audio:Rules leaves them alone.",
         ["containers.mp4"] = "MP4 files are looked at unless a rule of Audio:Rules leaves them alone; the flag is set in place, without a new file.",
@@ -40,6 +40,7 @@ internal static class ArrTheAudioKeys
         ["logging.output"] = "It is a file of another container. The log goes to the console; Logs:File:Path also writes it into a file, which is rotated here.",
         ["logging.format"] = "It is neither json nor text.",
         ["logging.level"] = "It is no level.",
+        ["execution.skip_if_correct"] = "It is neither true nor false.",
     };
 
     public static TakeoverPlan Of(IReadOnlyList<TheirValue> values)
@@ -82,12 +83,23 @@ internal static class ArrTheAudioKeys
     {
         foreach (var path in draft.All("path_overrides[].path").ToList())
         {
-            var languages = Languages(draft, "path_overrides[].language_priority[]", value => value.ListPlace == path.ListPlace);
-            var patterns = draft.Usable(path) is { } pattern ? FnmatchPattern.Convert(pattern, out var isSame) : [];
-            isSame = patterns.Count > 0 && FnmatchPattern.Convert(path.Text, out isSame).Count > 0 && isSame;
-            if (patterns.Count == 0 || languages.Count == 0)
+            var isSame = false;
+            var patterns = draft.Usable(path) is { } pattern ? FnmatchPattern.Convert(pattern, out isSame) : [];
+            if (patterns.Count == 0)
             {
-                draft.Tell(path.Name, KeyFate.Dropped, patterns.Count == 0 ? "No file ever fitted it: it begins with neither a slash nor a star." : "It has no language that is known here.");
+                draft.Tell(path.Name, KeyFate.Dropped, "No file ever fitted it: it begins with neither a slash nor a star.");
+                foreach (var language in draft.All("path_overrides[].language_priority[]").Where(language => language.ListPlace == path.ListPlace))
+                {
+                    draft.Tell(language.Name, KeyFate.Dropped, "The path of its entry is not taken.");
+                }
+
+                continue;
+            }
+
+            var languages = Languages(draft, "path_overrides[].language_priority[]", value => value.ListPlace == path.ListPlace);
+            if (languages.Count == 0)
+            {
+                draft.Tell(path.Name, KeyFate.Dropped, "It has no language that is known here.");
                 continue;
             }
 

@@ -59,7 +59,7 @@ internal sealed class TakeoverDraft(TheirSystem system, IReadOnlyList<TheirValue
     {
         foreach (var value in values)
         {
-            var known = says.FirstOrDefault(one => one.Key.Equals(value.Pattern, StringComparison.OrdinalIgnoreCase)).Value;
+            var known = says.FirstOrDefault(one => one.Key.Equals(value.Pattern, StringComparison.OrdinalIgnoreCase)).Value ?? (value.Text.AsSpan().Trim().IsEmpty ? "It is empty." : null);
             Tell(value.Name, known is null ? KeyFate.Unknown : KeyFate.Dropped, known ?? unknown);
         }
 

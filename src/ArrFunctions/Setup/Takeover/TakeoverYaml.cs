@@ -7,10 +7,9 @@ namespace ArrFunctions.Setup.Takeover;
 /// <summary>What is taken over as a <c>config.yaml</c> of ours: secrets are variables of the environment in it.</summary>
 internal static class TakeoverYaml
 {
-    /// <returns>The text, and the variables that it needs, each with the key of theirs that holds its value.</returns>
-    public static (string Text, IReadOnlyList<(string Variable, string From)> Variables) Write(TakeoverPlan plan, IEnumerable<TakenSetting> taken)
+    public static string Write(TakeoverPlan plan, IEnumerable<TakenSetting> taken)
     {
-        var (root, variables) = (new Node(), new List<(string, string)>());
+        var (root, variables) = (new Node(), new List<(string Variable, string From)>());
         foreach (var one in taken.Where(static one => one.State is TakenState.New))
         {
             foreach (var (key, texts) in one.Settings)
@@ -36,7 +35,7 @@ internal static class TakeoverYaml
         }
 
         root.Write(text, depth: 0);
-        return (text.ToString(), variables);
+        return text.ToString();
     }
 
     /// <summary>Unlike the variables that are settings themselves: <c>RADARR_KEY</c>, <c>TMDB_TOKEN</c>, <c>WEBHOOKS_SECRET</c>.</summary>

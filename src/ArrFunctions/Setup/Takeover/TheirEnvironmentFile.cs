@@ -4,8 +4,8 @@ using ArrFunctions.Ops.Configuration;
 namespace ArrFunctions.Setup.Takeover;
 
 /// <summary>
-/// Reads a <c>.env</c> file as python-dotenv and Compose do: <c>NAME=value</c> a line, <c>export</c> before it, quotes, remarks behind <c>#</c>, and <c>${NAME}</c> or <c>${NAME:-default}</c> for
-/// one that stands above it or in the environment, but in single quotes.
+/// Reads a <c>.env</c> file as python-dotenv and Compose do: <c>NAME=value</c> a line, <c>export</c> before it, quotes around one line or several, remarks behind <c>#</c>, and <c>${NAME}</c> or
+/// <c>${NAME:-default}</c> for one that stands above it or in the environment, but in single quotes.
 /// </summary>
 internal static partial class TheirEnvironmentFile
 {
@@ -19,14 +19,12 @@ internal static partial class TheirEnvironmentFile
     {
         var text = SmallFile.TryRead(path, MaxBytes, out var fault) ?? throw new TheirConfigurationException($"{path} cannot be read: {fault}.");
         var values = new Dictionary<string, TheirValue>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (number, line) in text.Split('\n').Index())
+        foreach (Match line in Assignment.Matches(text.ReplaceLineEndings("\n")))
         {
-            if (Parse(line.Trim()) is var (name, value, isLiteral) && IsName(name))
-            {
-                string? unset = null;
-                var filled = isLiteral ? value : Variable.Replace(value, found => Fill(found, values, environment, ref unset));
-                values[name] = new(name, filled, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Path.GetFileName(path)}, line {number + 1}"), unset);
-            }
+            var (name, value) = (line.Groups["name"].Value, ValueOf(line));
+            string? unset = null;
+            var filled = line.Groups["single"].Success ? value : Variable.Replace(value, found => Fill(found, values, environment, ref unset));
+            values[name] = new(name, filled, unset);
         }
 
         return [.. values.Values];
@@ -49,29 +47,23 @@ internal static partial class TheirEnvironmentFile
         return other.Success ? other.Value : found.Value;
     }
 
-    private static (string Name, string Value, bool IsLiteral)? Parse(string line)
-    {
-        if (line.StartsWith('#') || line.IndexOf('=', StringComparison.Ordinal) is not (> 0 and var end))
-        {
-            return null;
-        }
+    private static string ValueOf(Match line) =>
+        line.Groups["double"] is { Success: true } twice ? Escape.Replace(twice.Value, static found => found.Value[1] switch { 'n' => "\n", 'r' => "\r", 't' => "\t", var sign => $"{sign}" })
+        : line.Groups["single"] is { Success: true } once ? LiteralEscape.Replace(once.Value, static found => found.Value[1..])
+        : Remark.Replace(line.Groups["plain"].Value, "").Trim();
 
-        var name = line[..end].Trim();
-        var value = line[(end + 1)..].Trim();
-        return (name.StartsWith("export", StringComparison.Ordinal) && name is [_, _, _, _, _, _, ' ' or '\t', ..] ? name[7..].Trim() : name, Unquoted(value), value.StartsWith('\''));
-    }
+    /// <summary>What stands in quotes may have several lines.</summary>
+    [GeneratedRegex(
+        """^[ \t]*(?:export[ \t]+)?(?<name>[A-Za-z0-9_]{1,200})[ \t]*=[ \t]*(?:"(?<double>(?>[^"\\]+|\\.)*)"|'(?<single>(?>[^'\\]+|\\.)*)'|(?<plain>[^\n]*))""",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline,
+        1000)]
+    private static partial Regex Assignment { get; }
 
-    private static string Unquoted(string value) =>
-        Quoted.Match(value) is { Success: true } quoted ? Escape.Replace(quoted.Groups["text"].Value, static found => found.Value[1..]) : Remark.Replace(value, "");
-
-    private static bool IsName(string name) => name.Length is > 0 and <= 200 && name.All(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '_');
-
-    /// <summary>A backslash before the quote, or before itself, is taken away.</summary>
-    [GeneratedRegex("""^(?:"(?<text>(?:[^"\\]|\\.)*)"|'(?<text>(?:[^'\\]|\\.)*)')""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Quoted { get; }
-
-    [GeneratedRegex("""\\["'\\]""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""\\["'\\nrt]""", RegexOptions.None, 1000)]
     private static partial Regex Escape { get; }
+
+    [GeneratedRegex("""\\['\\]""", RegexOptions.None, 1000)]
+    private static partial Regex LiteralEscape { get; }
 
     [GeneratedRegex(@"(?:^|\s+)#.*$", RegexOptions.None, 1000)]
     private static partial Regex Remark { get; }

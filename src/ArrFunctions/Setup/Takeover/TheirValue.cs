@@ -5,9 +5,8 @@ namespace ArrFunctions.Setup.Takeover;
 /// <summary>One value of the configuration of another program.</summary>
 /// <param name="Name">As it is written there: <c>RADARR_URL</c>, <c>path_mappings[0].remote</c>.</param>
 /// <param name="Text">May be a secret.</param>
-/// <param name="Place">Where it stands.</param>
 /// <param name="Unset">A variable that it is made of and that nobody has set; null: none.</param>
-internal sealed partial record TheirValue(string Name, string Text, string Place, string? Unset = null)
+internal sealed partial record TheirValue(string Name, string Text, string? Unset = null)
 {
     /// <summary>With <c>[]</c> for each place in a list.</summary>
     public string Pattern => Number.Replace(Name, "[]");

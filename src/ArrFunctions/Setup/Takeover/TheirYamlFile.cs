@@ -35,7 +35,7 @@ internal static partial class TheirYamlFile
             unset ??= name;
             return match.Value;
         });
-        return new(NameOf(entry.Key), text, $"line {entry.Line}", unset);
+        return new(NameOf(entry.Key), text, unset);
     }
 
     /// <summary><c>path_mappings:0:remote</c> as <c>path_mappings[0].remote</c>.</summary>

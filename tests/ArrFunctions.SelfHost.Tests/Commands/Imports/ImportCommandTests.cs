@@ -168,6 +168,19 @@ public sealed class ImportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Without_a_folder_Arr_Score_Exporter_is_found_in_the_home()
+    {
+        theirs.Write(".arr-score-exporter/config.yaml", $"radarr:\n  enabled: true\n  url: http://radarr:7878\n  api_key: {Key}\n");
+        theirs.Database(".arr-score-exporter/library.db", TheirFolder.ScoreTables).Dispose();
+
+        var run = await CommandRun.OfAsync([("HOME", theirs.Path)], "import", "arr-score-exporter", "--json", "--data", theirs.Data);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Errors));
+        var json = JsonElement.Parse(run.Output);
+        Assert.Equal((theirs.PathOf(".arr-score-exporter/config.yaml"), theirs.PathOf(".arr-score-exporter/library.db")), (Text(json, "config"), Text(json, "database")));
+    }
+
+    [Fact]
     public async Task A_long_history_is_read_in_bounded_memory_and_its_times_are_in_UTC()
     {
         theirs.Write("config.yaml", $"radarr:\n  url: http://radarr:7878\n  api_key: {Key}\n");
@@ -235,10 +248,11 @@ public sealed class ImportCommandTests : IDisposable
         theirs.Write("jobs.db", content);
         theirs.Write("config.yaml", "language_priority: [jpn]\n");
 
-        var run = await RunAsync("arrtheaudio", theirs.Path, "--json");
+        var run = await RunAsync("arrtheaudio", theirs.Path, "--apply", "--json");
 
         Assert.Equal((1, ""), (run.ExitCode, run.Output));
         Assert.Contains(said, run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("jpn", (await CommandRun.OfAsync("config", "show", "--data", theirs.Data)).Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,7 @@
+using ArrFunctions.SelfHost.Commands.Imports;
+using ArrFunctions.Setup.Takeover;
 using ArrFunctions.Tests;
+using Spectre.Console;
 
 namespace ArrFunctions.SelfHost.Tests.Commands.Imports;
 
@@ -17,7 +20,7 @@ public sealed class ImportReportTests : IDisposable
         theirs.Write(
             ".env",
             "SONARR_URL=http://user:planted-password@sonarr:8989\nSONARR_API_KEY=planted0123456789abcdef012345678\nDISCOVERY_ENABLED=1\n"
-            + "DISCOVERY_SOURCES=https://lists.example.org/all.json?apikey=planted-query\nPOSTGRES_PASSWORD=planted-other\n");
+            + "DISCOVERY_SOURCES=https://lists.example.org/all.json?apikey=planted-query\nPOSTGRES_PASSWORD=planted-other\nTLS_KEY=\"-----BEGIN KEY-----\nplantedlast=\n-----END KEY-----\"\n");
         theirs.Database("db/app.db", TheirFolder.HealthTable + TheirFolder.Test("sonarr", 1, "Evil\u001b[31m\u202e", success: false, DateTimeOffset.UnixEpoch.AddYears(50), "http://x/?apikey=planted-error")).Dispose();
 
         var run = await CommandRun.OfAsync(["import", "ai-arr-control", theirs.Path, "--data", theirs.Data, .. more]);
@@ -37,6 +40,19 @@ public sealed class ImportReportTests : IDisposable
 
         var (next, wrong, apply, settings) = (text.IndexOf("What to do next", StringComparison.Ordinal), text.IndexOf("is left out.", StringComparison.Ordinal), text.IndexOf("--apply", StringComparison.Ordinal), text.IndexOf("What becomes of it", StringComparison.Ordinal));
         Assert.True(next > 0 && next < wrong && wrong < apply && apply < settings, text);
+    }
+
+    [Fact]
+    public void Names_of_keys_stay_whole_on_eighty_columns()
+    {
+        var output = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No });
+        console.Profile.Width = 80;
+
+        console.Write(ImportText.TableOf([new("path_overrides[0].language_priority[0]", KeyFate.Changed, "A star does not take slashes here, so it is written in another way.")]));
+
+        Assert.Contains(" path_overrides[0].language_priority[0] ", output.ToString(), StringComparison.Ordinal);
+        Assert.All(output.ToString().Split('\n'), line => Assert.InRange(line.Length, 0, 80));
     }
 
     [Fact]

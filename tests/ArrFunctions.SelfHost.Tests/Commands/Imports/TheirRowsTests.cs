@@ -23,6 +23,19 @@ public sealed class TheirRowsTests : IDisposable
         Assert.Empty(whole.Left());
     }
 
+    [Fact]
+    public void The_copy_has_no_name_while_it_is_read()
+    {
+        theirs.Database("jobs.db", TheirFolder.JobsTable + TheirFolder.Job("/media/a.mkv", "failed")).Dispose();
+        using var database = TheirDatabase.Open(theirs.PathOf("jobs.db"));
+
+        var open = Directory.GetFiles("/proc/self/fd").Select(static link => new FileInfo(link).LinkTarget ?? "").Where(static target => target.Contains("/theirs.db", StringComparison.Ordinal));
+
+        Assert.All(open, target => Assert.EndsWith(" (deleted)", target, StringComparison.Ordinal));
+        Assert.NotEmpty(open);
+        Assert.Single(new TheirRows(database, clock).Jobs());
+    }
+
     [Theory]
     [InlineData("2099-01-01 00:00:00")]
     [InlineData("0001-01-01 00:00:00")]

@@ -21,6 +21,39 @@ public sealed class TheirKeysTests : IDisposable
     }
 
     [Fact]
+    public void What_stands_in_quotes_may_have_several_lines_of_which_none_is_a_name()
+    {
+        File.WriteAllText(path, "LIST='[\r\n  \"https://a.example\"\r\n]' # remark\r\nPEM=\"-----BEGIN-----\nsecret=\n-----END-----\"\nESCAPED=\"a\\nb\"\nOPEN=\"no end\nLAST=1\n");
+
+        var values = TheirEnvironmentFile.Read(path, new Dictionary<string, string>()).ToDictionary(value => value.Name, value => value.Text);
+
+        Assert.Equal(
+            new() { ["LIST"] = "[\n  \"https://a.example\"\n]", ["PEM"] = "-----BEGIN-----\nsecret=\n-----END-----", ["ESCAPED"] = "a\nb", ["OPEN"] = "\"no end", ["LAST"] = "1" }, values);
+    }
+
+    [Theory]
+    [InlineData("tmdb.api_key", "")]
+    [InlineData("tmdb", " ")]
+    [InlineData("path_overrides", "")]
+    [InlineData("path_overrides[0].language_priority", "")]
+    [InlineData("path_overrides[0].language_priority[0]", "jpn")]
+    [InlineData("tmdb.enabled", "perhaps")]
+    [InlineData("tmdb.cache_ttl_days", "-1")]
+    [InlineData("execution.skip_if_correct", "perhaps")]
+    [InlineData("logging.level", "loud")]
+    public void A_key_of_ArrTheAudio_that_is_empty_or_means_nothing_is_no_typing_error(string name, string text) =>
+        Assert.Equal(KeyFate.Dropped, Assert.Single(ArrTheAudioKeys.Of([new(name, text)]).Keys).Fate);
+
+    [Fact]
+    public void Languages_of_a_path_that_is_not_taken_are_not_taken_either()
+    {
+        var plan = ArrTheAudioKeys.Of([new("path_overrides[0].path", "relative/never"), new("path_overrides[0].language_priority[0]", "jpn")]);
+
+        Assert.Empty(plan.Taken);
+        Assert.All(plan.Keys, key => Assert.Equal(KeyFate.Dropped, key.Fate));
+    }
+
+    [Fact]
     public void Every_documented_key_of_AI_Arr_Control_has_one_answer()
     {
         string[] names =
@@ -30,7 +63,7 @@ public sealed class TheirKeysTests : IDisposable
             "REQUEST_TIMEOUT_SECONDS", "PUID",
         ];
 
-        var plan = AiArrControlKeys.Of([.. names.Select(name => new TheirValue(name, "x", "line 1"))]);
+        var plan = AiArrControlKeys.Of([.. names.Select(name => new TheirValue(name, "x"))]);
 
         Assert.Equal(names, plan.Keys.Select(key => key.Name));
         Assert.Equal(["PUID"], plan.Keys.Where(key => key.Fate is KeyFate.Unknown).Select(key => key.Name));
@@ -43,19 +76,19 @@ public sealed class TheirKeysTests : IDisposable
     [InlineData("[1", 0)]
     public void Sources_of_discovery_are_taken_in_both_forms_where_it_was_on(string sources, int count)
     {
-        IReadOnlyList<TheirValue> values = [new("discovery_enabled", "True", ""), new("discovery_sources", sources, ""), new("discovery_interval_hours", "6", "")];
+        IReadOnlyList<TheirValue> values = [new("discovery_enabled", "True"), new("discovery_sources", sources), new("discovery_interval_hours", "6")];
 
         var taken = AiArrControlKeys.Of(values).Taken.OfType<Taken.Value>().ToDictionary(value => value.Key, value => value.Texts);
 
         Assert.Equal(count, taken.GetValueOrDefault("Indexers:Discovery:Sources")?.Count ?? 0);
         Assert.Equal(["0 20 */6 * * *"], taken["Schedules:IndexerDiscovery"]);
-        Assert.Empty(AiArrControlKeys.Of([new("DISCOVERY_SOURCES", sources, "")]).Taken);
+        Assert.Empty(AiArrControlKeys.Of([new("DISCOVERY_SOURCES", sources)]).Taken);
     }
 
     [Fact]
     public void An_access_token_of_TMDB_is_told_from_a_key()
     {
-        var plan = ArrTheAudioKeys.Of([new("tmdb.api_key", "eyJhbGciOi.eyJhdWQi.c2ln", "")]);
+        var plan = ArrTheAudioKeys.Of([new("tmdb.api_key", "eyJhbGciOi.eyJhdWQi.c2ln")]);
 
         Assert.Equal("Tmdb:AccessToken", Assert.IsType<Taken.Value>(Assert.Single(plan.Taken)).Key);
         Assert.DoesNotContain("eyJ", string.Concat(plan.Taken) + plan + string.Concat(plan.Keys), StringComparison.Ordinal);
@@ -68,8 +101,8 @@ public sealed class TheirKeysTests : IDisposable
     [InlineData(null, 1, 1)]
     public void Python_words_switch_and_what_was_off_by_its_default_is_told(string? enabled, int taken, int told)
     {
-        List<TheirValue> values = [new("radarr.url", "http://radarr", ""), new("radarr.api_key", "abc", "")];
-        var plan = ArrScoreExporterKeys.Of(enabled is null ? values : [.. values, new("radarr.enabled", enabled, "")]);
+        List<TheirValue> values = [new("radarr.url", "http://radarr"), new("radarr.api_key", "abc")];
+        var plan = ArrScoreExporterKeys.Of(enabled is null ? values : [.. values, new("radarr.enabled", enabled)]);
 
         Assert.Equal(taken, plan.Taken.Count);
         Assert.Equal(told, plan.Checks.Count(check => check.StartsWith("radarr.enabled was not set", StringComparison.Ordinal)));
@@ -78,7 +111,7 @@ public sealed class TheirKeysTests : IDisposable
     [Fact]
     public void Placeholders_of_the_examples_are_no_secrets()
     {
-        var plan = ArrTheAudioKeys.Of([new("tmdb.api_key", "your_tmdb_api_key_here", ""), new("api.webhook_secret", "change_me", ""), new("execution.dry_run", "on", "")]);
+        var plan = ArrTheAudioKeys.Of([new("tmdb.api_key", "your_tmdb_api_key_here"), new("api.webhook_secret", "change_me"), new("execution.dry_run", "on")]);
 
         Assert.Empty(plan.Taken);
         Assert.All(plan.Keys.Take(2), key => Assert.Equal(KeyFate.Dropped, key.Fate));
@@ -90,8 +123,8 @@ public sealed class TheirKeysTests : IDisposable
     {
         var plan = ArrScoreExporterKeys.Of(
         [
-            new("radarr.enabled", "false", ""), new("radarr.url", "http://radarr", ""), new("radarr.api_key", "abc", ""),
-            new("sonarr.url", "http://sonarr", ""), new("sonarr.api_key", "YOUR_APP_API_KEY_HERE", ""), new("export.retry_delay", "1", ""), new("exprot.x", "1", ""),
+            new("radarr.enabled", "false"), new("radarr.url", "http://radarr"), new("radarr.api_key", "abc"),
+            new("sonarr.url", "http://sonarr"), new("sonarr.api_key", "YOUR_APP_API_KEY_HERE"), new("export.retry_delay", "1"), new("exprot.x", "1"),
         ]);
 
         Assert.Empty(plan.Taken);
