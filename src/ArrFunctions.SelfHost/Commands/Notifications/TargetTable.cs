@@ -16,7 +16,7 @@ internal static class TargetTable
         {
             var (name, kind, host) = (new Text(target.Name), new Text(target.Kind.ToString().ToLowerInvariant()), new Text(Terminal.Printable(target.Host)));
             var (word, colour) = StateOf(target);
-            var waiting = new Text(string.Create(CultureInfo.InvariantCulture, $"{target.Waiting} now, {target.ForDigest} for the digest"));
+            var waiting = new Text(IsHeartbeat(target) ? "-" : string.Create(CultureInfo.InvariantCulture, $"{target.Waiting} now, {target.ForDigest} for the digest"));
             var (sent, trouble) = (Time(target.LastSent), new Text(Terminal.Printable(target.LastTrouble ?? "-")));
             var state = new Text(word, new Style(colour));
             IRenderable[] cells = isWide ? [name, kind, host, state, waiting, sent, trouble] : [new Rows(name, kind, host), new Rows(state, waiting), new Rows(sent, trouble)];
@@ -30,8 +30,13 @@ internal static class TargetTable
     {
         "outOfOrder" => ("out of order", Color.Red),
         "failing" => ("failing", Color.Yellow),
+        _ when IsHeartbeat(target) => ("signs of life", Color.Default),
+        _ when target.LastSent is null => ("nothing sent yet", Color.Default),
         _ => ("working", Color.Green),
     };
+
+    /// <summary>Nothing is kept of what those are told: it is the other side that misses it.</summary>
+    private static bool IsHeartbeat(NotificationTargetView target) => target.Kind is NotificationTargetKind.Healthchecks or NotificationTargetKind.Kuma;
 
     private static Text Time(DateTimeOffset? time) => new(time?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "-");
 }

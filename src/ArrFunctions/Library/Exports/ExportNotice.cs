@@ -33,32 +33,31 @@ internal sealed class ExportNotice(ExportRegister register, ExportStore exports,
         };
     }
 
-    /// <summary>A line for each figure that people follow, with what it was before.</summary>
-    internal static string Lines(LibrarySnapshot now, LibrarySnapshot? before)
+    /// <summary>The figures that the message of the event does not tell, and how those that it tells changed.</summary>
+    /// <returns>Null: there are none.</returns>
+    internal static string? Lines(LibrarySnapshot now, LibrarySnapshot? before)
     {
-        string?[] known =
+        string?[] lines = [now.Files == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"Mean score {now.MeanScore:0.0}{(now.AtCutoff is { } reached ? $", {reached} at the cutoff" : "")}"), before is null ? null : Since(now, before)];
+        return lines.OfType<string>().ToList() is { Count: > 0 } known ? string.Join('\n', known) : null;
+    }
+
+    private static string Since(LibrarySnapshot now, LibrarySnapshot before)
+    {
+        string?[] changes =
         [
-            Line("Files", now.Files, before?.Files, "0"),
-            Line("Upgrade candidates", now.Candidates, before?.Candidates, "0"),
-            Line("Mean score", now.MeanScore, before?.MeanScore, "0.0"),
-            Line("At the cutoff", now.AtCutoff, before?.AtCutoff, "0"),
-            Line("Health", now.Health, before?.Health, "0.0"),
+            Change("files", now.Files - before.Files, "0"),
+            Change("candidates", now.Candidates - before.Candidates, "0"),
+            Change("mean score", now.MeanScore - before.MeanScore, "0.0"),
+            Change("at the cutoff", now.AtCutoff - before.AtCutoff, "0"),
+            Change("health", now.Health - before.Health, "0.0"),
         ];
-        var lines = known.OfType<string>();
-        return string.Join('\n', before is null ? lines : [.. lines, string.Create(CultureInfo.InvariantCulture, $"In brackets: since {before.Time.UtcDateTime:yyyy-MM-dd}.")]);
+        var known = string.Join(", ", changes.OfType<string>());
+        return string.Create(CultureInfo.InvariantCulture, $"Since {before.Time.UtcDateTime:yyyy-MM-dd}: {(known.Length == 0 ? "nothing of this changed" : known)}");
     }
 
-    /// <returns>Null: it is not known.</returns>
-    private static string? Line(string what, double? figure, double? before, string format)
-    {
-        if (figure is not { } now)
-        {
-            return null;
-        }
-
-        var change = before is { } then ? (now - then).ToString($"+{format};-{format};unchanged", CultureInfo.InvariantCulture) : null;
-        return $"{what}: {now.ToString(format, CultureInfo.InvariantCulture)}{(change is null ? "" : $" ({change})")}";
-    }
+    /// <returns>Null: it is as it was, or is not known of both.</returns>
+    private static string? Change(string what, double? by, string format) =>
+        by?.ToString($"+{format};-{format};''", CultureInfo.InvariantCulture) is { Length: > 0 } change ? $"{what} {change}" : null;
 
     private async Task<IReadOnlyList<NotificationFile>> FilesAsync(ExportRun run, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using ArrFunctions.Ops.Events;
+using ArrFunctions.Ops.Notifications.Clients;
 
 namespace ArrFunctions.Ops.Notifications;
 
@@ -23,7 +24,7 @@ internal sealed record DigestGroup
 
     public DigestGroup Add(EventRecord told)
     {
-        var message = told.Message.Length <= LongestSample ? told.Message : $"{told.Message[..(LongestSample - 1)]}…";
+        var message = WholeText.Fit(told.Message, LongestSample);
         return this with
         {
             Severity = told.Severity > Severity ? told.Severity : Severity,

@@ -1,15 +1,11 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.Health;
-using ArrFunctions.Ops.Notifications.Clients;
-using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.Ops.Notifications;
 
 /// <summary>Tells each check and monitor that watches the service as a whole whether it is well (schedule <c>heartbeat</c>).</summary>
-internal sealed partial class HealthHeartbeat(
-    HealthBoard board, Live<NotificationsOptions> options, NotificationClients clients, TimeProvider clock, ILogger<HealthHeartbeat> logger)
+internal sealed class HealthHeartbeat(HealthBoard board, Live<NotificationsOptions> options, NotificationSender sender, TimeProvider clock)
 {
     public const string Name = "heartbeat";
 
@@ -34,9 +30,9 @@ internal sealed partial class HealthHeartbeat(
         var began = clock.GetTimestamp();
         var report = await LookAsync(began, cancellationToken);
         var heartbeat = Of(report) with { Took = clock.GetElapsedTime(began) };
-        var troubles = await Task.WhenAll(Targets.Select(target => BeatAsync(target, heartbeat, cancellationToken)));
-        var told = string.Create(CultureInfo.InvariantCulture, $"{(heartbeat.IsUp ? "up" : "down")} told to {troubles.Count(static trouble => trouble is null)} of {troubles.Length}");
-        return string.Join("; ", [told, .. troubles.OfType<string>()]);
+        var failures = await Task.WhenAll(Targets.Select(target => sender.TryBeatAsync(target, heartbeat, cancellationToken)));
+        var told = string.Create(CultureInfo.InvariantCulture, $"{(heartbeat.IsUp ? "up" : "down")} told to {failures.Count(static failure => failure is null)} of {failures.Length}");
+        return string.Join("; ", [told, .. failures.OfType<SendFailure>().Select(static failure => failure.Trouble)]);
     }
 
     /// <summary>What is degraded works on, and is named; what is unhealthy is down, with the reason.</summary>
@@ -65,30 +61,5 @@ internal sealed partial class HealthHeartbeat(
 
             await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken);
         }
-    }
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "One target failing never fails the others.")]
-    private async Task<string?> BeatAsync(NotificationTarget target, Heartbeat heartbeat, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await clients.HeartbeatOf(target).BeatAsync(heartbeat, cancellationToken);
-            return null;
-        }
-        catch (NotificationException failure)
-        {
-            return failure.Message;
-        }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.Failed(logger, fault, target.Name);
-            return $"{target} could not be told; the log of the program says why";
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Error, "The sign of life for {Target} failed.")]
-        public static partial void Failed(ILogger logger, Exception fault, string target);
     }
 }

@@ -72,7 +72,6 @@ internal sealed class NotificationDelivery(
             return clock.GetUtcNow() + TimeSpan.FromSeconds(1);
         }
 
-        etag = (await store.StateAsync(target.Name, cancellationToken)).ETag;
         SendFailure? failure;
         try
         {
@@ -81,7 +80,7 @@ internal sealed class NotificationDelivery(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await store.TryWriteAsync(target.Name, state with { Owner = null, OwnedUntil = null }, etag, told: null, [], CancellationToken.None);
+            await KeepAsync(target, claimed.Owner, static held => held with { Owner = null, OwnedUntil = null }, []);
             throw;
         }
         catch (Exception fault)
@@ -91,9 +90,26 @@ internal sealed class NotificationDelivery(
 
         // What a target took is noted whatever ends meanwhile, or it would get it twice.
         var now = clock.GetUtcNow();
-        var after = failure is null ? state.Succeed(dropped, now) : state.Fail(failure.Trouble, failure.IsFinal, failure.RetryAfter, TargetMark.Of(target), now);
-        await store.TryWriteAsync(
-            target.Name, after, etag, TargetEvents.Of(target, state, after, now), failure is null ? [.. notices.Select(static kept => kept.Key)] : [], CancellationToken.None);
-        return failure is null ? now : after.NextTry;
+        var after = failure is null
+            ? await KeepAsync(target, claimed.Owner, held => held.Succeed(dropped, now), notices)
+            : await KeepAsync(target, claimed.Owner, held => held.Fail(failure.Trouble, failure.IsFinal, failure.RetryAfter, TargetMark.Of(target), now), []);
+        return failure is null ? now : after?.NextTry;
+    }
+
+    /// <summary>Gives the claim back. A test may write how the target stands at the same time; what it found is kept.</summary>
+    /// <returns>How it stands; null: the claim is no longer ours, or the target was removed.</returns>
+    private async Task<TargetState?> KeepAsync(NotificationTarget target, string owner, Func<TargetState, TargetState> change, IReadOnlyList<KeptNotice> taken)
+    {
+        while (await store.StateAsync(target.Name, CancellationToken.None) is ({ } held, var etag) && held.Owner == owner)
+        {
+            var after = change(held);
+            var told = TargetEvents.Of(target, held, after, clock.GetUtcNow());
+            if (await store.TryWriteAsync(target.Name, after, etag, told, [.. taken.Select(static kept => kept.Key)], CancellationToken.None))
+            {
+                return after;
+            }
+        }
+
+        return null;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class NotificationIntake(ITableStore tables, EventFeed feed, Not
     private readonly SemaphoreSlim turn = new(1);
     private readonly ConcurrentDictionary<string, long> positions = new(StringComparer.Ordinal);
 
-    /// <summary>Whether there is anything to read.</summary>
+    /// <summary>Whether there is anything to read, or repeats are to be looked through.</summary>
     public async ValueTask<bool> IsDueAsync(CancellationToken cancellationToken)
     {
         var cursors = await store.CursorsAsync(cancellationToken);
@@ -28,8 +28,8 @@ internal sealed class NotificationIntake(ITableStore tables, EventFeed feed, Not
             return true;
         }
 
-        var head = cursors.Count == 0 ? 0 : await feed.HeadAsync(cancellationToken);
-        return cursors.Any(cursor => PositionOf(cursor.Key, cursor.Value.Cursor) != head);
+        var (head, now) = (cursors.Count == 0 ? 0 : await feed.HeadAsync(cancellationToken), clock.GetUtcNow());
+        return cursors.Any(cursor => PositionOf(cursor.Key, cursor.Value.Cursor) != head || RepeatReview.IsDue(cursor.Value.Cursor, now));
     }
 
     /// <summary>Reads on to the end of the log; does nothing while state is imported.</summary>
@@ -70,14 +70,9 @@ internal sealed class NotificationIntake(ITableStore tables, EventFeed feed, Not
         try
         {
             var count = 0;
-            foreach (var (name, (cursor, etag)) in await store.CursorsAsync(cancellationToken))
+            foreach (var name in (await store.CursorsAsync(cancellationToken)).Keys)
             {
-                if (await store.DigestAsync(name, cancellationToken) is { Count: > 0 } groups)
-                {
-                    var notice = NotificationStore.Waiting(name, PositionOf(name, cursor), $"~d{clock.GetUtcNow().UtcTicks:x16}", new() { Digest = groups });
-                    var isMoved = await store.TryMoveAsync(name, cursor, etag, [notice, .. groups.Select(group => NotificationStore.NoDigest(name, group.Name))], cancellationToken);
-                    count += isMoved ? 1 : 0;
-                }
+                count += await TryCloseDigestAsync(name, cancellationToken) ? 1 : 0;
             }
 
             return count;
@@ -90,6 +85,21 @@ internal sealed class NotificationIntake(ITableStore tables, EventFeed feed, Not
 
     public void Dispose() => turn.Dispose();
 
+    /// <summary>Again where another process reads on at that moment, or the digest would be a day late.</summary>
+    private async Task<bool> TryCloseDigestAsync(string name, CancellationToken cancellationToken)
+    {
+        while ((await store.CursorsAsync(cancellationToken)).TryGetValue(name, out var found) && await store.DigestAsync(name, cancellationToken) is { Count: > 0 } groups)
+        {
+            var notice = NotificationStore.Waiting(name, PositionOf(name, found.Cursor), $"~d{clock.GetUtcNow().UtcTicks:x16}", new() { Digest = groups });
+            if (await store.TryMoveAsync(name, found.Cursor, found.ETag, [notice, .. groups.Select(group => NotificationStore.NoDigest(name, group.Name))], cancellationToken))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private async Task ReadOnAsync(
         IReadOnlyList<NotificationTarget> targets, NotificationsOptions current, IReadOnlyDictionary<string, (IntakeCursor Cursor, string ETag)> cursors, CancellationToken cancellationToken)
     {
@@ -101,7 +111,7 @@ internal sealed class NotificationIntake(ITableStore tables, EventFeed feed, Not
             if (!cursors.TryGetValue(target.Name, out var known) || known.Cursor.Seen > head)
             {
                 positions.TryRemove(target.Name, out _);
-                await store.TryMoveAsync(target.Name, (known.Cursor ?? new()) with { Seen = head }, known.ETag, [], cancellationToken);
+                await store.TryMoveAsync(target.Name, (known.Cursor ?? new() { Reviewed = clock.GetUtcNow() }) with { Seen = head }, known.ETag, [], cancellationToken);
                 continue;
             }
 
@@ -150,10 +160,9 @@ internal sealed class NotificationIntake(ITableStore tables, EventFeed feed, Not
         }
 
         var name = reader.Target.Name;
-        IReadOnlyList<KeptNotice> waiting = page.Waiting == 0 ? [] : await store.WaitingAsync(name, cancellationToken);
-        string[] crowdedOut = [.. waiting.Take(Math.Max(0, waiting.Count + page.Waiting - NotificationStore.MostWaiting)).Take(Page).Select(static kept => kept.Key)];
-        var cursor = reader.Cursor with { Seen = position, Dropped = reader.Cursor.Dropped + crowdedOut.Length };
-        if (!await store.TryMoveAsync(name, cursor, reader.ETag, [.. page.Changes, .. crowdedOut.Select(static key => new TableChange.Delete(key))], cancellationToken))
+        var crowdedOut = await store.CrowdOutAsync(name, page.Waiting, Page, cancellationToken);
+        var cursor = reader.Cursor with { Seen = position, Dropped = reader.Cursor.Dropped + crowdedOut.Count };
+        if (!await store.TryMoveAsync(name, cursor, reader.ETag, [.. page.Changes, .. crowdedOut], cancellationToken))
         {
             positions.TryRemove(name, out _);
             return false;

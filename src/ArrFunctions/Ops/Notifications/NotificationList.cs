@@ -14,7 +14,7 @@ internal sealed record NotificationList(
 /// <summary>A rule with its parts, as settings name them, and in words.</summary>
 /// <param name="Events">None: all.</param>
 /// <param name="Targets">None: all that take messages.</param>
-/// <param name="Actor">Who caused it; null: whoever. Of the usual rules alone, as the next one: no setting is called so.</param>
+/// <param name="Actor">Who caused it; null: whoever.</param>
 /// <param name="Before">State of the subject before; null: whatever it was.</param>
 internal sealed record NotificationRuleView(
     IReadOnlyList<string> Events, EventSeverity Severity, IReadOnlyList<string> Targets, NotificationTime When, string Text, string? Actor = null, string? Before = null)

@@ -11,10 +11,10 @@ public sealed record NotificationRule
     /// <summary>Events of this severity, and graver ones.</summary>
     public EventSeverity Severity { get; init; } = EventSeverity.Information;
 
-    /// <summary>Who caused it, as <c>schedule:library-export</c>; null: whoever. The usual rules alone have one.</summary>
+    /// <summary>Who caused it, as <c>schedule:library-export</c>; null: whoever.</summary>
     public string? Actor { get; init; }
 
-    /// <summary>State of the subject before; null: whatever it was. The usual rules alone have one.</summary>
+    /// <summary>State of the subject before; null: whatever it was.</summary>
     public string? Before { get; init; }
 
     /// <summary>Names of targets; none: all that take messages.</summary>

@@ -14,13 +14,25 @@ internal static class NotificationRuleSettings
     private static readonly Setting<EventSeverity> Severity = new(
         $"{List}:{{N}}:Severity", SettingKinds.Choice<EventSeverity>(), "information", "events of this severity and graver ones: `information`, `warning`, `error`");
 
+    private static readonly Setting<string> Actor = new(
+        $"{List}:{{N}}:Actor",
+        SettingKinds.Text("is not what the actor of an event is called, such as schedule:library-export", static text => text.Length is > 0 and <= 200 && !text.Any(static letter => letter <= ' ' || char.IsControl(letter))),
+        Default: null,
+        "who caused the event, as the log names it, such as `schedule:library-export`; none: whoever");
+
+    private static readonly Setting<string> Before = new(
+        $"{List}:{{N}}:Before",
+        SettingKinds.Text("is no state as an event has it, such as error", static text => text.Length is > 0 and <= 200 && !text.Any(char.IsControl)),
+        Default: null,
+        "what the subject was before, such as `error` for `health.restored`; none: whatever it was");
+
     private static readonly ListSetting<string> Targets = new(
         $"{List}:{{N}}:Targets", SettingKinds.Slug, Default: null, "names of targets; none: all that take messages");
 
     private static readonly Setting<NotificationTime> When = new(
         $"{List}:{{N}}:When", SettingKinds.Choice<NotificationTime>(), "now", "`now`, `digest` (once a day, together), `never`");
 
-    public static IReadOnlyList<Setting> All { get; } = [Events, Severity, Targets, When];
+    public static IReadOnlyList<Setting> All { get; } = [Events, Severity, Actor, Before, Targets, When];
 
     /// <summary>A rule for a target that there is not, or that takes no messages, is refused.</summary>
     public static IReadOnlyList<NotificationRule> Read(SettingReader settings, IReadOnlyList<NotificationTarget> targets) =>
@@ -32,6 +44,8 @@ internal static class NotificationRuleSettings
         {
             Events = settings.Get(Events.At(place)),
             Severity = settings.Get(Severity.At(place)),
+            Actor = settings.TryGet(Actor.At(place), out var actor) ? actor : null,
+            Before = settings.TryGet(Before.At(place), out var before) ? before : null,
             Targets = settings.Get(Targets.At(place)),
             When = settings.Get(When.At(place)),
         };

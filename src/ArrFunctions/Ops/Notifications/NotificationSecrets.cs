@@ -13,6 +13,9 @@ internal sealed class NotificationSecrets(Live<NotificationsOptions> options, Li
 
     private const int ShortestToken = 4;
 
+    /// <summary>A topic may be called so, and the title of every message is.</summary>
+    private const string Product = "ArrFunctions";
+
     public string Hide(string text)
     {
         foreach (var secret in options.Value.Targets.SelectMany(Of).OrderByDescending(static secret => secret.Length))
@@ -39,6 +42,6 @@ internal sealed class NotificationSecrets(Live<NotificationsOptions> options, Li
         .. target.Token is { Length: >= ShortestToken } token ? (string[])[token, Uri.EscapeDataString(token)] : [],
         .. target.Url.UserInfo.Split(':').SelectMany(static part => (string[])[part, Uri.UnescapeDataString(part)]).Where(static part => part.Length >= ShortestToken),
         .. target.Url.PathAndQuery.Split('/', '?', '&', '=').Concat([target.Url.AbsoluteUri, target.Url.PathAndQuery.Trim('/')])
-            .SelectMany(static part => (string[])[part, Uri.UnescapeDataString(part)]).Where(static part => part.Length >= ShortestPart),
+            .SelectMany(static part => (string[])[part, Uri.UnescapeDataString(part)]).Where(static part => part.Length >= ShortestPart && !part.Equals(Product, StringComparison.OrdinalIgnoreCase)),
     ];
 }

@@ -78,7 +78,7 @@ internal sealed partial class NotificationSender(
         [LoggerMessage(LogLevel.Debug, "{Target} took a notification of {Count} events.")]
         public static partial void Sent(ILogger logger, string target, int count);
 
-        [LoggerMessage(LogLevel.Warning, "{Target} did not take a notification: {Trouble}")]
+        [LoggerMessage(LogLevel.Warning, "{Target} did not take what it was sent: {Trouble}")]
         public static partial void NotTaken(ILogger logger, string target, string trouble);
 
         [LoggerMessage(LogLevel.Warning, "{Target} did not answer within {Seconds} seconds.")]

@@ -38,10 +38,23 @@ internal sealed class NotificationStore(ITableStore tables, OutboxSignal signal)
         await tables.GetAsync(Table, Partition, $"s~{target}", cancellationToken) is { } row ? (Read(row, NotificationJson.Default.TargetState), row.ETag) : (new(), null);
 
     /// <summary>What waits, oldest first.</summary>
-    public async Task<IReadOnlyList<KeptNotice>> WaitingAsync(string target, CancellationToken cancellationToken, int limit = TableRules.MaxPageRows)
+    public async Task<IReadOnlyList<KeptNotice>> WaitingAsync(string target, CancellationToken cancellationToken)
     {
-        var page = await tables.ListAsync(Table, Partition, RowKeyRange.Prefix($"w~{target}~"), limit, continuation: null, cancellationToken);
+        var page = await tables.ListAsync(Table, Partition, RowKeyRange.Prefix($"w~{target}~"), TableRules.MaxPageRows, continuation: null, cancellationToken);
         return [.. page.Rows.Select(static row => new KeptNotice(row.RowKey, Read(row, NotificationJson.Default.WaitingNotice)))];
+    }
+
+    /// <summary>Removals of the oldest, to be made with what adds so many more.</summary>
+    /// <param name="most">Removals at once; where they do not reach, the next ones go on.</param>
+    public async Task<IReadOnlyList<TableChange>> CrowdOutAsync(string target, int more, int most, CancellationToken cancellationToken)
+    {
+        if (more == 0)
+        {
+            return [];
+        }
+
+        var waiting = await WaitingAsync(target, cancellationToken);
+        return [.. waiting.Take(Math.Min(waiting.Count + more - MostWaiting, most)).Select(static kept => new TableChange.Delete(kept.Key))];
     }
 
     public async Task<DigestGroup?> DigestAsync(string target, string name, CancellationToken cancellationToken) =>

@@ -26,9 +26,9 @@ internal sealed class NotificationTest(
         var failure = target.IsHeartbeat
             ? await sender.TryBeatAsync(target, new(IsUp: true, $"This is a test. Signs of life of ArrFunctions get to {target.Name}.", TimeSpan.Zero), cancellationToken)
             : await sender.TrySendAsync(target, Message(target), cancellationToken);
-        if (failure is null)
+        if (failure is null && !target.IsHeartbeat)
         {
-            await RepairAsync(target, cancellationToken);
+            await NoteAsync(target, cancellationToken);
         }
 
         return new(target.Name, target.Kind, failure is null, failure?.Trouble);
@@ -44,16 +44,14 @@ internal sealed class NotificationTest(
         Link = http.Value.PublicUrl,
     };
 
-    private async Task RepairAsync(NotificationTarget target, CancellationToken cancellationToken)
+    private async Task NoteAsync(NotificationTarget target, CancellationToken cancellationToken)
     {
-        while (await store.StateAsync(target.Name, cancellationToken) is ({ Failures: > 0 } before, var etag))
+        var isNoted = false;
+        while (!isNoted)
         {
-            var now = clock.GetUtcNow();
-            var after = before with { Failures = 0, NextTry = null, OutSince = null, IsFinal = false, Mark = null };
-            if (await store.TryWriteAsync(target.Name, after, etag, TargetEvents.Of(target, before, after, now), [], cancellationToken))
-            {
-                return;
-            }
+            var ((before, etag), now) = (await store.StateAsync(target.Name, cancellationToken), clock.GetUtcNow());
+            var after = before.Repair(now);
+            isNoted = await store.TryWriteAsync(target.Name, after, etag, TargetEvents.Of(target, before, after, now), [], cancellationToken);
         }
     }
 }

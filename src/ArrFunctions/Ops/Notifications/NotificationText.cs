@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using ArrFunctions.Ops.Notifications.Clients;
 
 namespace ArrFunctions.Ops.Notifications;
 
@@ -86,14 +86,5 @@ internal static class NotificationText
     }
 
     /// <summary>Nothing in a message begins a line of its own.</summary>
-    private static string Line(string text)
-    {
-        var line = new StringBuilder(text.Length <= LongestLine ? text : $"{text[..(LongestLine - 1)]}…");
-        for (var at = 0; at < line.Length; at++)
-        {
-            line[at] = char.IsControl(line[at]) ? ' ' : line[at];
-        }
-
-        return line.ToString();
-    }
+    private static string Line(string text) => WholeText.Fit(WholeText.Line(text), LongestLine);
 }

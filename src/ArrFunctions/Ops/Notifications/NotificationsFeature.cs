@@ -10,14 +10,16 @@ namespace ArrFunctions.Ops.Notifications;
 internal static class NotificationsFeature
 {
     public static IServiceCollection AddNotifications(this IServiceCollection services) => services
-        .AddNotificationClients()
         .AddSingleton<NotificationStore>()
         .AddSingleton<NotificationSecrets>()
         .AddSingleton<NotificationComposer>()
+        .AddSingleton(static provider => new NotificationClients(provider.GetRequiredService<TimeProvider>()))
         .AddSingleton(provider => ActivatorUtilities.CreateInstance<NotificationSender>(
             provider,
             (Func<NotificationTarget, INotificationClient>)provider.GetRequiredService<NotificationClients>().Of,
             (Func<NotificationTarget, IHeartbeatClient>)provider.GetRequiredService<NotificationClients>().HeartbeatOf))
+        .AddSingleton<HealthHeartbeat>()
+        .AddSingleton<ScheduleHeartbeats>()
         .AddSingleton<NotificationIntake>()
         .AddSingleton<NotificationDelivery>()
         .AddSingleton<Notifier>()

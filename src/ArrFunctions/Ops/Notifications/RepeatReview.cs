@@ -8,15 +8,18 @@ internal sealed class RepeatReview(NotificationStore store, TimeProvider clock)
     /// <summary>Of a target; of more, the oldest are forgotten, and told again when they come again.</summary>
     public const int Most = 2000;
 
-    private const int AtOnce = 40;
+    /// <summary>Each has up to three changes: itself, a notice, and an older notice that it crowds out.</summary>
+    private const int AtOnce = 30;
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(10);
+
+    /// <summary>Whether it is time, also where the clock was put back.</summary>
+    public static bool IsDue(IntakeCursor cursor, DateTimeOffset now) => cursor.Reviewed is not { } last || now - last >= Every || now < last;
 
     public async Task RunAsync(NotificationTarget target, NotificationsOptions options, CancellationToken cancellationToken)
     {
         var (name, now) = (target.Name, clock.GetUtcNow());
-        if (!(await store.CursorsAsync(cancellationToken)).TryGetValue(name, out var found)
-            || (found.Cursor.Reviewed is { } last && now - last < Every && now >= last))
+        if (!(await store.CursorsAsync(cancellationToken)).TryGetValue(name, out var found) || !IsDue(found.Cursor, now))
         {
             return;
         }
@@ -27,7 +30,9 @@ internal sealed class RepeatReview(NotificationStore store, TimeProvider clock)
         var (cursor, etag) = found;
         foreach (var chunk in over.Concat(tooMany).Chunk(AtOnce))
         {
-            if (!await store.TryMoveAsync(name, cursor, etag, chunk.SelectMany((one, place) => Changes(name, cursor, one, place, now)), cancellationToken))
+            var crowdedOut = await store.CrowdOutAsync(name, chunk.Count(static one => one.Repeat.Last is not null), AtOnce, cancellationToken);
+            TableChange[] changes = [.. chunk.SelectMany((one, place) => Changes(name, cursor, one, place, now)), .. crowdedOut];
+            if (!await store.TryMoveAsync(name, cursor with { Dropped = cursor.Dropped + crowdedOut.Count }, etag, changes, cancellationToken))
             {
                 return;
             }
@@ -40,7 +45,7 @@ internal sealed class RepeatReview(NotificationStore store, TimeProvider clock)
 
     private static IEnumerable<TableChange> Changes(string name, IntakeCursor cursor, (string Key, Repeat Repeat) one, int place, DateTimeOffset now)
     {
-        if (one.Repeat is not { Held: > 0, Last: { } told })
+        if (one.Repeat.Last is not { } told)
         {
             return [NotificationStore.Repeated(name, one.Key, repeat: null)];
         }

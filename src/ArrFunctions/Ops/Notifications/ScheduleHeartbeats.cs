@@ -1,14 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using ArrFunctions.Ops.Configuration;
-using ArrFunctions.Ops.Notifications.Clients;
-using Microsoft.Extensions.Logging;
 
 namespace ArrFunctions.Ops.Notifications;
 
 /// <summary>Tells each check and monitor that watches a schedule when a run of it begins, and how it went. Beside the run: nobody waits for it but the end of the program, and that not for long.</summary>
-internal sealed partial class ScheduleHeartbeats(
-    Live<NotificationsOptions> options, NotificationClients clients, TimeProvider clock, ILogger<ScheduleHeartbeats> logger) : IAsyncDisposable, IDisposable
+internal sealed class ScheduleHeartbeats(Live<NotificationsOptions> options, NotificationSender sender, TimeProvider clock) : IAsyncDisposable, IDisposable
 {
     /// <summary>How long the end of the program waits for what is being told.</summary>
     private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(5);
@@ -40,24 +37,7 @@ internal sealed partial class ScheduleHeartbeats(
     {
         foreach (var target in options.Value.Targets.Where(target => target.IsHeartbeat && string.Equals(target.Schedule, schedule, StringComparison.Ordinal)))
         {
-            lines.GetOrAdd(target.Name, static _ => new()).Add(() => BeatAsync(target, heartbeat));
-        }
-    }
-
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A sign of life that fails never fails the schedule, nor the next one.")]
-    private async Task BeatAsync(NotificationTarget target, Heartbeat heartbeat)
-    {
-        try
-        {
-            await clients.HeartbeatOf(target).BeatAsync(heartbeat, CancellationToken.None);
-        }
-        catch (NotificationException failure)
-        {
-            Log.NotTold(logger, target.Schedule!, failure.Message);
-        }
-        catch (Exception fault)
-        {
-            Log.Failed(logger, fault, target.Name);
+            lines.GetOrAdd(target.Name, static _ => new()).Add(() => sender.TryBeatAsync(target, heartbeat, CancellationToken.None));
         }
     }
 
@@ -92,14 +72,5 @@ internal sealed partial class ScheduleHeartbeats(
                 waiting--;
             }
         }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(LogLevel.Warning, "How a run of the schedule {Schedule} went was not told: {Sentence}.")]
-        public static partial void NotTold(ILogger logger, string schedule, string sentence);
-
-        [LoggerMessage(LogLevel.Error, "The sign of life for {Target} failed.")]
-        public static partial void Failed(ILogger logger, Exception fault, string target);
     }
 }

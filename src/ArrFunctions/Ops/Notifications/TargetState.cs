@@ -12,7 +12,8 @@ internal sealed record TargetState
 
     private static readonly TimeSpan FirstDelayOutOfOrder = TimeSpan.FromMinutes(10);
 
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromHours(6);
+    /// <summary>Before the next attempt, whatever the target wants.</summary>
+    public static readonly TimeSpan LongestDelay = TimeSpan.FromHours(6);
 
     private static readonly TimeSpan FirstSpacing = TimeSpan.FromSeconds(10);
 
@@ -24,6 +25,7 @@ internal sealed record TargetState
     /// <summary>When whoever is sending counts as gone.</summary>
     public DateTimeOffset? OwnedUntil { get; init; }
 
+    /// <summary>When it last took a message, a test too.</summary>
     public DateTimeOffset? LastSent { get; init; }
 
     /// <summary>A sentence; never a secret.</summary>
@@ -70,6 +72,9 @@ internal sealed record TargetState
         // What comes thick and fast is told in fewer and longer messages.
         Spacing = LastSent is { } last && now - last < Spacing + LongestSpacing ? Shorter(Spacing * 2, LongestSpacing) : FirstSpacing,
     };
+
+    /// <summary>It took a test: what waits for it comes at the usual distance from that.</summary>
+    public TargetState Repair(DateTimeOffset now) => this with { LastSent = now, Failures = 0, NextTry = null, OutSince = null, IsFinal = false, Mark = null };
 
     /// <param name="trouble">A sentence; never a secret.</param>
     /// <param name="isFinal">Another attempt would fail as well.</param>

@@ -26,8 +26,8 @@ public sealed class ExportNoticeTests
 
         Assert.Equal("batch.succeeded", told.Name);
         Assert.Equal("/library/radarr", extra.Path);
-        Assert.StartsWith("Files: ", extra.Text, StringComparison.Ordinal);
-        Assert.Contains("\nUpgrade candidates: ", extra.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Mean score ", extra.Text, StringComparison.Ordinal);
+        Assert.Contains(" candidates, health ", told.Message, StringComparison.Ordinal);
         var file = Assert.Single(extra.Files);
         Assert.Equal(("radarr-report.html", "text/html", null), (file.Name, file.MediaType, file.Link));
         await using var content = (await file.OpenAsync(Cancellation))!;
@@ -67,16 +67,17 @@ public sealed class ExportNoticeTests
         Assert.Null(await bench.Http.Services.GetRequiredService<ExportNotice>().FindAsync(subject is null ? told : told with { Subject = subject }, Cancellation));
     }
 
+    /// <summary>Files, candidates and health stand in the message above.</summary>
     [Fact]
-    public void Figures_stand_beside_those_of_the_export_before()
+    public void Each_figure_is_told_once_and_how_it_changed_since_the_export_before()
     {
         var before = new LibrarySnapshot(new(2026, 11, 20, 5, 30, 0, TimeSpan.Zero), "a", 100, 1, 10.25, 10, 50, 3, 40, 80.1);
         var now = before with { Time = before.Time.AddDays(1), Files = 112, MeanScore = 10.25, Candidates = 28, Health = 81.3 };
 
-        Assert.Equal(
-            "Files: 112 (+12)\nUpgrade candidates: 28 (-12)\nMean score: 10.3 (unchanged)\nAt the cutoff: 50 (unchanged)\nHealth: 81.3 (+1.2)\nIn brackets: since 2026-11-20.",
-            ExportNotice.Lines(now, before));
-        Assert.Equal("Files: 0\nUpgrade candidates: 0\nMean score: 0.0\nAt the cutoff: 0", ExportNotice.Lines(now with { Files = 0, Candidates = 0, MeanScore = 0, AtCutoff = 0, Health = null }, before: null));
+        Assert.Equal("Mean score 10.3, 50 at the cutoff\nSince 2026-11-20: files +12, candidates -12, health +1.2", ExportNotice.Lines(now, before));
+        Assert.Equal("Mean score 10.3, 50 at the cutoff\nSince 2026-11-20: nothing of this changed", ExportNotice.Lines(before with { Health = null }, before));
+        Assert.Equal("Mean score 10.3, 50 at the cutoff", ExportNotice.Lines(now, before: null));
+        Assert.Null(ExportNotice.Lines(now with { Files = 0, Health = null }, before: null));
     }
 
     private static async Task<EventRecord> EventAsync(ExportBench bench, string id)

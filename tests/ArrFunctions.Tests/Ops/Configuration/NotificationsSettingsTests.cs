@@ -55,6 +55,20 @@ public sealed class NotificationsSettingsTests
         Assert.Equal("https://arr.example.org/x", options.Http.PublicUrl?.AbsoluteUri);
     }
 
+    /// <summary>As somebody writes them who copies them to change one.</summary>
+    [Fact]
+    public void The_usual_rules_can_be_written_as_they_are()
+    {
+        var settings = UsualRules.All.SelectMany(static (rule, place) => new (string Name, string? Value)[]
+        {
+            ("When", $"{rule.When}"), ("Events", rule.Events is [] ? null : string.Join(',', rule.Events)), ("Severity", $"{rule.Severity}"), ("Actor", rule.Actor), ("Before", rule.Before),
+        }.Where(static one => one.Value is not null).Select(one => ($"Notifications__Rules__{place}__{one.Name}", one.Value!)));
+
+        var read = Configured.Valid(Configured.Read([.. settings])).Options.Notifications.Rules;
+
+        Assert.Equal(UsualRules.All.Select(RuleWords.Of), read.Select(RuleWords.Of));
+    }
+
     [Fact]
     public void An_address_is_shown_nowhere()
     {
@@ -142,6 +156,7 @@ public sealed class NotificationsSettingsTests
     [InlineData("UrgentFrom", "fatal", "is none of information, warning, error")]
     [InlineData("RepeatAfter", "60d", "is no length of time from 0s to 30d")]
     [InlineData("Rules__0__Events", "jobs", "is no name of an event such as job.failed")]
+    [InlineData("Rules__0__Actor", "the schedule", "is not what the actor of an event is called, such as schedule:library-export")]
     [InlineData("Rules__0__When", "later", "is none of now, digest, never")]
     public void A_wrong_value_is_refused_with_a_sentence(string name, string value, string words) =>
         Assert.Contains(words, Assert.Single(Configured.Errors(($"Notifications__{name}", value))), StringComparison.Ordinal);

@@ -276,10 +276,86 @@ public sealed class BrokenTargetTests
 
         bench.Phone.Refusal = null;
         Assert.True((await bench.Test.RunAsync(name: null, Cancellation)).Results[0].IsSent);
-        await bench.RunAsync();
+        await bench.RunAsync(TimeSpan.FromSeconds(10));
 
         Assert.Equal(["ArrFunctions: test", "ArrFunctions: Job failed"], bench.Phone.Taken.Select(static taken => taken.Title));
         Assert.Equal("working", (await bench.Report.ReadAsync(Cancellation)).Targets[0].State);
+    }
+
+    [Fact]
+    public async Task A_test_that_was_taken_is_what_was_sent_last()
+    {
+        bench.Options = new() { Targets = [New.Target(), New.Target("life", NotificationTargetKind.Kuma)] };
+        await bench.RunAsync();
+        Assert.Equal([null, null], (await bench.Report.ReadAsync(Cancellation)).Targets.Select(static one => one.LastSent));
+
+        await bench.Test.RunAsync(name: null, Cancellation);
+
+        Assert.Equal([bench.Clock.GetUtcNow(), null], (await bench.Report.ReadAsync(Cancellation)).Targets.Select(static one => one.LastSent));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_test_in_the_middle_of_a_message_does_not_make_it_come_twice(bool isRefused)
+    {
+        await StartAsync("phone");
+        bench.Phone.Refusal = Down;
+        await bench.HappenAsync(bench.Now(1));
+        await bench.RunAsync();
+        var answer = new TaskCompletionSource();
+        (bench.Phone.Refusal, bench.Phone.Answer) = (null, answer.Task);
+        var sending = bench.RunAsync(TimeSpan.FromMinutes(1));
+        bench.Phone.Answer = Task.CompletedTask;
+        Assert.True((await bench.Test.RunAsync("phone", Cancellation)).Results[0].IsSent);
+        bench.Phone.Refusal = isRefused ? Down : null;
+        answer.SetResult();
+        await sending;
+
+        var (state, _) = await bench.Store.StateAsync("phone", Cancellation);
+        Assert.Equal((isRefused ? 1 : 0, null), (state.Failures, state.Owner));
+        bench.Phone.Refusal = null;
+        await bench.RunAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(["ArrFunctions: test", "ArrFunctions: Job failed"], bench.Phone.Taken.Select(static taken => taken.Title));
+    }
+
+    [Fact]
+    public async Task One_that_is_removed_in_the_middle_of_a_message_leaves_nothing()
+    {
+        await StartAsync("phone");
+        var answer = new TaskCompletionSource();
+        bench.Phone.Answer = answer.Task;
+        await bench.HappenAsync(bench.Now(1));
+        var sending = bench.RunAsync();
+        bench.Options = new();
+        await bench.Intake.RunAsync(Cancellation);
+        answer.SetResult();
+        await sending;
+
+        Assert.Empty(await bench.Tables.ReadAllAsync(NotificationStore.Table, NotificationStore.Partition, RowKeyRange.All, Cancellation).ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task Repeats_that_nobody_takes_for_weeks_are_bounded_too()
+    {
+        await StartAsync("phone");
+        bench.Phone.Refusal = new NotificationException("phone refused the token.") { IsFinal = true };
+        for (var day = 0; day < 4; day++)
+        {
+            for (var time = 0; time < 2; time++)
+            {
+                await bench.HappenAsync(Enumerable.Range(1, 200).Select(number => bench.Now(number)));
+                await bench.RunAsync();
+            }
+
+            await bench.RunAsync(TimeSpan.FromHours(12));
+        }
+
+        Assert.Equal(NotificationStore.MostWaiting, await bench.WaitingAsync());
+        bench.Phone.Refusal = null;
+        await bench.Test.RunAsync("phone", Cancellation);
+        await bench.RunAsync(TimeSpan.FromMinutes(10));
+        Assert.EndsWith("older ones were not kept, because too many waited; the event log has them.", bench.Phone.Lines.Last(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using ArrFunctions.Demo.Notifications;
 using ArrFunctions.Ops.Health;
 using ArrFunctions.Ops.Notifications;
-using ArrFunctions.Ops.Notifications.Clients;
 using ArrFunctions.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -79,7 +78,6 @@ public sealed class HealthHeartbeatTests
     private HealthHeartbeat Heartbeat(HealthChecks checks, params NotificationTarget[] targets) => new(
         new HealthBoard([checks], clock, NullLogger<HealthBoard>.Instance),
         new NotificationsOptions { Targets = targets },
-        new NotificationClients(TimeProvider.System),
-        clock,
-        NullLogger<HealthHeartbeat>.Instance);
+        New.Sender(TimeProvider.System),
+        clock);
 }

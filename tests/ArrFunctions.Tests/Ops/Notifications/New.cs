@@ -1,5 +1,8 @@
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Notifications;
+using ArrFunctions.Ops.Notifications.Clients;
+using ArrFunctions.Servarr;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ArrFunctions.Tests.Ops.Notifications;
 
@@ -10,6 +13,13 @@ internal static class New
 
     public static NotificationTarget Target(string name = "phone", NotificationTargetKind kind = NotificationTargetKind.Webhook, string url = "http://phone.test/hook") =>
         new() { Name = name, Kind = kind, Url = new(url), Variable = "Notifications__Targets__0" };
+
+    /// <summary>One that really sends.</summary>
+    public static NotificationSender Sender(TimeProvider clock)
+    {
+        var clients = new NotificationClients(clock);
+        return new(clients.Of, clients.HeartbeatOf, new(new NotificationsOptions(), new ServarrOptions()), clock, NullLogger<NotificationSender>.Instance);
+    }
 
     public static EventRecord Event(
         string name = "job.failed", string subject = "job:1", string message = "Film: it failed", EventSeverity severity = EventSeverity.Error, DateTimeOffset? time = null, string actor = "test") => new()

@@ -28,6 +28,9 @@ internal sealed class NotificationBench
 
     public MemoryTableStore Tables { get; } = new();
 
+    /// <summary>What somebody else does just before the next write.</summary>
+    public Func<Task> BeforeCommit { get; set; } = static () => Task.CompletedTask;
+
     public ManualTimeProvider Clock { get; } = new();
 
     public NotificationsOptions Options { get; set; }
@@ -59,7 +62,7 @@ internal sealed class NotificationBench
     /// <summary>What a new process has: the tables, and nothing else.</summary>
     public void Restart()
     {
-        ITableStore tables = cut is null ? Tables : new CutOffTables(Tables, cut);
+        ITableStore tables = cut is null ? new Hooked(this) : new CutOffTables(Tables, cut);
         var options = new Live<NotificationsOptions>(() => Options);
         var http = new Live<HttpOptions>(() => Http);
         var store = new NotificationStore(tables, signal);
@@ -101,6 +104,22 @@ internal sealed class NotificationBench
         [.. (await new EventFeed(Tables).ReadAsync(0, 1000, Cancellation)).Select(static one => one.Told!.Name)];
 
     public async Task<int> WaitingAsync(string name = "phone") => (await Store.WaitingAsync(name, Cancellation)).Count;
+
+    private sealed class Hooked(NotificationBench bench) : ITableStore
+    {
+        public ValueTask<TableRow?> GetAsync(string table, string partitionKey, string rowKey, CancellationToken cancellationToken = default) =>
+            bench.Tables.GetAsync(table, partitionKey, rowKey, cancellationToken);
+
+        public ValueTask<TablePage> ListAsync(
+            string table, string partitionKey, RowKeyRange range, int limit, string? continuation = null, CancellationToken cancellationToken = default) =>
+            bench.Tables.ListAsync(table, partitionKey, range, limit, continuation, cancellationToken);
+
+        public async Task CommitAsync(string table, string partitionKey, IReadOnlyList<TableChange> changes, CancellationToken cancellationToken = default)
+        {
+            await bench.BeforeCommit();
+            await bench.Tables.CommitAsync(table, partitionKey, changes, cancellationToken);
+        }
+    }
 
     private sealed record Engine(
         NotificationStore Store, NotificationIntake Intake, NotificationDelivery Delivery, Notifier Notifier, NotificationTest Test, NotificationReport Report);

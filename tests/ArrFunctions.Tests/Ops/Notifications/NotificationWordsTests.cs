@@ -1,3 +1,4 @@
+using System.Text;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Notifications;
 
@@ -26,7 +27,7 @@ public sealed class NotificationWordsTests
         await bench.RunAsync();
         bench.Phone.Refusal = null;
         await bench.Test.RunAsync("phone", Cancellation);
-        await bench.RunAsync();
+        await bench.RunAsync(TimeSpan.FromSeconds(10));
         await bench.MoveAsync();
 
         var told = bench.Phone.Taken[^1];
@@ -113,6 +114,33 @@ public sealed class NotificationWordsTests
 
         Assert.StartsWith("first second x", text, StringComparison.Ordinal);
         Assert.Equal(300, text.Length);
+    }
+
+    [Fact]
+    public void A_line_and_a_sample_are_cut_between_characters()
+    {
+        var told = New.Event(message: string.Concat(Enumerable.Repeat("🎬", 400)));
+
+        var text = NotificationText.Text([new() { Event = told }], new Dictionary<string, string>(StringComparer.Ordinal), 0);
+        var sample = Assert.Single(new DigestGroup { Name = told.Name }.Add(told).Samples);
+
+        Assert.All((string[])[text, sample], static cut => Assert.DoesNotContain("\ufffd", Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(cut)), StringComparison.Ordinal));
+        Assert.InRange(text.Length, 250, 300);
+        Assert.InRange(sample.Length, 150, 200);
+    }
+
+    /// <summary>The topic that comes to mind first.</summary>
+    [Theory]
+    [InlineData("https://ntfy.test/arrfunctions")]
+    [InlineData("https://apprise.test/notify/ArrFunctions")]
+    public async Task A_topic_that_is_called_like_the_product_does_not_hide_its_name(string url)
+    {
+        bench.Options = bench.Options with { Targets = [New.Target(url: url)] };
+        await bench.RunAsync();
+        await bench.HappenAsync(bench.Now(1) with { Message = "ArrFunctions could not write." });
+        await bench.RunAsync();
+
+        Assert.Equal(("ArrFunctions: Job failed", "ArrFunctions could not write."), (bench.Phone.Taken[0].Title, bench.Phone.Taken[0].Text));
     }
 
     [Fact]

@@ -98,6 +98,42 @@ public sealed class NotifierTests
     }
 
     [Fact]
+    public async Task A_tick_looks_for_what_was_held_back_where_nothing_else_happens()
+    {
+        await bench.RunAsync();
+        await bench.HappenAsync(bench.Now(1));
+        await bench.RunAsync();
+        await bench.HappenAsync(bench.Now(1));
+        await bench.RunAsync(TimeSpan.FromMinutes(1));
+        bench.Clock.Advance(TimeSpan.FromHours(6));
+
+        Assert.True(await bench.Notifier.IsDueAsync(Cancellation));
+        await bench.RunAsync();
+        Assert.Equal(["Film 1: it failed", "Film 1: it failed"], bench.Phone.Lines);
+        Assert.False(await bench.Notifier.IsDueAsync(Cancellation));
+    }
+
+    /// <summary>Two hosts on one state, whose timers tick at the same second.</summary>
+    [Fact]
+    public async Task A_digest_is_told_where_another_process_reads_on_at_the_same_time()
+    {
+        await bench.RunAsync();
+        await bench.HappenAsync(bench.Now(1, "job.succeeded", EventSeverity.Information));
+        await bench.RunAsync();
+        bench.BeforeCommit = async () =>
+        {
+            bench.BeforeCommit = static () => Task.CompletedTask;
+            var (cursor, etag) = (await bench.Store.CursorsAsync(Cancellation))["phone"];
+            Assert.True(await bench.Store.TryMoveAsync("phone", cursor, etag, [], Cancellation));
+        };
+
+        Assert.Equal(1, await bench.Intake.CloseDigestsAsync(Cancellation));
+        await bench.RunAsync();
+
+        Assert.Equal("ArrFunctions: 1 event since the last digest", Assert.Single(bench.Phone.Taken).Title);
+    }
+
+    [Fact]
     public async Task Other_words_are_another_matter_and_without_a_time_everything_is_told()
     {
         await bench.RunAsync();

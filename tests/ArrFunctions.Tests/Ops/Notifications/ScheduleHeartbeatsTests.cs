@@ -2,7 +2,6 @@ using ArrFunctions.Demo.Notifications;
 using ArrFunctions.Jobs.Schedules;
 using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.Notifications;
-using ArrFunctions.Ops.Notifications.Clients;
 using ArrFunctions.Platform;
 using ArrFunctions.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -86,7 +85,7 @@ public sealed class ScheduleHeartbeatsTests : IDisposable
     private static NotificationTarget Target(FakeTarget fake, NotificationTargetKind kind) => new() { Name = $"{kind}", Kind = kind, Url = fake.Url, Schedule = "backup", Variable = "N" };
 
     private ScheduleHeartbeats Heartbeats(params NotificationTarget[] targets) =>
-        new(new NotificationsOptions { Targets = targets }, new NotificationClients(clock), clock, NullLogger<ScheduleHeartbeats>.Instance);
+        new(new NotificationsOptions { Targets = targets }, New.Sender(clock), clock);
 
     private ScheduleRun Run(ScheduleHeartbeats heartbeats, Func<CancellationToken, Task<string>> work) => new(
         [new Schedule("backup", "Backup", "0 0 3 * * *", "Backs up.", _ => ValueTask.FromResult(true), work)],

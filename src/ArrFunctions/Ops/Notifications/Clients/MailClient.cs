@@ -78,7 +78,7 @@ internal sealed class MailClient(NotificationTarget target, TimeSpan longest, Ti
         await SignInAsync(session, abilities, cancellationToken);
         await AddressAsync(session, cancellationToken);
         await WriteAsync(session, notification, abilities, cancellationToken);
-        await session.AskAsync("QUIT", cancellationToken);
+        await session.LeaveAsync(cancellationToken);
     }
 
     private void RefuseClear(SmtpSession session)

@@ -48,10 +48,10 @@ internal sealed class NtfyClient(NotificationTarget target, TargetHttp http) : I
         var message = new NtfyMessage(
             topic,
             WholeText.Fit(WholeText.Line(notification.Title), LongestTitle),
-            WholeText.FitBytes(files.Under(notification.Text), LongestText),
+            Text(notification.Text, files),
             notification.Severity.NtfyPriority(),
             [notification.Severity.NtfyTag()],
-            notification.Link?.AbsoluteUri);
+            Click(notification));
         using var json = new StringContent(JsonSerializer.Serialize(message, TargetJson.Default.NtfyMessage), Encoding.UTF8, "application/json");
         return await http.SendAsync(HttpMethod.Post, server, json, cancellationToken);
     }
@@ -59,7 +59,7 @@ internal sealed class NtfyClient(NotificationTarget target, TargetHttp http) : I
     private async Task<TargetReply> SendFileAsync(Notification notification, SentFiles files, OpenFile file, CancellationToken cancellationToken)
     {
         // In a header the letters \n mean the end of a line: a mark of no width keeps those apart that are meant as letters.
-        var text = WholeText.FitBytes(files.Under(notification.Text).Replace(@"\n", "\\\u2060n", StringComparison.Ordinal), LongestText);
+        var text = Text(notification.Text.Replace(@"\n", "\\\u2060n", StringComparison.Ordinal), files);
         using var content = file.ToHttp();
         return await http.SendAsync(
             HttpMethod.Put,
@@ -72,9 +72,19 @@ internal sealed class NtfyClient(NotificationTarget target, TargetHttp http) : I
                 ("X-Filename", EncodedWords.Of(WholeText.Line(file.File.Name))),
                 ("X-Priority", $"{notification.Severity.NtfyPriority()}"),
                 ("X-Tags", notification.Severity.NtfyTag()),
-                .. notification.Link is { } link ? [("X-Click", link.AbsoluteUri)] : ((string, string)[])[],
+                .. Click(notification) is { } link ? [("X-Click", link)] : ((string, string)[])[],
             ]);
     }
+
+    /// <summary>What is said of files stands whole under what there is room for of the text.</summary>
+    private static string Text(string text, SentFiles files)
+    {
+        var lines = files.Under("");
+        return WholeText.FitBytes(WholeText.FitBytes(text, Math.Max(0, LongestText - Encoding.UTF8.GetByteCount(lines))) + lines, LongestText);
+    }
+
+    /// <summary>With the name of the host in ASCII (RFC 3492): it may stand in a header.</summary>
+    private static string? Click(Notification notification) => notification.Link is { } link ? new UriBuilder(link) { Host = link.IdnHost }.Uri.AbsoluteUri : null;
 
     /// <summary>The topic is the last part of the URL; JSON goes to what stands before it.</summary>
     private (Uri Server, string Topic) Place()

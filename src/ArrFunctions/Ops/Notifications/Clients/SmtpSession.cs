@@ -54,6 +54,19 @@ internal sealed class SmtpSession : IAsyncDisposable
         return await ReadAsync(cancellationToken);
     }
 
+    /// <summary>Says good-bye. What was taken stays taken, whatever comes of that.</summary>
+    public async Task LeaveAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await AskAsync("QUIT", cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException)
+        {
+            // Some servers hang up first, or never answer.
+        }
+    }
+
     /// <exception cref="IOException">It is no reply, or the connection ended.</exception>
     public async Task<SmtpReply> ReadAsync(CancellationToken cancellationToken)
     {

@@ -9,9 +9,6 @@ namespace ArrFunctions.Ops.Notifications.Clients;
 /// <summary>Calls one target, once a time, with a limit on how long it may take and how much it may answer.</summary>
 internal sealed class TargetHttp : IDisposable
 {
-    /// <summary>A target that asks for more is asked again after this.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
-
     private const int LargestAnswer = 64 * 1024;
 
     private readonly NotificationTarget target;
@@ -81,7 +78,7 @@ internal sealed class TargetHttp : IDisposable
     public void Dispose() => http.Dispose();
 
     /// <summary>A wait that makes sense; null: none.</summary>
-    internal static TimeSpan? Bounded(double seconds) => double.IsNaN(seconds) || seconds < 0 ? null : TimeSpan.FromSeconds(Math.Min(seconds, LongestWait.TotalSeconds));
+    internal static TimeSpan? Bounded(double seconds) => double.IsNaN(seconds) || seconds < 0 ? null : TimeSpan.FromSeconds(Math.Min(seconds, TargetState.LongestDelay.TotalSeconds));
 
     private static string Why(HttpRequestException failure) => failure.HttpRequestError is HttpRequestError.ConfigurationLimitExceeded
         ? string.Create(CultureInfo.InvariantCulture, $"its answer is larger than {LargestAnswer / 1024} KiB")

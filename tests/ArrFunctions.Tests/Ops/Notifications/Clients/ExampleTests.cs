@@ -35,7 +35,7 @@ public sealed class ExampleTests
             Id = "5c0e1f2a3b4d",
             Time = time,
             Title = "Export of radarr: some failed",
-            Text = $"{told.Message}\nUpgrade candidates: 152 (-12)",
+            Text = $"{told.Message}\nMean score 41.2, 1010 at the cutoff\nSince 2026-11-21: files +3, candidates -12",
             Severity = EventSeverity.Warning,
             Events = [told],
             Link = new("https://home.example/arr/#/library/radarr"),

@@ -54,6 +54,28 @@ public sealed class KindTests
     }
 
     [Fact]
+    public async Task Ntfy_can_be_told_of_a_page_whose_host_is_no_ascii()
+    {
+        await using var bench = await ClientBench.StartAsync(NotificationTargetKind.Ntfy);
+
+        await bench.SendAsync(ClientBench.Message(files: ClientBench.File(new byte[10])) with { Link = new("https://bücher.example/#/jobs") });
+
+        Assert.Equal("https://xn--bcher-kva.example/#/jobs", Assert.Single(bench.Fake.Taken).Headers["X-Click"]);
+    }
+
+    [Fact]
+    public async Task Where_ntfy_has_no_room_for_all_the_text_is_cut_and_not_the_link_of_the_file()
+    {
+        await using var bench = await ClientBench.StartAsync(NotificationTargetKind.Ntfy);
+        bench.Target = bench.Target with { Attach = false };
+
+        await bench.SendAsync(ClientBench.Message(text: new string('ä', 5000), files: ClientBench.File(new byte[10], link: new("https://arr.example/r"))));
+
+        var (_, text) = ClientBench.Shown(NotificationTargetKind.Ntfy, Assert.Single(bench.Fake.Taken));
+        Assert.EndsWith("ä...\nradarr-report.html (1 KB): https://arr.example/r", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_topic_is_needed()
     {
         await using var bench = await ClientBench.StartAsync(NotificationTargetKind.Ntfy);

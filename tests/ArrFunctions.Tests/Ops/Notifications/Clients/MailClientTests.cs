@@ -150,6 +150,21 @@ public sealed class MailClientTests
         Assert.Contains("did not answer within 30 s", failure.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>It is in its queue: whoever sends it again sends it twice.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("421 4.4.2 too late")]
+    [InlineData("what")]
+    public async Task A_mail_that_was_taken_stays_so_however_the_server_says_good_bye(string farewell)
+    {
+        await using var server = FakeMailServer.Start();
+        server.Trouble = (word, _) => Task.FromResult(word is "QUIT" ? farewell : null);
+
+        await SendAsync(server, ClientBench.Message());
+
+        Assert.Single(server.Mails);
+    }
+
     [Fact]
     public async Task What_was_said_before_the_encryption_is_no_reply_after_it()
     {

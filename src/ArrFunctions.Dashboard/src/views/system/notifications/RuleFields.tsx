@@ -1,5 +1,6 @@
 import { t } from '../../../texts';
 import { severities, whens, type FilledRule } from './rules';
+import { TextField } from './TextField';
 
 export function RuleFields({ filled, names, onChange }: { filled: FilledRule; names: readonly string[]; onChange: (filled: FilledRule) => void }) {
   const texts = t.system.rules;
@@ -12,6 +13,8 @@ export function RuleFields({ filled, names, onChange }: { filled: FilledRule; na
         <small>{texts.eventsHint}</small>
       </label>
       <Choice label={texts.severity} value={filled.severity} choices={severities} words={texts.severities} onChoose={severity => onChange({ ...filled, severity })} />
+      <TextField label={texts.actor} value={filled.actor} hint={texts.actorHint} onType={actor => onChange({ ...filled, actor })} />
+      <TextField label={texts.before} value={filled.before} hint={texts.beforeHint} onType={before => onChange({ ...filled, before })} />
       <Choice label={texts.time} value={filled.when} choices={whens} words={texts.times} onChoose={when => onChange({ ...filled, when })} />
       {filled.when === 'never' || names.length === 0 ? null : (
         <fieldset class="choices">

@@ -1,23 +1,15 @@
 import { ActionButton } from '../../../parts/ActionButton';
 import { t } from '../../../texts';
 import { removed, type Entry, type Wish } from './entries';
-import { canBeWritten, copied, ruleList } from './rules';
-import { RuleWords } from './RuleWords';
+import { copied, ruleList } from './rules';
 import { changes, store } from './store';
 import type { Rule } from './told';
 
 /** Makes the usual rules somebody's own, so that they can be changed. */
 export function CopyButton({ rules, tag }: { rules: readonly Rule[]; tag: string | null }) {
   const texts = t.system.rules;
-  const left = rules.filter(rule => !canBeWritten(rule));
-  const body = (
-    <>
-      <p>{texts.copyBody}</p>
-      {left.length === 0 ? null : <div class="note warn"><p>{texts.copyLeft}</p><ul>{left.map(rule => <li key={rule.text}><RuleWords rule={rule} /></li>)}</ul></div>}
-    </>
-  );
   return rules.length === 0 ? null : (
-    <ActionButton needs="admin" act={() => store(copied(rules), tag)} changes={changes} done={() => texts.copied} confirm={{ title: texts.copy, body, button: texts.copyDo }}>{texts.copy}</ActionButton>
+    <ActionButton needs="admin" act={() => store(copied(rules), tag)} changes={changes} done={() => texts.copied} confirm={{ title: texts.copy, body: <p>{texts.copyBody}</p>, button: texts.copyDo }}>{texts.copy}</ActionButton>
   );
 }
 

@@ -25,27 +25,33 @@ export interface FilledRule {
   /** One on each line. */
   events: string;
   severity: string;
+  /** Who caused it; empty: whoever. */
+  actor: string;
+  /** State of the subject before; empty: whatever it was. */
+  before: string;
   targets: readonly string[];
   when: string;
 }
 
 /** The form of a rule that is written, or of a new one. */
-export const filledOf = (entry: Entry | null): FilledRule => entry === null ? { events: '', severity: 'warning', targets: [], when: 'now' } : {
+export const filledOf = (entry: Entry | null): FilledRule => entry === null ? { events: '', severity: 'warning', actor: '', before: '', targets: [], when: 'now' } : {
   events: valuesOf(textOf(entry, 'Events')).join('\n'),
   severity: textOf(entry, 'Severity').toLowerCase() || 'information',
+  actor: textOf(entry, 'Actor'),
+  before: textOf(entry, 'Before'),
   targets: valuesOf(textOf(entry, 'Targets')),
   when: textOf(entry, 'When').toLowerCase() || 'now',
 };
 
 /** When is always written: a rule that is like the default in all else has to be there all the same. */
-export function wishOf({ events, severity, targets, when }: FilledRule): Wish {
+export function wishOf({ events, severity, actor, before, targets, when }: FilledRule): Wish {
   const names = events.split(/[\s,]+/).filter(name => name !== '');
-  return { When: when, Severity: severity === 'information' ? null : severity, Events: names.length === 0 ? null : names, Targets: targets.length === 0 ? null : targets };
+  return {
+    When: when, Severity: severity === 'information' ? null : severity, Events: names.length === 0 ? null : names,
+    Actor: actor.trim() || null, Before: before.trim() || null, Targets: targets.length === 0 ? null : targets,
+  };
 }
 
-/** A rule for certain causes alone, as some of the usual ones are: there is no setting for that. */
-export const canBeWritten = ({ actor, before }: Rule): boolean => actor === undefined && before === undefined;
-
 /** Rules that hold, as rules of somebody's own, in their order. */
-export const copied = (rules: readonly Rule[]): Wish => Object.assign({}, ...rules.filter(canBeWritten).map(({ events, severity, targets, when }, at) =>
-  changed(ruleList, firstPlace + at, null, wishOf({ events: events.join('\n'), severity, targets, when })))) as Wish;
+export const copied = (rules: readonly Rule[]): Wish => Object.assign({}, ...rules.map(({ events, severity, actor = '', before = '', targets, when }, at) =>
+  changed(ruleList, firstPlace + at, null, wishOf({ events: events.join('\n'), severity, actor, before, targets, when })))) as Wish;
