@@ -37,13 +37,13 @@ internal sealed class StateRestore(SqliteOptions options, TimeProvider clock)
         using var archive = BackupArchive.Open(path);
         RefuseNewer(archive.Manifest, archive.State.Name);
         var mount = new RestoreMounts(options.Folder);
-        mount.Refuse(Artifacts, archive.Manifest.HasArtifacts);
         BackupRoom.Check(options.Folder, archive.UnpackedBytes + (archive.State.Name is BackupEntry.StateFile ? RowsInFlight * archive.State.Length : 0), "The restore");
         var stamp = clock.GetUtcNow().UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture);
         var staged = Path.Combine(options.Folder, $"{StagedPrefix}{stamp}");
         try
         {
             var names = await StageAsync(archive, staged, mount, advance, cancellationToken);
+            mount.Refuse(names);
             FaultPoint.Here("staged");
             cancellationToken.ThrowIfCancellationRequested();
             var kept = Replace(new($"{StagedPrefix}{stamp}", $"{KeptPrefix}{stamp}", names, Gone()));

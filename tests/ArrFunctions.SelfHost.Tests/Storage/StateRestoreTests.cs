@@ -4,6 +4,7 @@ using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Service;
 using ArrFunctions.SelfHost.Storage;
+using ArrFunctions.Tests;
 using ArrFunctions.Tests.Shared;
 
 namespace ArrFunctions.SelfHost.Tests.Storage;
@@ -91,6 +92,28 @@ public sealed class StateRestoreTests : IDisposable
 
         Assert.Null(restored.Kept);
         Assert.Equal(("old", "old"), (await FoundAsync(), await BesideAsync()));
+    }
+
+    /// <summary>As a file that is mounted into a container: no name of it can be taken away.</summary>
+    [Fact]
+    public async Task A_configuration_that_is_mounted_stays_and_a_mount_that_would_have_to_go_is_refused_before_anything_is_decided()
+    {
+        await MakeBackupAsync("old");
+        Directory.Delete(folder.Path, recursive: true);
+        await FillAsync("new");
+        using (Mount.Over(Path.Combine(folder.Path, "secret-key")))
+        {
+            Assert.Contains("is a mount", (await Assert.ThrowsAsync<StoreException>(RestoreAsync)).Message, StringComparison.Ordinal);
+            Assert.Equal("new", await FoundAsync());
+        }
+
+        using (Mount.Over(Path.Combine(folder.Path, "config.yaml")))
+        {
+            Assert.True((await RestoreAsync()).IsConfigurationBeside);
+            Assert.Equal(
+                ("new", "old", "old"),
+                (await File.ReadAllTextAsync(Path.Combine(folder.Path, "config.yaml"), Cancellation), await File.ReadAllTextAsync(Path.Combine(folder.Path, "config.yaml.restored"), Cancellation), await FoundAsync()));
+        }
     }
 
     [Fact]
