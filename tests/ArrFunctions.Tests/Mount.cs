@@ -6,12 +6,15 @@ internal sealed class Mount : IDisposable
     private readonly DirectoryInfo parent = Directory.CreateTempSubdirectory("mount-");
     private bool isMounted;
 
-    private Mount() => Folder = parent.CreateSubdirectory("here").FullName;
+    private Mount(string? path = null) => Folder = path ?? parent.CreateSubdirectory("here").FullName;
 
     public string Folder { get; }
 
     /// <summary>One that lies in memory and is full soon.</summary>
     public static Mount InMemory(string size) => Make(mount => Tools.Run("mount", "-t", "tmpfs", "-o", $"size={size}", "none", mount.Folder));
+
+    /// <summary>A file, mounted over itself.</summary>
+    public static Mount Over(string file) => Make(mount => Tools.Run("mount", "--bind", file, file), file);
 
     /// <summary>XFS, whose files can share blocks.</summary>
     public static Mount WithReflinks()
@@ -43,10 +46,10 @@ internal sealed class Mount : IDisposable
         parent.Delete(recursive: true);
     }
 
-    private static Mount Make(Action<Mount> make)
+    private static Mount Make(Action<Mount> make, string? path = null)
     {
         Assert.SkipUnless(Environment.IsPrivilegedProcess, "Only root may mount a file system.");
-        var mount = new Mount();
+        var mount = new Mount(path);
         try
         {
             make(mount);

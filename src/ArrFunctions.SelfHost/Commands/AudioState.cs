@@ -79,7 +79,7 @@ internal sealed class AudioState : IAsyncDisposable
     public static AudioState ForDryRun(string dataFolder, ArrFunctionsOptions options)
     {
         var store = new SqliteOptions { Folder = Path.GetFullPath(dataFolder) };
-        if (!File.Exists(store.DatabasePath))
+        if (!store.HasState)
         {
             return new(options, new MemoryTableStore(), new MemoryWorkQueue(TimeProvider.System), store.Folder, file: null);
         }

@@ -74,7 +74,7 @@ internal static class CommandConfiguration
     private static async Task<ConfigurationResult> ReadStoredAsync(ConfigurationSources sources, string dataFolder)
     {
         var options = new SqliteOptions { Folder = dataFolder };
-        if (!File.Exists(options.DatabasePath))
+        if (!options.HasState)
         {
             return ConfigurationReader.Read(sources);
         }

@@ -62,7 +62,7 @@ internal sealed class ProductState : IAsyncDisposable
     /// <summary>For a command that only reads: where there is no state, none is made.</summary>
     /// <exception cref="StoreException">The state cannot be opened.</exception>
     public static ProductState OpenToRead(string dataFolder, ArrFunctionsOptions options) =>
-        File.Exists(new SqliteOptions { Folder = Path.GetFullPath(dataFolder) }.DatabasePath) ? Open(dataFolder, options) : Empty(dataFolder, options);
+        new SqliteOptions { Folder = Path.GetFullPath(dataFolder) }.HasState ? Open(dataFolder, options) : Empty(dataFolder, options);
 
     /// <summary>For a command that sets settings: they are checked against where all others come from. Where there is no state, none is made unless it is to be written.</summary>
     /// <exception cref="StoreException">The state cannot be opened.</exception>
@@ -70,7 +70,7 @@ internal sealed class ProductState : IAsyncDisposable
     {
         dataFolder = Path.GetFullPath(dataFolder);
         var options = new SqliteOptions { Folder = dataFolder };
-        if (!isWritten && !File.Exists(options.DatabasePath))
+        if (!isWritten && !options.HasState)
         {
             return new(start.Options, new MemoryTableStore(), new MemoryWorkQueue(TimeProvider.System), new MemoryArtifactStore(TimeProvider.System), dataFolder, file: null, start);
         }

@@ -58,6 +58,7 @@ internal sealed class ServiceHost : IAsyncDisposable
             startup.Done(StartSteps.State, await app.Services.GetRequiredService<SalvageStore>().FindAsync(cancellationToken) is { } salvage ? $"{sqlite.DatabasePath}; {salvage.InWords()}" : sqlite.DatabasePath);
             await app.StartAsync(cancellationToken);
             var host = new ServiceHost(app, state, turn);
+            ServiceAddress.TryLeave(dataFolder, host.Addresses);
             startup.Done(StartSteps.Listening, string.Join(", ", host.Addresses));
             return host;
         }

@@ -10,6 +10,12 @@ internal static class DataFolder
     {
         PrepareFolder(options);
 
+        if (new FileInfo(options.DatabasePath).LinkTarget is not null)
+        {
+            throw new StoreException($"{options.DatabasePath} is a link, and SQLite keeps the log beside the file that it leads to, where nothing would look for it after a power cut. Nothing was changed. "
+                + "Move that file and what lies beside it here, or make the whole data folder the link.");
+        }
+
         if (File.Exists(options.DatabasePath))
         {
             return;

@@ -17,7 +17,7 @@ internal static class MigrationBackup
         try
         {
             BackupScratch.Prepare(options.BackupFolder);
-            BackupRoom.Check(options.BackupFolder, 2 * new FileInfo(options.DatabasePath).Length, "The backup before it");
+            BackupRoom.Check(options.BackupFolder, 2 * options.Size, "The backup before it");
             return Write(session, options, path);
         }
         catch (SqliteException failure) when (SqliteFailures.IsDamage(failure))

@@ -17,10 +17,11 @@ internal sealed class RestoreMounts(string dataFolder)
     /// <summary>The name under which an entry comes into the data folder.</summary>
     public string TargetOf(string name) => name is BackupEntry.Configuration && IsMounted(name) ? BesideConfiguration : name;
 
-    /// <exception cref="StoreException">It is mounted, and would have to be replaced.</exception>
-    public void Refuse(string name, bool isReplaced)
+    /// <param name="names">What is to be replaced.</param>
+    /// <exception cref="StoreException">One of them is mounted: a restore that is decided would get no further than to it.</exception>
+    public void Refuse(IEnumerable<string> names)
     {
-        if (isReplaced && IsMounted(name))
+        if (names.FirstOrDefault(IsMounted) is { } name)
         {
             throw new StoreException($"{Path.Combine(dataFolder, name)} is a mount and cannot be replaced. Restore into a folder without it; nothing was changed.");
         }

@@ -12,8 +12,7 @@ internal sealed class SqliteCopy(SqliteStateFile file, SqliteOptions options, Ti
 {
     public string Entry => BackupEntry.Sqlite;
 
-    public Task<long> SizeAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(new FileInfo(options.DatabasePath).Length + (new FileInfo($"{options.DatabasePath}-wal") is { Exists: true } log ? log.Length : 0));
+    public Task<long> SizeAsync(CancellationToken cancellationToken) => Task.FromResult(options.Size);
 
     /// <exception cref="StoreException">The state cannot be read, or another process kept it locked.</exception>
     public Task<CopiedState> CopyAsync(string path, CancellationToken cancellationToken) => Task.Run(() => Copy(path), cancellationToken);

@@ -17,6 +17,12 @@ internal sealed record SqliteOptions
 
     public string DatabasePath => Path.Combine(Folder, FileName);
 
+    /// <summary>Whether there is one; the file itself may be on its way, from a restore that was cut off.</summary>
+    public bool HasState => File.Exists(DatabasePath) || File.Exists(Path.Combine(Folder, RestoreJournal.FileName));
+
+    /// <summary>Bytes of the file and its log.</summary>
+    public long Size => new[] { DatabasePath, LogPath }.Select(static path => new FileInfo(path)).Where(static file => file.Exists).Sum(static file => file.Length);
+
     /// <summary>The write-ahead log.</summary>
     public string LogPath => $"{DatabasePath}-wal";
 

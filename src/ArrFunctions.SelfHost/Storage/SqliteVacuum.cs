@@ -18,7 +18,7 @@ internal static class SqliteVacuum
         try
         {
             using var turn = new StateLocks(options).AcquireWrite();
-            var before = Size(options);
+            var before = options.Size;
             if (isBeside && before > LargestBeside)
             {
                 throw new StoreException(
@@ -32,16 +32,13 @@ internal static class SqliteVacuum
 
             // The file shrinks when the log is brought into it; readers of this very instant leave that to the next one.
             var isWhole = session.Scalar("PRAGMA wal_checkpoint(TRUNCATE)") is null or 0L;
-            return new(before, Size(options), isWhole);
+            return new(before, options.Size, isWhole);
         }
         catch (Exception failure) when (SqliteFailures.IsKnown(failure))
         {
             throw new SqliteFailures(options).Explain(failure);
         }
     }
-
-    private static long Size(SqliteOptions options) => new[] { options.DatabasePath, $"{options.DatabasePath}-wal" }
-        .Select(static path => new FileInfo(path)).Where(static file => file.Exists).Sum(static file => file.Length);
 }
 
 /// <param name="Before">Bytes of the file and its log.</param>

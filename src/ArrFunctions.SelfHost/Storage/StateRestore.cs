@@ -14,6 +14,7 @@ internal sealed class StateRestore(SqliteOptions options, TimeProvider clock)
     public const string KeptPrefix = "before-restore-";
     private const string StagedPrefix = "restore-";
     private const string Artifacts = "artifacts";
+    private const string Stamp = "yyyyMMdd'T'HHmmssfff'Z'";
     private const int MostKept = 3;
 
     /// <summary>How much room the way over a state file takes, as a multiple: its rows, the database, and its log.</summary>
@@ -36,13 +37,13 @@ internal sealed class StateRestore(SqliteOptions options, TimeProvider clock)
         using var archive = BackupArchive.Open(path);
         RefuseNewer(archive.Manifest, archive.State.Name);
         var mount = new RestoreMounts(options.Folder);
-        mount.Refuse(Artifacts, archive.Manifest.HasArtifacts);
         BackupRoom.Check(options.Folder, archive.UnpackedBytes + (archive.State.Name is BackupEntry.StateFile ? RowsInFlight * archive.State.Length : 0), "The restore");
-        var stamp = clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd'T'HHmmssfff'Z'", CultureInfo.InvariantCulture);
+        var stamp = clock.GetUtcNow().UtcDateTime.ToString(Stamp, CultureInfo.InvariantCulture);
         var staged = Path.Combine(options.Folder, $"{StagedPrefix}{stamp}");
         try
         {
             var names = await StageAsync(archive, staged, mount, advance, cancellationToken);
+            mount.Refuse(names);
             FaultPoint.Here("staged");
             cancellationToken.ThrowIfCancellationRequested();
             var kept = Replace(new($"{StagedPrefix}{stamp}", $"{KeptPrefix}{stamp}", names, Gone()));
@@ -145,7 +146,8 @@ internal sealed class StateRestore(SqliteOptions options, TimeProvider clock)
             return null;
         }
 
-        foreach (var old in Directory.GetDirectories(options.Folder, $"{KeptPrefix}*").OrderDescending(StringComparer.Ordinal).Skip(MostKept))
+        // Whatever the clock says, the one just made stays.
+        foreach (var old in Made(KeptPrefix).Where(folder => folder != kept).OrderDescending(StringComparer.Ordinal).Skip(MostKept - 1))
         {
             Directory.Delete(old, recursive: true);
         }
@@ -156,18 +158,22 @@ internal sealed class StateRestore(SqliteOptions options, TimeProvider clock)
     /// <summary>What belongs to the old state alone. A salvage of it that was cut off would take the place of the new one at the next start.</summary>
     private List<string> Gone() =>
     [
-        $"{DatabaseName}-wal", $"{DatabaseName}-shm", $"{DatabaseName}-journal", "state.stopped",
+        $"{DatabaseName}-wal", $"{DatabaseName}-shm", $"{DatabaseName}-journal", Path.GetFileName(options.StopMarkPath),
         .. SalvagedFile.Unfinished(options).Select(static path => Path.GetFileName(path)),
     ];
 
     /// <summary>What a restore left that was cut off before it had decided anything.</summary>
     private void RemoveLeft()
     {
-        foreach (var left in Directory.GetDirectories(options.Folder, $"{StagedPrefix}*"))
+        foreach (var left in Made(StagedPrefix))
         {
             Directory.Delete(left, recursive: true);
         }
     }
+
+    /// <summary>Folders that a restore made; one that a person made or renamed is theirs.</summary>
+    private IEnumerable<string> Made(string prefix) => Directory.GetDirectories(options.Folder, $"{prefix}*")
+        .Where(folder => DateTime.TryParseExact(Path.GetFileName(folder)[prefix.Length..], Stamp, CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
 
     private void MakeDataFolder()
     {

@@ -18,8 +18,7 @@ internal static class StoreMetrics
     public static MetricCollector Collector(SqliteStateFile state, SqliteOptions options) => MetricCollector.Of("store", [Size, Free, Disk, Commits, Times], sink =>
     {
         var drive = new DriveInfo(options.Folder);
-        var log = new FileInfo($"{options.DatabasePath}-wal");
-        sink.Add(Size, new FileInfo(options.DatabasePath).Length + (log.Exists ? log.Length : 0));
+        sink.Add(Size, options.Size);
         sink.Add(Free, drive.AvailableFreeSpace);
         sink.Add(Disk, drive.TotalSize);
         sink.Add(Commits, state.Writer.Groups);

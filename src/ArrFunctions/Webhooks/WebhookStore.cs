@@ -52,6 +52,24 @@ internal sealed class WebhookStore(ITableStore tables)
         }
     }
 
+    /// <summary>Of which instances no event is kept. It reads until each has one, and all events where one never sent any.</summary>
+    public async Task<IReadOnlySet<string>> SilentAsync(IEnumerable<string> instances, CancellationToken cancellationToken)
+    {
+        var silent = instances.ToHashSet(StringComparer.Ordinal);
+        foreach (var partition in silent.Count > 0 ? JobStore.Partitions : [])
+        {
+            await foreach (var row in tables.ReadAllAsync(Table, partition, RowKeyRange.Prefix(Key("")), cancellationToken))
+            {
+                if (JsonSerializer.Deserialize(row.Content, WebhookRecordJson.Default.WebhookRecord)!.Instance is { } sender && silent.Remove(sender) && silent.Count == 0)
+                {
+                    return silent;
+                }
+            }
+        }
+
+        return silent;
+    }
+
     /// <summary>Whether any event is there from before <paramref name="time"/>.</summary>
     public async ValueTask<bool> HasBeforeAsync(DateTimeOffset time, CancellationToken cancellationToken)
     {

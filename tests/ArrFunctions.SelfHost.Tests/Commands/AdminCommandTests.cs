@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ArrFunctions.SelfHost.Commands.Admin.Doctor;
 using ArrFunctions.SelfHost.Tests.Service;
+using ArrFunctions.Tests.Shared;
 
 namespace ArrFunctions.SelfHost.Tests.Commands;
 
@@ -47,6 +48,93 @@ public sealed class AdminCommandTests : IDisposable
         var run = await CommandRun.OfAsync("status", "--json", "--data", folder.Data, "--url", Nowhere);
 
         Assert.Equal("elsewhere", JsonElement.Parse(run.Lines.Single()).GetProperty("service").GetString());
+    }
+
+    [Fact]
+    public async Task Status_asks_the_service_that_has_the_folder_and_no_other_one_of_the_machine()
+    {
+        await using var service = await folder.StartAsync();
+        using var other = new CommandFolder();
+
+        var own = await CommandRun.OfAsync([("PORT", "1")], "status", "--json", "--data", folder.Data);
+        var none = await CommandRun.OfAsync([("PORT", $"{service.Address.Port}")], "status", "--json", "--data", other.Data);
+
+        var (found, nobody) = (JsonElement.Parse(own.Lines.Single()), JsonElement.Parse(none.Lines.Single()));
+        Assert.Equal(("running", service.Address), (found.GetProperty("service").GetString(), new Uri(found.GetProperty("address").GetString()!)));
+        Assert.Equal("stopped", nobody.GetProperty("service").GetString());
+        Assert.False(nobody.TryGetProperty("address", out _));
+    }
+
+    /// <summary>What only looks leaves the older program its state.</summary>
+    [Theory]
+    [InlineData("status")]
+    [InlineData("admin", "doctor")]
+    [InlineData("admin", "stats")]
+    public async Task Looking_at_an_older_state_says_so_and_does_not_migrate_it(params string[] command)
+    {
+        Directory.CreateDirectory(folder.Data);
+        var state = Path.Combine(folder.Data, "state.db");
+        File.Copy(Repository.PathOf("tests/ArrFunctions.SelfHost.Tests/Fixtures/state/version-2.db"), state);
+        var before = await File.ReadAllBytesAsync(state, TestContext.Current.CancellationToken);
+
+        var run = await CommandRun.OfAsync([.. command, "--data", folder.Data]);
+
+        Assert.Contains("admin migrate", run.Output.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(state, TestContext.Current.CancellationToken));
+        Assert.False(Directory.Exists(Path.Combine(folder.Data, "backups")));
+    }
+
+    [Fact]
+    public async Task Stats_counts_the_rows_of_an_older_state_and_the_log_of_a_running_one()
+    {
+        await using (var service = await folder.StartAsync())
+        {
+            var run = await CommandRun.OfAsync("admin", "stats", "--json", "--data", folder.Data);
+            Assert.True(JsonElement.Parse(run.Lines.Single()).GetProperty("log").GetInt64() > 0);
+            await service.StopAsync();
+        }
+
+        File.Copy(Repository.PathOf("tests/ArrFunctions.SelfHost.Tests/Fixtures/state/version-1.db"), Path.Combine(folder.Data, "state.db"), overwrite: true);
+        var older = JsonElement.Parse((await CommandRun.OfAsync("admin", "stats", "--json", "--data", folder.Data)).Lines.Single());
+
+        Assert.Equal((1, 0, 65), (older.GetProperty("schema").GetInt64(), older.GetProperty("messages").GetInt64(),
+            older.GetProperty("tables").EnumerateArray().Sum(static table => table.GetProperty("rows").GetInt64())));
+    }
+
+    [Fact]
+    public async Task Doctor_tells_from_which_instances_no_event_has_come()
+    {
+        (string, string)[] settings = [("SONARR_URL", Nowhere), ("SONARR_API_KEY", "0123456789abcdef0123456789abcdef"), ("RADARR_URL", Nowhere), ("RADARR_API_KEY", "0123456789abcdef0123456789abcdef")];
+        await using var service = await folder.StartAsync(settings);
+        using var client = ServiceClient.Of(service, folder.Data);
+        await client.PostAsync("api/webhook/radarr", """{"eventType":"Grab","instanceName":"Radarr"}""");
+
+        var run = await CommandRun.OfAsync(settings, "admin", "doctor", "--json", "--data", folder.Data);
+
+        var findings = run.Lines.Select(static line => JsonElement.Parse(line)).Where(static finding => finding.GetProperty("check").GetString()!.StartsWith("webhook:", StringComparison.Ordinal))
+            .ToDictionary(static finding => finding.GetProperty("check").GetString()!, StringComparer.Ordinal);
+        Assert.Equal("right", findings["webhook:radarr"].GetProperty("level").GetString());
+        Assert.Equal(
+            ("warning", "arrfunctions setup webhook --instance sonarr"),
+            (findings["webhook:sonarr"].GetProperty("level").GetString(), findings["webhook:sonarr"].GetProperty("fix").GetString()));
+    }
+
+    [Fact]
+    public async Task A_backup_into_a_file_leaves_what_lies_beside_it_and_names_a_folder_that_is_no_file()
+    {
+        await using var service = await folder.StartAsync();
+        var (file, theirs) = (Path.Combine(folder.Media, "a.zip"), Path.Combine(folder.Media, "a.zip.part"));
+        await File.WriteAllTextAsync(theirs, "half a download", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync($"{file}.arrfunctions-part.state", "what one that was killed left", TestContext.Current.CancellationToken);
+
+        var made = await CommandRun.OfAsync("admin", "backup", "--output", file, "--data", folder.Data);
+        var inFolder = await CommandRun.OfAsync("admin", "backup", "--output", folder.Media, "--data", folder.Data);
+        var inNone = await CommandRun.OfAsync("admin", "backup", "--output", Path.Combine(folder.Media, "none", "a.zip"), "--data", folder.Data);
+
+        Assert.Equal((0, "half a download"), (made.ExitCode, await File.ReadAllTextAsync(theirs, TestContext.Current.CancellationToken)));
+        Assert.Equal(2, Directory.GetFileSystemEntries(folder.Media).Length);
+        Assert.Contains("is a folder", inFolder.Errors, StringComparison.Ordinal);
+        Assert.Contains("There is no folder", inNone.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,8 @@ using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Service;
 using ArrFunctions.SelfHost.Storage;
+using ArrFunctions.Tests;
+using ArrFunctions.Tests.Shared;
 
 namespace ArrFunctions.SelfHost.Tests.Storage;
 
@@ -43,6 +45,22 @@ public sealed class StateRestoreTests : IDisposable
         Assert.Equal(["new", "old"], seen.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Between two names there is no file of that name.</summary>
+    [Fact]
+    public async Task A_command_that_comes_first_after_a_cut_finishes_it_and_finds_the_state()
+    {
+        await FillAsync("new");
+        var staged = Directory.CreateDirectory(Path.Combine(folder.Path, "restore-20260101T000000000Z")).FullName;
+        File.Move(folder.Options.DatabasePath, Path.Combine(staged, "state.db"));
+        File.Delete(Path.Combine(folder.Path, "config.yaml"));
+        new RestoreJournal(Path.GetFileName(staged), "before-restore-20260101T000000000Z", ["state.db"], []).Write(folder.Path);
+
+        var run = await Commands.CommandRun.OfAsync("admin", "stats", "--json", "--data", folder.Path);
+
+        Assert.Contains("\"Things\"", run.Output, StringComparison.Ordinal);
+        Assert.Equal("new", await FoundAsync());
+    }
+
     [Fact]
     public async Task The_old_state_is_kept_beside()
     {
@@ -74,6 +92,28 @@ public sealed class StateRestoreTests : IDisposable
 
         Assert.Null(restored.Kept);
         Assert.Equal(("old", "old"), (await FoundAsync(), await BesideAsync()));
+    }
+
+    /// <summary>As a file that is mounted into a container: no name of it can be taken away.</summary>
+    [Fact]
+    public async Task A_configuration_that_is_mounted_stays_and_a_mount_that_would_have_to_go_is_refused_before_anything_is_decided()
+    {
+        await MakeBackupAsync("old");
+        Directory.Delete(folder.Path, recursive: true);
+        await FillAsync("new");
+        using (Mount.Over(Path.Combine(folder.Path, "secret-key")))
+        {
+            Assert.Contains("is a mount", (await Assert.ThrowsAsync<StoreException>(RestoreAsync)).Message, StringComparison.Ordinal);
+            Assert.Equal("new", await FoundAsync());
+        }
+
+        using (Mount.Over(Path.Combine(folder.Path, "config.yaml")))
+        {
+            Assert.True((await RestoreAsync()).IsConfigurationBeside);
+            Assert.Equal(
+                ("new", "old", "old"),
+                (await File.ReadAllTextAsync(Path.Combine(folder.Path, "config.yaml"), Cancellation), await File.ReadAllTextAsync(Path.Combine(folder.Path, "config.yaml.restored"), Cancellation), await FoundAsync()));
+        }
     }
 
     [Fact]
@@ -119,6 +159,36 @@ public sealed class StateRestoreTests : IDisposable
             await RestoreAsync();
         }
 
+        Assert.Equal(3, Directory.GetDirectories(folder.Path, "before-restore-*").Length);
+    }
+
+    [Fact]
+    public async Task Folders_that_a_person_made_or_renamed_are_left_alone()
+    {
+        await MakeBackupAsync("old");
+        string[] theirs = ["restore-notes", "before-restore-keep", "before-restore-20260101T000000000Z-keep"];
+        Array.ForEach(theirs, name => Directory.CreateDirectory(Path.Combine(folder.Path, name)));
+
+        for (var round = 0; round < 4; round++)
+        {
+            await RestoreAsync();
+        }
+
+        Assert.All(theirs, name => Assert.True(Directory.Exists(Path.Combine(folder.Path, name)), name));
+    }
+
+    [Fact]
+    public async Task With_a_clock_that_is_behind_what_was_just_replaced_is_kept()
+    {
+        await MakeBackupAsync("old");
+        for (var day = 1; day <= 3; day++)
+        {
+            Directory.CreateDirectory(Path.Combine(folder.Path, $"before-restore-2026010{day}T000000000Z"));
+        }
+
+        var restored = await new StateRestore(folder.Options, new SetTime { Now = DateTimeOffset.UnixEpoch }).RunAsync(Backup, static _ => { }, Cancellation);
+
+        Assert.True(Directory.Exists(restored.Kept));
         Assert.Equal(3, Directory.GetDirectories(folder.Path, "before-restore-*").Length);
     }
 

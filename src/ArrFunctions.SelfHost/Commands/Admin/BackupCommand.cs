@@ -37,7 +37,7 @@ internal static class BackupCommand
             var options = CommandConfiguration.Read(parsed, config, data).Options;
             await using var state = ProductState.OpenToRead(parsed.GetRequiredValue(data), options);
             return parsed.GetValue(list) ? List(terminal, await state.Get<BackupShelf>().ListAsync(cancellationToken), isJson)
-                : !File.Exists(new SqliteOptions { Folder = Path.GetFullPath(parsed.GetRequiredValue(data)) }.DatabasePath)
+                : !new SqliteOptions { Folder = Path.GetFullPath(parsed.GetRequiredValue(data)) }.HasState
                     ? throw new StoreException($"There is no state in {parsed.GetRequiredValue(data)}. Name the data folder with --data, or a running host with --url.")
                 : parsed.GetValue(output) is { } path ? Report(terminal, await WriteAsync(terminal, state, Path.GetFullPath(path), cancellationToken), isJson, "written")
                 : await MakeAsync(terminal, state, isJson, cancellationToken);
@@ -146,15 +146,25 @@ internal static class BackupCommand
 
     private static async Task<BackupView> IntoAsync(string path, Func<string, Task<BackupView>> write)
     {
+        if (Directory.Exists(path))
+        {
+            throw new StateFileException($"{path} is a folder. Name a file in it.");
+        }
+
         if (Path.Exists(path))
         {
             throw new StateFileException($"{path} is there already. Remove it, or name another file.");
         }
 
-        var part = $"{path}.part";
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            throw new StateFileException($"There is no folder {Path.GetDirectoryName(path)}. Make it, or name a file in another one.");
+        }
+
+        var part = $"{path}.arrfunctions-part";
         try
         {
-            File.Delete(part);
+            Array.ForEach([part, $"{part}.state"], File.Delete); // What one that was killed left.
             var view = await write(part);
             LinuxFile.Rename(part, path);
             LinuxFile.TrySyncFolder(Path.GetDirectoryName(path)!);

@@ -28,7 +28,7 @@ internal sealed class LocalState : IAsyncDisposable
     public static async Task<LocalState> OpenToReadAsync(string dataFolder)
     {
         var options = new SqliteOptions { Folder = dataFolder };
-        if (!File.Exists(options.DatabasePath))
+        if (!options.HasState)
         {
             throw new StoreException($"There is no state in {dataFolder}. Name the data folder with --data, or a running host with --url.");
         }

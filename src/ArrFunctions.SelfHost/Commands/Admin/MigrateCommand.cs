@@ -1,7 +1,6 @@
 using System.CommandLine;
 using ArrFunctions.Platform;
 using ArrFunctions.SelfHost.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ArrFunctions.SelfHost.Commands.Admin;
@@ -17,7 +16,7 @@ internal static class MigrateCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new SqliteOptions { Folder = Path.GetFullPath(parsed.GetRequiredValue(data)) };
-            if (!File.Exists(options.DatabasePath))
+            if (!options.HasState)
             {
                 throw new StoreException($"There is no state in {options.Folder}. Name the data folder with --data.");
             }
@@ -39,31 +38,23 @@ internal static class MigrateCommand
     }
 
     /// <returns>How many steps are pending.</returns>
-    private static int Show(Terminal terminal, SqliteOptions options)
+    private static int Show(Terminal terminal, SqliteOptions options) => StateLook.Read(options, session =>
     {
-        try
+        SqliteSchema.RefuseNewer(session, options.DatabasePath);
+        var found = SqliteSchema.Found(session);
+        var pending = SqliteSchema.Pending(found);
+        terminal.Fact("state", $"{options.DatabasePath}, format {found}; this program knows up to {SqliteSchema.Version}");
+        foreach (var applied in SqliteSchema.Applied(session))
         {
-            using var session = SqliteSession.OpenReader(options);
-            SqliteSchema.RefuseNewer(session, options.DatabasePath);
-            var found = SqliteSchema.Found(session);
-            var pending = SqliteSchema.Pending(found);
-            terminal.Fact("state", $"{options.DatabasePath}, format {found}; this program knows up to {SqliteSchema.Version}");
-            foreach (var applied in SqliteSchema.Applied(session))
-            {
-                terminal.Fact("applied", $"{applied.Version} on {BackupCommand.Time(applied.Applied)} by ArrFunctions {applied.Program} in {applied.Took.TotalMilliseconds:0} ms{(applied.Backup is { } backup ? $", backup {backup}" : "")}");
-            }
-
-            foreach (var step in pending)
-            {
-                terminal.Fact("pending", step);
-            }
-
-            terminal.Line(pending.Count == 0 ? "Nothing is pending." : $"{pending.Count} pending; a backup is made before.");
-            return pending.Count;
+            terminal.Fact("applied", $"{applied.Version} on {BackupCommand.Time(applied.Applied)} by ArrFunctions {applied.Program} in {applied.Took.TotalMilliseconds:0} ms{(applied.Backup is { } backup ? $", backup {backup}" : "")}");
         }
-        catch (SqliteException failure)
+
+        foreach (var step in pending)
         {
-            throw new SqliteFailures(options).Explain(failure);
+            terminal.Fact("pending", step);
         }
-    }
+
+        terminal.Line(pending.Count == 0 ? "Nothing is pending." : $"{pending.Count} pending; a backup is made before.");
+        return pending.Count;
+    });
 }

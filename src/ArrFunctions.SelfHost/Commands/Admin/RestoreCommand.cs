@@ -26,7 +26,6 @@ internal static class RestoreCommand
                 return await RemoteRestore.RunAsync(terminal, host, path, parsed.GetValue(yes), cancellationToken);
             }
 
-            RefuseService(options);
             return await RunAsync(terminal, options, path, parsed.GetValue(yes), cancellationToken);
         });
         return command;
@@ -61,12 +60,14 @@ internal static class RestoreCommand
     /// <exception cref="StoreException">There is none of that name.</exception>
     private static async Task<string> FindAsync(string wanted, FolderBackups place, CancellationToken cancellationToken)
     {
-        var name = wanted is "latest"
-            ? (await BackupShelf.ListAsync(place, cancellationToken)).FirstOrDefault(static backup => backup.Trouble is null)?.Name
-                ?? throw new StoreException($"There is no backup in {place.Name}. Name a file, or the data folder with --data.")
-            : wanted;
-        return place.Find(name) is { } kept && !File.Exists(wanted) ? kept
-            : File.Exists(name) ? Path.GetFullPath(name)
-            : throw new StoreException($"There is no backup '{wanted}', neither as a file nor in {place.Name}. admin backup --list lists those that there are.");
+        if (wanted is "latest")
+        {
+            var latest = (await BackupShelf.ListAsync(place, cancellationToken)).FirstOrDefault(static backup => backup.Trouble is null)
+                ?? throw new StoreException($"There is no backup in {place.Name}. Name a file, or the data folder with --data.");
+            return place.Find(latest.Name)!;
+        }
+
+        return File.Exists(wanted) ? Path.GetFullPath(wanted)
+            : place.Find(wanted) ?? throw new StoreException($"There is no backup '{wanted}', neither as a file nor in {place.Name}. admin backup --list lists those that there are.");
     }
 }

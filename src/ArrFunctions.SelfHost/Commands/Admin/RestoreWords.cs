@@ -22,7 +22,7 @@ internal static class RestoreWords
         terminal.Line($"The state of {BackupCommand.Time(restored.Backup.Time)} is in its place.");
         if (restored.Kept is { } kept)
         {
-            terminal.Line($"What was there is in {kept}, until two more restores came after it.");
+            terminal.Line($"What was there is in {kept}, until three more restores came after it.");
         }
 
         if (restored.IsConfigurationBeside)

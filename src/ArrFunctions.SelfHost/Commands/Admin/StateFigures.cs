@@ -1,7 +1,6 @@
 using ArrFunctions.Ops.State;
 using ArrFunctions.SelfHost.Storage;
 using ArrFunctions.SelfHost.Storage.Salvage;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ArrFunctions.SelfHost.Commands.Admin;
 
@@ -24,7 +23,7 @@ internal sealed record StateFigures(
         "SELECT tbl, count(*), sum(length(tbl) + length(pk) + length(rk) + length(etag) + length(CAST(content AS BLOB))) FROM rows GROUP BY tbl ORDER BY tbl";
 
     /// <exception cref="Platform.StoreException">The state cannot be read.</exception>
-    public static async Task<StateFigures> ReadAsync(string dataFolder, string? backupFolder, string? logFile, CancellationToken cancellationToken)
+    public static StateFigures Read(string dataFolder, string? backupFolder, string? logFile)
     {
         var options = new SqliteOptions { Folder = dataFolder };
         var of = new StateFigures(
@@ -41,21 +40,20 @@ internal sealed record StateFigures(
             FolderFigures.Backups(dataFolder, backupFolder),
             FolderFigures.Of([.. SalvagedFile.Folders(dataFolder).Select(static folder => folder.FullName)]),
             []);
-        if (!File.Exists(options.DatabasePath))
-        {
-            return of;
-        }
+        return options.HasState ? StateLook.Read(options, session => Read(session, of, options.DatabasePath)) : of;
+    }
 
-        await using var file = SqliteStateFile.Open(options, NullLogger<SqliteStateFile>.Instance);
-        return await file.ReadAsync(
-            session => of with
-            {
-                Schema = (long)session.Scalar("PRAGMA user_version")!,
-                Free = (long)session.Scalar("PRAGMA freelist_count")! * (long)session.Scalar("PRAGMA page_size")!,
-                Messages = (long)session.Scalar("SELECT count(*) FROM messages")!,
-                Tables = TablesOf(session),
-            },
-            cancellationToken);
+    private static StateFigures Read(SqliteSession session, StateFigures of, string path)
+    {
+        var schema = SqliteSchema.Found(session);
+        SqliteSchema.RefuseNewer(schema, path);
+        return schema == 0 ? of : of with
+        {
+            Schema = schema,
+            Free = (long)session.Scalar("PRAGMA freelist_count")! * (long)session.Scalar("PRAGMA page_size")!,
+            Messages = schema < 2 ? 0 : (long)session.Scalar("SELECT count(*) FROM messages")!,
+            Tables = TablesOf(session),
+        };
     }
 
     private static List<TableFigures> TablesOf(SqliteSession session)

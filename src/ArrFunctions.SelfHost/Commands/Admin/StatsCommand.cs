@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using ArrFunctions.Ops.Backup;
+using ArrFunctions.SelfHost.Storage;
 using Spectre.Console;
 
 namespace ArrFunctions.SelfHost.Commands.Admin;
@@ -13,10 +14,11 @@ internal static class StatsCommand
     {
         var (json, config, data) = (CommonOptions.Json(), CommonOptions.Config(), CommonOptions.Data());
         var command = new Command("stats", "Show what the data folder holds: rows and bytes by table, log, artifacts, backups.") { json, config, data };
-        command.SetAction(async (parsed, cancellationToken) =>
+        command.SetAction(parsed =>
         {
-            var options = CommandConfiguration.Read(parsed, config, data).Options;
-            var figures = await StateFigures.ReadAsync(Path.GetFullPath(parsed.GetRequiredValue(data)), options.Backup.Folder, options.Logs.File?.Path, cancellationToken);
+            var folder = Path.GetFullPath(parsed.GetRequiredValue(data));
+            var options = (StateLook.WhyClosed(new() { Folder = folder }) is null ? CommandConfiguration.Read(parsed, config, data) : CommandConfiguration.ReadWithoutState(parsed, config, data)).Options;
+            var figures = StateFigures.Read(folder, options.Backup.Folder, options.Logs.File?.Path);
             if (parsed.GetValue(json))
             {
                 Terminal.Raw(JsonSerializer.Serialize(figures, CommandJson.Readable.StateFigures));
@@ -35,7 +37,7 @@ internal static class StatsCommand
     {
         terminal.Fact("Folder", figures.Folder);
         terminal.Fact("Program", $"ArrFunctions {figures.Version}, {figures.Sqlite}");
-        terminal.Fact("State", $"{BackupWords.Size(figures.Database)}, of which {BackupWords.Size(figures.Free)} hold nothing; log {BackupWords.Size(figures.Log)}; version {Number(figures.Schema)}; {Number(figures.Messages)} messages");
+        terminal.Fact("State", $"{BackupWords.Size(figures.Database)}, of which {BackupWords.Size(figures.Free)} hold nothing; log {BackupWords.Size(figures.Log)}; version {Number(figures.Schema)}{(figures.Schema is > 0 and < SqliteSchema.Version ? ", which the next start or admin migrate brings forward" : "")}; {Number(figures.Messages)} messages");
         terminal.Fact("Artifacts", InWords(figures.Artifacts));
         terminal.Fact("Logs", InWords(figures.Logs));
         terminal.Fact("Backups", InWords(figures.Backups));

@@ -17,7 +17,7 @@ internal static class VacuumCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new SqliteOptions { Folder = Path.GetFullPath(parsed.GetRequiredValue(data)) };
-            if (!File.Exists(options.DatabasePath))
+            if (!options.HasState)
             {
                 throw new StoreException($"There is no state in {options.Folder}. Name the data folder with --data.");
             }

@@ -14,12 +14,12 @@ internal sealed record RunningService(string Word, string? Version, long? Uptime
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <param name="address">Where it listens.</param>
+    /// <param name="address">Where it listens; null: no service has the data folder.</param>
     /// <param name="key">Of the role read; null: it is asked only whether it is there.</param>
-    public static async Task<RunningService> AskAsync(Uri address, string? key, string dataFolder, CancellationToken cancellationToken)
+    public static async Task<RunningService> AskAsync(Uri? address, string? key, string dataFolder, CancellationToken cancellationToken)
     {
         using var own = new OwnAddress();
-        if (await own.AskAsync(address, cancellationToken) is not AddressAnswer.Ours)
+        if (address is null || await own.AskAsync(address, cancellationToken) is not AddressAnswer.Ours)
         {
             return new(ServiceLock.IsHeld(dataFolder) ? "elsewhere" : "stopped", Version: null, UptimeSeconds: null, Health: null, []);
         }

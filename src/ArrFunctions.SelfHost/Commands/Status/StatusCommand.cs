@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using ArrFunctions.SelfHost.Commands.Admin;
+using ArrFunctions.SelfHost.Service;
+using ArrFunctions.SelfHost.Storage;
 using Spectre.Console;
 
 namespace ArrFunctions.SelfHost.Commands.Status;
@@ -11,7 +13,7 @@ internal static class StatusCommand
 {
     public static Command Build(Terminal terminal)
     {
-        var url = new Option<string?>("--url") { Description = "The service to ask. Default: the one on this machine, at the port in PORT, else 7071.", HelpName = "URL" };
+        var url = new Option<string?>("--url") { Description = "The service to ask. Default: the one that has the data folder, at the address that it left there.", HelpName = "URL" };
         var keyFile = new Option<string?>("--key-file")
         {
             Description = "File that holds a key of the role read, for what only the service knows. Default: the key in ARRFUNCTIONS_API_KEY, if there is one.",
@@ -22,16 +24,22 @@ internal static class StatusCommand
         var command = new Command("status", "Show how it stands: the service, its health, indexers, queue, exports, backups, timers.") { url, keyFile, json, config, data };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var options = CommandConfiguration.Read(parsed, config, data).Options;
             var folder = Path.GetFullPath(parsed.GetRequiredValue(data));
-            var address = HealthCommand.Url(parsed.GetValue(url));
+            var whyClosed = StateLook.WhyClosed(new() { Folder = folder });
+            var options = (whyClosed is null ? CommandConfiguration.Read(parsed, config, data) : CommandConfiguration.ReadWithoutState(parsed, config, data)).Options;
+            var address = Address(parsed.GetValue(url), folder);
             var service = await RunningService.AskAsync(address, RemoteHost.FindKey(parsed.GetValue(keyFile)), folder, cancellationToken);
-            var view = await StatusLook.RunAsync(folder, options.Backup.Folder, options, address, service, cancellationToken);
+            var view = await StatusLook.RunAsync(folder, whyClosed, options, address, service, cancellationToken);
             Show(terminal, view, parsed.GetValue(json));
             return view is { Service: "running", State: null, Health: not ("unhealthy" or "notReady") } ? ExitCode.Success : ExitCode.Failure;
         });
         return command;
     }
+
+    /// <summary>Null where there is nobody to ask: what answers at the usual address has another data folder.</summary>
+    private static Uri? Address(string? url, string dataFolder) => url is null && !ServiceLock.IsHeld(dataFolder) ? null
+        : url is null && ServiceAddress.Find(dataFolder) is { } left ? left
+        : HealthCommand.Url(url);
 
     private static void Show(Terminal terminal, StatusView view, bool asJson)
     {
@@ -45,10 +53,10 @@ internal static class StatusCommand
         {
             ("running", "ready" or "healthy") => ("● running", Color.Green),
             ("running", _) => ("● running", Color.Yellow),
-            ("elsewhere", _) => ("● running at another address", Color.Yellow),
+            ("elsewhere", _) => ("● running, and does not answer", Color.Yellow),
             _ => ("○ stopped", Color.Grey),
         };
-        terminal.Line(terminal.IsUnicode ? word : word[2..], colour, $"  ArrFunctions {view.Version} at {view.Address}{(view.UptimeSeconds is { } up ? $", up {Span(TimeSpan.FromSeconds(up))}" : "")}");
+        terminal.Line(terminal.IsUnicode ? word : word[2..], colour, $"  ArrFunctions {view.Version}{(view.Address is { } address ? $" at {address}" : "")}{(view.UptimeSeconds is { } up ? $", up {Span(TimeSpan.FromSeconds(up))}" : "")}");
         terminal.Fact("Data", view.DataFolder);
         terminal.Fact("Health", view.Health ?? "not known; the service says it to a key of the role read");
         foreach (var concern in view.Concerns)

@@ -4,6 +4,7 @@ using ArrFunctions.Library.Exports;
 using ArrFunctions.Ops.Configuration;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Platform;
+using ArrFunctions.SelfHost.Storage;
 using ArrFunctions.SelfHost.Storage.Salvage;
 
 namespace ArrFunctions.SelfHost.Commands.Status;
@@ -13,12 +14,23 @@ internal static class StatusLook
 {
     private const int MostNext = 5;
 
+    /// <param name="dataFolder">The data folder.</param>
+    /// <param name="whyClosed">As <see cref="StateLook.WhyClosed"/>.</param>
+    /// <param name="options">The configuration.</param>
+    /// <param name="address">That was asked.</param>
+    /// <param name="service">What it said.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public static async Task<StatusView> RunAsync(
-        string dataFolder, string? backupFolder, ArrFunctionsOptions options, Uri address, RunningService service, CancellationToken cancellationToken)
+        string dataFolder, string? whyClosed, ArrFunctionsOptions options, Uri? address, RunningService service, CancellationToken cancellationToken)
     {
         var view = new StatusView(
-            service.Word, address.OriginalString, dataFolder, service.Version ?? StateHeader.ProductVersion, service.UptimeSeconds, service.Health, service.Concerns,
-            options.Servarr.Instances.Count, [], [], 0, 0, 0, LastExport: null, NewestBackup.Find(dataFolder, backupFolder)?.Time, DryRunSwitches.On(options), [], State: null);
+            service.Word, address?.OriginalString, dataFolder, service.Version ?? StateHeader.ProductVersion, service.UptimeSeconds, service.Health, service.Concerns,
+            options.Servarr.Instances.Count, [], [], 0, 0, 0, LastExport: null, NewestBackup.Find(dataFolder, options.Backup.Folder)?.Time, DryRunSwitches.On(options), [], whyClosed);
+        if (whyClosed is not null)
+        {
+            return view;
+        }
+
         try
         {
             await using var state = ProductState.OpenToRead(dataFolder, options);

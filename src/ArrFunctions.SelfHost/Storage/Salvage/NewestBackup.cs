@@ -2,7 +2,7 @@ using ArrFunctions.Ops.Backup;
 
 namespace ArrFunctions.SelfHost.Storage.Salvage;
 
-/// <summary>The newest backup of a folder, by its name.</summary>
+/// <summary>The newest backup, by its name.</summary>
 internal sealed record NewestBackup(string Name, DateTimeOffset Time, long Bytes)
 {
     /// <summary>The command that puts it in the place of the state.</summary>
@@ -15,11 +15,15 @@ internal sealed record NewestBackup(string Name, DateTimeOffset Time, long Bytes
 
     public static string PlaceOf(string dataFolder, string? folder) => folder ?? new SqliteOptions { Folder = dataFolder }.BackupFolder;
 
-    public static IReadOnlyList<NewestBackup> All(string dataFolder, string? folder)
+    /// <summary>Also those from before migrations, which lie in the data folder in any case.</summary>
+    public static IReadOnlyList<NewestBackup> All(string dataFolder, string? folder) =>
+        [.. new[] { PlaceOf(dataFolder, folder), PlaceOf(dataFolder, folder: null) }.Distinct(StringComparer.Ordinal).SelectMany(In)];
+
+    private static IReadOnlyList<NewestBackup> In(string folder)
     {
         try
         {
-            return [.. new DirectoryInfo(PlaceOf(dataFolder, folder)).EnumerateFiles().Select(Read).OfType<NewestBackup>()];
+            return [.. new DirectoryInfo(folder).EnumerateFiles().Select(Read).OfType<NewestBackup>()];
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -41,8 +41,17 @@ internal sealed class ArtifactBackups(IArtifactStore artifacts, ITableStore tabl
             return null;
         }
 
-        BackupScratch.Prepare(Scratch);
-        return new Turn(tables, content);
+        var turn = new Turn(tables, content);
+        try
+        {
+            BackupScratch.Prepare(Scratch);
+            return turn;
+        }
+        catch
+        {
+            await turn.DisposeAsync();
+            throw;
+        }
     }
 
     public Task KeepAsync(string path, string name, CancellationToken cancellationToken) => artifacts.WriteAsync(

@@ -80,7 +80,7 @@ internal sealed class BackupArchive : IDisposable
 
     public void Dispose() => zip.Dispose();
 
-    internal static bool IsBroken(Exception wrong) => wrong is InvalidDataException or JsonException or IOException or UnauthorizedAccessException or NotSupportedException;
+    private static bool IsBroken(Exception wrong) => wrong is InvalidDataException or JsonException or IOException or UnauthorizedAccessException or NotSupportedException;
 
     private static BackupManifest Read(ZipArchive zip)
     {
@@ -117,7 +117,7 @@ internal sealed class BackupArchive : IDisposable
         try
         {
             // The lengths in a zip are what its writer says; what is really there must not fill the disk.
-            await using var content = new BoundedStream(await zip.Entries[IndexOf(entry)].OpenAsync(cancellationToken), entry.Length);
+            await using var content = new BoundedStream(await zip.GetEntry(entry.Name)!.OpenAsync(cancellationToken), entry.Length);
             if (await BackupWriter.CopyAsync(entry.Name, content, target, advance, cancellationToken) != entry)
             {
                 throw new StateFileException($"The backup is damaged: {entry.Name} is not what its hash was made of.");
@@ -127,18 +127,5 @@ internal sealed class BackupArchive : IDisposable
         {
             throw new StateFileException($"The backup is damaged: {entry.Name} cannot be unpacked.", wrong);
         }
-    }
-
-    private int IndexOf(BackupEntry entry)
-    {
-        for (var index = 0; index < Manifest.Entries!.Count; index++)
-        {
-            if (Manifest.Entries[index].Name == entry.Name)
-            {
-                return index + 1;
-            }
-        }
-
-        throw new StateFileException($"The backup has no {entry.Name}.");
     }
 }

@@ -35,7 +35,7 @@ internal sealed class BackupBuild(IStateCopy state, IArtifactStore artifacts, IT
         {
             File.Delete(path);
             throw failure is IOException or UnauthorizedAccessException or StateFileException
-                ? new StoreException($"The backup {path} could not be written: {failure.Message}", failure)
+                ? new StoreException($"The backup could not be written to {Path.GetDirectoryName(path)}: {failure.Message}", failure)
                 : failure is OperationCanceledException or StoreException ? failure : new StoreException($"The backup failed: {failure.Message}", failure);
         }
         finally

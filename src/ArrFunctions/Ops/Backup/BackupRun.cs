@@ -15,29 +15,17 @@ internal sealed partial class BackupRun(
 
     /// <inheritdoc cref="RunAsync(BackupReason, string, CancellationToken)"/>
     /// <param name="advance">Told how many bytes more are done.</param>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever kept a backup from being made is told, and then thrown on.")]
     public async Task<BackupOutcome> RunAsync(BackupReason reason, string actor, Action<long> advance, CancellationToken cancellationToken)
     {
-        await using var turn = await place.TryBeginAsync(cancellationToken);
+        await using var turn = await ToldAsync(() => place.TryBeginAsync(cancellationToken), actor, cancellationToken);
         if (turn is null)
         {
             return new BackupOutcome.Running();
         }
 
-        BackupView view;
-        try
-        {
-            view = await MakeAsync(reason, advance, cancellationToken);
-        }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.Failed(logger, failure);
-            await TryTellAsync(failure, actor);
-            throw;
-        }
-
+        var view = await ToldAsync(() => MakeAsync(reason, advance, cancellationToken), actor, cancellationToken);
         await ledger.MadeAsync(view, actor, CancellationToken.None);
-        return new BackupOutcome.Made(view, await RemoveSurplusAsync(actor, cancellationToken));
+        return new BackupOutcome.Made(view, await RemoveSurplusAsync(view, actor, cancellationToken));
     }
 
     /// <summary>What a timer does.</summary>
@@ -63,15 +51,30 @@ internal sealed partial class BackupRun(
         }
     }
 
-    private async Task<IReadOnlyList<string>> RemoveSurplusAsync(string actor, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> RemoveSurplusAsync(BackupView made, string actor, CancellationToken cancellationToken)
     {
-        var surplus = BackupRetention.Surplus((await shelf.ListAsync(cancellationToken)).Backups, options.Keep);
+        var surplus = BackupRetention.Surplus((await shelf.ListAsync(cancellationToken)).Backups, options.Keep, made.Time);
         foreach (var old in surplus)
         {
             await shelf.RemoveAsync(old.Name, actor, cancellationToken);
         }
 
         return [.. surplus.Select(static old => old.Name)];
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever keeps a backup from being made is told, and then thrown on.")]
+    private async Task<T> ToldAsync<T>(Func<Task<T>> work, string actor, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.Failed(logger, failure);
+            await TryTellAsync(failure, actor);
+            throw;
+        }
     }
 
     /// <summary>Where not even that can be written, the log has it.</summary>

@@ -45,7 +45,7 @@ internal sealed class BackupShelf(IBackupPlace place, BackupLedger ledger, Backu
             await using var file = await place.OpenAsync(stored.Name, cancellationToken) ?? throw new StateFileException("It is gone.");
             return (await BackupHead.ReadAsync(file, cancellationToken)).View(stored.Name, stored.Size);
         }
-        catch (Exception wrong) when (wrong is StateFileException or IOException or UnauthorizedAccessException)
+        catch (Exception wrong) when (wrong is StateFileException or StoreException or IOException or UnauthorizedAccessException)
         {
             return new(stored.Name, stored.Written, BackupReason.Asked, stored.Size, Version: "", Format: 0, Rows: 0, Artifacts: 0, wrong.Message);
         }

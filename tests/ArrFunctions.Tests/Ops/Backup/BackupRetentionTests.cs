@@ -16,12 +16,12 @@ public sealed class BackupRetentionTests
             .. Enumerable.Range(10, 5).Select(day => Of(day, BackupReason.Asked)),
         ];
 
-        Assert.Equal([0, 1, 2, 5, 6], BackupRetention.Surplus(backups, keep: 2).Select(backup => (backup.Time - Start).Days).Order());
+        Assert.Equal([0, 1, 2, 5, 6], BackupRetention.Surplus(backups, keep: 2, Start.AddDays(20)).Select(backup => (backup.Time - Start).Days).Order());
     }
 
     [Fact]
     public void What_cannot_be_read_is_never_removed() =>
-        Assert.Empty(BackupRetention.Surplus([Of(1, BackupReason.Scheduled), Of(0, BackupReason.Scheduled) with { Trouble = "damaged" }], keep: 1));
+        Assert.Empty(BackupRetention.Surplus([Of(1, BackupReason.Scheduled), Of(0, BackupReason.Scheduled) with { Trouble = "damaged" }], keep: 1, Start.AddDays(2)));
 
     [Theory]
     [InlineData(0, null, true, "Healthy")]

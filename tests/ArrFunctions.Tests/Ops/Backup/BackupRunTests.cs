@@ -3,6 +3,7 @@ using ArrFunctions.Ops.Events;
 using ArrFunctions.Ops.State;
 using ArrFunctions.Ops.Stats;
 using ArrFunctions.Platform;
+using ArrFunctions.Tests.Shared;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ArrFunctions.Tests.Ops.Backup;
@@ -25,8 +26,7 @@ public sealed class BackupRunTests : IDisposable
 
     private BackupShelf Shelf => new(Place, Ledger, options);
 
-    private BackupRun Run => new(
-        new(new StateFileCopy(tables, TimeProvider.System), artifacts, tables, options, folder.FullName), Place, Shelf, Ledger, options, NullLogger<BackupRun>.Instance);
+    private BackupRun Run => RunAt(TimeProvider.System);
 
     public void Dispose()
     {
@@ -86,6 +86,40 @@ public sealed class BackupRunTests : IDisposable
         Assert.Equal(2, (await ToldAsync()).Count(name => name is "backup.removed"));
     }
 
+    /// <summary>Else each new one would be the oldest, and go as soon as it is made.</summary>
+    [Fact]
+    public async Task Those_made_under_a_clock_that_was_ahead_do_not_push_out_the_one_just_made()
+    {
+        await FillAsync();
+        var clock = new SetTime { Now = new(2040, 1, 1, 0, 0, 0, TimeSpan.Zero) };
+        var run = RunAt(clock);
+        await run.RunScheduledAsync(Cancellation);
+        await run.RunScheduledAsync(Cancellation);
+
+        clock.Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        await run.RunScheduledAsync(Cancellation);
+        Assert.Equal([2040, 2026], await YearsAsync());
+
+        clock.Now += TimeSpan.FromDays(1);
+        await run.RunScheduledAsync(Cancellation);
+        Assert.Equal([2026, 2026], await YearsAsync());
+
+        async Task<IEnumerable<int>> YearsAsync() => (await Shelf.ListAsync(Cancellation)).Backups.Select(static backup => backup.Time.Year);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_used_is_told_as_a_failure_and_the_next_one_need_not_wait()
+    {
+        await File.WriteAllTextAsync(Place.Scratch, "a file where the folder should be", Cancellation);
+
+        await Assert.ThrowsAnyAsync<IOException>(() => Run.RunAsync(BackupReason.Asked, "test", Cancellation));
+
+        Assert.NotNull((await Ledger.FindAsync(Cancellation)).Failure);
+        Assert.Contains("backup.failed", await ToldAsync());
+        File.Delete(Place.Scratch);
+        Assert.IsType<BackupOutcome.Made>(await Run.RunAsync(BackupReason.Asked, "test", Cancellation));
+    }
+
     [Fact]
     public async Task Half_a_state_is_not_backed_up_and_that_is_told()
     {
@@ -114,6 +148,9 @@ public sealed class BackupRunTests : IDisposable
         Assert.Null(await Shelf.OpenAsync("../state.db", Cancellation));
         Assert.False(await Shelf.RemoveAsync("arrfunctions-20260131T033000Z.zip", "test", Cancellation));
     }
+
+    private BackupRun RunAt(TimeProvider clock) => new(
+        new(new StateFileCopy(tables, clock), artifacts, tables, options, folder.FullName), Place, Shelf, Ledger, options, NullLogger<BackupRun>.Instance);
 
     private async Task FillAsync()
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using ArrFunctions.Ops.Configuration;
+using ArrFunctions.SelfHost.Storage;
 using Spectre.Console;
 
 namespace ArrFunctions.SelfHost.Commands.Admin.Doctor;
@@ -12,22 +13,24 @@ internal static class DoctorCommand
     {
         var deep = new Option<bool>("--deep") { Description = "Also check every page of the state; seconds for a GiB." };
         var (json, config, data) = (CommonOptions.Json(), CommonOptions.Config(), CommonOptions.Data());
-        var command = new Command("doctor", "Find out what is wrong: configuration, data folder, state, roots, tools, instances, clock, backups, keys, schedules.") { deep, json, config, data };
+        var command = new Command("doctor", "Find out what is wrong: configuration, data folder, state, roots, tools, instances, webhooks, clock, backups, keys, schedules.") { deep, json, config, data };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = Path.GetFullPath(parsed.GetRequiredValue(data));
-            var result = CommandConfiguration.ReadStored(CommandConfiguration.Sources(parsed.GetValue(config), folder), folder);
-            var findings = await terminal.WaitForAsync("Looking at everything", () => RunAsync(result, folder, parsed.GetValue(deep), cancellationToken));
+            var (sources, whyClosed) = (CommandConfiguration.Sources(parsed.GetValue(config), folder), StateLook.WhyClosed(new() { Folder = folder }));
+            var result = whyClosed is null ? CommandConfiguration.ReadStored(sources, folder) : ConfigurationReader.Read(sources);
+            var findings = await terminal.WaitForAsync("Looking at everything", () => RunAsync(result, folder, whyClosed, parsed.GetValue(deep), cancellationToken));
             Show(terminal, findings, parsed.GetValue(json));
             return findings.Any(static finding => finding.IsWrong) ? ExitCode.Failure : ExitCode.Success;
         });
         return command;
     }
 
-    private static async Task<IReadOnlyList<DoctorFinding>> RunAsync(ConfigurationResult result, string folder, bool isDeep, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<DoctorFinding>> RunAsync(
+        ConfigurationResult result, string folder, string? whyClosed, bool isDeep, CancellationToken cancellationToken)
     {
         var clock = TimeProvider.System;
-        var state = await StateExam.RunAsync(folder, isDeep, cancellationToken);
+        var state = whyClosed is null ? await StateExam.RunAsync(folder, isDeep, cancellationToken) : DoctorFinding.Warning("state", whyClosed, "arrfunctions admin migrate");
         List<DoctorFinding> findings = [.. ConfigurationChecks.All(result, folder).Select(DoctorFinding.Of), state];
         if (result is not ConfigurationResult.Valid valid)
         {
@@ -36,11 +39,13 @@ internal static class DoctorCommand
 
         findings.AddRange(FolderExam.Run(folder, valid.Options.Backup.Folder, valid.Options, clock.GetUtcNow()));
         await using var product = state.IsRight ? ProductState.OpenToRead(folder, valid.Options) : ProductState.Empty(folder, valid.Options);
-        var health = await HealthExam.RunAsync(product, !state.IsWrong, cancellationToken);
+        var isStateRead = whyClosed is null && !state.IsWrong;
+        var health = await HealthExam.RunAsync(product, isStateRead, cancellationToken);
 
         // Of two looks at one thing the nearer one is told: a check that finds nothing wrong would deny what stands above it.
         var told = findings.Select(static finding => finding.Check).ToHashSet(StringComparer.Ordinal);
         findings.AddRange(health.Where(finding => !finding.IsRight || !told.Contains(finding.Check)));
+        findings.AddRange(isStateRead ? await WebhookExam.RunAsync(product, valid.Options.Servarr.Instances, clock, cancellationToken) : []);
         findings.AddRange(await ClockExam.RunAsync(valid.Options.Servarr.Instances, clock, cancellationToken));
         return findings;
     }
