@@ -90,14 +90,20 @@ public sealed class DamagedStateTests : IDisposable
         Assert.Equal(0, await service.StopAsync());
     }
 
-    /// <summary>Overwrites the middle of each page but the first ones, as a bad disk or another program does.</summary>
+    /// <summary>Overwrites the beginning of each page but the first ones, as a bad disk or another program does. What numbers the events stays, so that there is always something to salvage.</summary>
     private void Damage()
     {
-        using var file = new FileStream(Database, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        using var file = new FileStream(Database, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        var content = new byte[Page];
         for (long page = Spared; page < file.Length / Page; page++)
         {
             file.Position = page * Page;
-            file.Write(Enumerable.Repeat((byte)0xA5, 64).ToArray());
+            file.ReadExactly(content);
+            if (content.AsSpan().IndexOf("EventFeed"u8) < 0)
+            {
+                file.Position = page * Page;
+                file.Write(Enumerable.Repeat((byte)0xA5, 64).ToArray());
+            }
         }
     }
 }
