@@ -39,6 +39,9 @@ internal static class TestSettings
     /// <summary><c>ARRFUNCTIONS_TEST_SEED</c>: makes a random run repeatable; by default every run has another one.</summary>
     public static int Seed { get; } = Number("ARRFUNCTIONS_TEST_SEED", Random.Shared.Next());
 
+    /// <summary><c>ARRFUNCTIONS_TEST_LIMIT_MINUTES</c>: after which a test is cancelled; 0: never.</summary>
+    public static int LimitMinutes => Number("ARRFUNCTIONS_TEST_LIMIT_MINUTES", 0);
+
     /// <summary><c>ARRFUNCTIONS_E2E_URL</c>: a running host that the end-to-end tests are run on as well; null: none.</summary>
     public static string? HostUrl => Text("ARRFUNCTIONS_E2E_URL");
 

@@ -14,7 +14,11 @@ internal static class ServiceAddress
     {
         try
         {
-            File.WriteAllLines(Path.Combine(dataFolder, Name), addresses);
+            using var file = new StreamWriter(Path.Combine(dataFolder, Name), new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+            foreach (var address in addresses)
+            {
+                file.WriteLine(address);
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -62,7 +62,7 @@ public sealed class TargetKindTests(ITestOutputHelper output) : IAsyncLifetime
 
             await client.PostAsync("api/schedules/library-export/run");
             await client.EndOfExportsAsync();
-            await targets.UntilAsync("Upgrade candidates: ", Cancellation);
+            await targets.UntilAsync(" candidates, health ", Cancellation);
             Assert.Contains(targets.Discord.Taken, static one => one.Parts.Any(static part => part.FileName == "radarr-report.html"));
             Assert.Contains(targets.Apprise.Taken, static one => one.Parts.Any(static part => part.FileName == "radarr-report.html"));
             Assert.Contains(targets.Ntfy.Taken, static one => one.Method == "PUT");

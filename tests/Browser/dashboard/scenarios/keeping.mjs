@@ -144,7 +144,8 @@ async function usual(stage, page) {
   const dialog = page.getByRole("dialog");
   const rules = card.getByRole("list").first().locator("> li");
   await card.getByRole("button", { name: "Change the usual ones" }).click();
-  await dialog.getByText("schedule:library-export").waitFor();
+  await dialog.getByText("They are stored as rules of your own").waitFor();
+  await card.getByText("batch.succeeded, by schedule:library-export").waitFor();
   await stage.look(page, "copying the usual rules");
   await dialog.getByRole("button", { name: "Copy them" }).click();
   await stage.expectToast(page, "The usual rules are yours now");
