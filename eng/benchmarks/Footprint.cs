@@ -21,7 +21,7 @@ internal static class Footprint
 
         List<(string Name, string? Program)> programs = [(Build, null), .. publications.Select(static publication => (publication.Name, (string?)publication.Program))];
         figures.AddRange(await StartAsync(programs, workplace, cancellationToken));
-        var households = await Task.WhenAll(programs.Select(program => QuietHousehold.LookAsync(program.Program, workplace, cancellationToken)));
+        var households = await Task.WhenAll(programs.Select((program, index) => QuietHousehold.LookAsync($"household-{index}", program.Program, workplace, cancellationToken)));
         figures.AddRange(programs.Zip(households).SelectMany(static each => each.Second.SelectMany(look => Of($"{each.First.Name}, {look.Moment}", look.Memory))));
 
         figures.AddRange(await LoadAsync(workplace, cancellationToken));

@@ -11,11 +11,12 @@ internal static partial class QuietHousehold
     private static readonly string[] PageAsks =
         ["api/session", "api/setup", "api/stats", "api/jobs?limit=50", "api/indexers", "api/schedules", "api/queue", "api/events?limit=50", "api/library/exports", "api/config", "health/ready"];
 
+    /// <param name="name">Of its folder; several may be looked at beside each other.</param>
     /// <param name="program">Null: the build beside the benchmarks.</param>
-    public static async Task<IReadOnlyList<(string Moment, MemoryShares Memory)>> LookAsync(string? program, Workplace workplace, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<(string Moment, MemoryShares Memory)>> LookAsync(string name, string? program, Workplace workplace, CancellationToken cancellationToken)
     {
         var rest = workplace.Choose(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(5));
-        using var folder = workplace.CreateFolder("footprint");
+        using var folder = workplace.CreateFolder(name);
         await using var world = await DashboardWorld.BuildAsync(movies: 200, indexers: 20, cancellationToken);
         await using var service = await ServiceProgram.StartAsync(folder.Subfolder("data"), folder.Subfolder("media"), cancellationToken, world.Settings, program);
         List<(string, MemoryShares)> looks = [];
