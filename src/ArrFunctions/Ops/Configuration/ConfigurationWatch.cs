@@ -9,10 +9,10 @@ internal sealed partial class ConfigurationWatch(
     LiveConfiguration live, ConfigurationReload reload, StoredSettings stored, TimeProvider clock, ILogger<ConfigurationWatch> logger) : BackgroundService
 {
     /// <summary>From one look at the file to the next.</summary>
-    public static readonly TimeSpan Look = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
 
     /// <summary>Every so many looks the stored settings are asked for: another process may have changed them.</summary>
-    private const int LooksAtStored = 6;
+    private const int LooksAtStored = 15;
 
     /// <summary>Of no file: it may have changed since the start read it.</summary>
     private static readonly (DateTime Written, long Length) Unknown = (DateTime.MinValue, -1);
