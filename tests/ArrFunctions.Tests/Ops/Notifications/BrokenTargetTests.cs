@@ -13,7 +13,7 @@ public sealed class BrokenTargetTests
     [Fact]
     public async Task It_is_told_of_once_to_the_others_and_gets_everything_when_it_works_again()
     {
-        await StartAsync("phone", "mail");
+        await bench.StartAsync("phone", "mail");
         bench.Phone.Refusal = Down;
         await bench.HappenAsync(bench.Now(1));
         for (var round = 0; round < 30; round++)
@@ -40,7 +40,7 @@ public sealed class BrokenTargetTests
     [Fact]
     public async Task Two_that_are_broken_tell_each_other_nothing_for_ever()
     {
-        await StartAsync("phone", "mail");
+        await bench.StartAsync("phone", "mail");
         (bench.Phone.Refusal, bench.Of("mail").Refusal) = (Down, new NotificationException("mail is down."));
         await bench.HappenAsync(bench.Now(1));
         for (var round = 0; round < 50; round++)
@@ -56,7 +56,7 @@ public sealed class BrokenTargetTests
     [Fact]
     public async Task One_that_does_not_answer_delays_no_other_and_gets_nothing_twice()
     {
-        await StartAsync("phone", "mail");
+        await bench.StartAsync("phone", "mail");
         var answer = new TaskCompletionSource();
         bench.Phone.Answer = answer.Task;
         await bench.HappenAsync(bench.Now(1));
@@ -84,7 +84,7 @@ public sealed class BrokenTargetTests
     [InlineData(typeof(TimeoutException))]
     public async Task Whatever_one_throws_it_is_kept_for_it_and_the_others_are_told(Type fault)
     {
-        await StartAsync("phone", "mail");
+        await bench.StartAsync("phone", "mail");
         bench.Phone.Refusal = (Exception)(fault == typeof(StoreException) ? new StoreException("secret words") : Activator.CreateInstance(fault)!);
         await bench.HappenAsync(bench.Now(1));
 
@@ -101,7 +101,7 @@ public sealed class BrokenTargetTests
     [Fact]
     public async Task A_message_that_cannot_be_put_together_is_kept_and_tried_again()
     {
-        await StartAsync("phone");
+        await bench.StartAsync("phone");
         bench.Extras.Add(new((_, _) => throw new StoreException("closed")));
         await bench.HappenAsync(bench.Now(1));
         await bench.RunAsync();
@@ -119,7 +119,7 @@ public sealed class BrokenTargetTests
     [Fact]
     public async Task Ten_thousand_at_once_are_one_message_and_what_waits_is_bounded()
     {
-        await StartAsync("phone");
+        await bench.StartAsync("phone");
         await bench.HappenAsync(Enumerable.Range(0, 10_000).Select(number => bench.Now(number)));
 
         await bench.RunAsync();
@@ -139,7 +139,7 @@ public sealed class BrokenTargetTests
     [InlineData(24 * 30, false)]
     public async Task A_clock_that_is_put_back_holds_nothing_up(int hours, bool isBroken)
     {
-        await StartAsync("phone");
+        await bench.StartAsync("phone");
         await bench.HappenAsync(bench.Now(1));
         await bench.RunAsync();
         bench.Phone.Refusal = isBroken ? Down : null;
@@ -179,27 +179,9 @@ public sealed class BrokenTargetTests
     }
 
     [Fact]
-    public async Task A_test_gives_a_check_a_sign_of_life()
-    {
-        bench.Options = new() { Targets = [New.Target(), New.Target("life", NotificationTargetKind.Kuma) with { Schedule = "backup" }] };
-        await bench.RunAsync();
-
-        Assert.All((await bench.Test.RunAsync(name: null, Cancellation)).Results, static one => Assert.True(one.IsSent));
-        Assert.Equal([(true, false)], bench.Of("life").Beats.Select(static beat => (beat.IsUp, beat.IsStart)));
-        Assert.Equal((1, "No target is called 'pager'; there are phone, life."), (bench.Phone.Taken.Count, bench.Test.Unknown("pager")));
-        bench.Of("life").Refusal = Down;
-        Assert.Equal("phone did not answer.", Assert.Single((await bench.Test.RunAsync("life", Cancellation)).Results).Reason);
-
-        var report = await bench.Report.ReadAsync(Cancellation);
-        Assert.Equal([null, "backup"], report.Targets.Select(static one => one.Schedule));
-        Assert.Equal(UsualRules.All.Count, report.Rules.Count);
-        Assert.Contains(report.Rules, static rule => rule is { When: NotificationTime.Now, Before: "error", Text: "health.restored after error: now", Events: ["health.restored"] });
-    }
-
-    [Fact]
     public async Task One_that_never_answers_is_given_up_and_tried_again()
     {
-        await StartAsync("phone");
+        await bench.StartAsync("phone");
         bench.Phone.Answer = new TaskCompletionSource().Task;
         await bench.HappenAsync(bench.Now(1));
         var run = bench.RunAsync();
@@ -219,7 +201,7 @@ public sealed class BrokenTargetTests
     [Fact]
     public async Task What_waits_is_bounded_and_how_much_was_dropped_is_told()
     {
-        await StartAsync("phone");
+        await bench.StartAsync("phone");
         bench.Phone.Refusal = Down;
         for (var hundred = 0; hundred < 7; hundred++)
         {
@@ -241,7 +223,7 @@ public sealed class BrokenTargetTests
     [Fact]
     public async Task What_is_final_is_not_tried_again_before_its_settings_change()
     {
-        await StartAsync("phone");
+        await bench.StartAsync("phone");
         bench.Phone.Refusal = new NotificationException("phone refused the token. Make a new one.") { IsFinal = true };
         await bench.HappenAsync(bench.Now(1));
         for (var day = 0; day < 5; day++)
@@ -264,65 +246,9 @@ public sealed class BrokenTargetTests
     }
 
     [Fact]
-    public async Task A_test_that_succeeds_brings_it_back()
-    {
-        await StartAsync("phone");
-        bench.Phone.Refusal = new NotificationException("phone refused the token.") { IsFinal = true };
-        await bench.HappenAsync(bench.Now(1));
-        await bench.RunAsync();
-        Assert.Equal([("phone", false, "phone refused the token.")], (await bench.Test.RunAsync("phone", Cancellation)).Results.Select(static one => (one.Target, one.IsSent, one.Reason!)));
-        await bench.RunAsync(TimeSpan.FromDays(1));
-        Assert.Equal(2, bench.Phone.Attempts);
-
-        bench.Phone.Refusal = null;
-        Assert.True((await bench.Test.RunAsync(name: null, Cancellation)).Results[0].IsSent);
-        await bench.RunAsync(TimeSpan.FromSeconds(10));
-
-        Assert.Equal(["ArrFunctions: test", "ArrFunctions: Job failed"], bench.Phone.Taken.Select(static taken => taken.Title));
-        Assert.Equal("working", (await bench.Report.ReadAsync(Cancellation)).Targets[0].State);
-    }
-
-    [Fact]
-    public async Task A_test_that_was_taken_is_what_was_sent_last()
-    {
-        bench.Options = new() { Targets = [New.Target(), New.Target("life", NotificationTargetKind.Kuma)] };
-        await bench.RunAsync();
-        Assert.Equal([null, null], (await bench.Report.ReadAsync(Cancellation)).Targets.Select(static one => one.LastSent));
-
-        await bench.Test.RunAsync(name: null, Cancellation);
-
-        Assert.Equal([bench.Clock.GetUtcNow(), null], (await bench.Report.ReadAsync(Cancellation)).Targets.Select(static one => one.LastSent));
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_test_in_the_middle_of_a_message_does_not_make_it_come_twice(bool isRefused)
-    {
-        await StartAsync("phone");
-        bench.Phone.Refusal = Down;
-        await bench.HappenAsync(bench.Now(1));
-        await bench.RunAsync();
-        var answer = new TaskCompletionSource();
-        (bench.Phone.Refusal, bench.Phone.Answer) = (null, answer.Task);
-        var sending = bench.RunAsync(TimeSpan.FromMinutes(1));
-        bench.Phone.Answer = Task.CompletedTask;
-        Assert.True((await bench.Test.RunAsync("phone", Cancellation)).Results[0].IsSent);
-        bench.Phone.Refusal = isRefused ? Down : null;
-        answer.SetResult();
-        await sending;
-
-        var (state, _) = await bench.Store.StateAsync("phone", Cancellation);
-        Assert.Equal((isRefused ? 1 : 0, null), (state.Failures, state.Owner));
-        bench.Phone.Refusal = null;
-        await bench.RunAsync(TimeSpan.FromMinutes(10));
-        Assert.Equal(["ArrFunctions: test", "ArrFunctions: Job failed"], bench.Phone.Taken.Select(static taken => taken.Title));
-    }
-
-    [Fact]
     public async Task One_that_is_removed_in_the_middle_of_a_message_leaves_nothing()
     {
-        await StartAsync("phone");
+        await bench.StartAsync("phone");
         var answer = new TaskCompletionSource();
         bench.Phone.Answer = answer.Task;
         await bench.HappenAsync(bench.Now(1));
@@ -338,7 +264,7 @@ public sealed class BrokenTargetTests
     [Fact]
     public async Task Repeats_that_nobody_takes_for_weeks_are_bounded_too()
     {
-        await StartAsync("phone");
+        await bench.StartAsync("phone");
         bench.Phone.Refusal = new NotificationException("phone refused the token.") { IsFinal = true };
         for (var day = 0; day < 4; day++)
         {
@@ -361,7 +287,7 @@ public sealed class BrokenTargetTests
     [Fact]
     public async Task A_claim_that_a_killed_process_left_is_freed_at_the_next_start()
     {
-        await StartAsync("phone");
+        await bench.StartAsync("phone");
         await bench.HappenAsync(bench.Now(1));
         await bench.Intake.RunAsync(Cancellation);
         Assert.True(await bench.Store.TryWriteAsync("phone", new() { Owner = "gone", OwnedUntil = bench.Clock.GetUtcNow().AddMinutes(2) }, etag: null, told: null, [], Cancellation));
@@ -376,7 +302,7 @@ public sealed class BrokenTargetTests
     [Fact]
     public async Task The_same_notices_have_the_same_id_in_every_attempt()
     {
-        await StartAsync("phone");
+        await bench.StartAsync("phone");
         await bench.HappenAsync(bench.Now(1));
         await bench.Intake.RunAsync(Cancellation);
         var ids = new List<string>();
@@ -392,11 +318,5 @@ public sealed class BrokenTargetTests
         await bench.HappenAsync(bench.Now(2));
         await bench.RunAsync();
         Assert.NotEqual(ids[0], bench.Phone.Taken[0].Id);
-    }
-
-    private async Task StartAsync(params string[] names)
-    {
-        bench.Options = bench.Options with { Targets = [.. names.Select(static name => New.Target(name))] };
-        await bench.RunAsync();
     }
 }

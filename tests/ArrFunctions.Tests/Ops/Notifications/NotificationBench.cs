@@ -73,6 +73,13 @@ internal sealed class NotificationBench
         engine = new(store, intake, delivery, new(intake, delivery, options), new(store, sender, options, http, Clock), new(store, options, http, Clock));
     }
 
+    /// <summary>These targets are configured, and read the log from where it stands.</summary>
+    public async Task StartAsync(params string[] names)
+    {
+        Options = Options with { Targets = [.. names.Select(static name => New.Target(name))] };
+        await RunAsync();
+    }
+
     /// <summary>Adds events to the log as they come.</summary>
     public async Task HappenAsync(params IEnumerable<EventRecord> events)
     {
